@@ -1,0 +1,110 @@
+import type { ReplyContent } from '#schemas/answer';
+import type { Bilingual } from '#schemas/bilingual';
+import type { ConsentKind } from '#schemas/consent';
+import type { EmploymentEvent } from '#schemas/employment-event';
+import type { Subject } from '#schemas/person';
+import type { PlannedQuery, QueryKind } from '#schemas/query';
+import type { Declaration } from '#schemas/declaration';
+import type { Instant } from '#schemas/time';
+
+/** An HTTP request as plain values. `endpoint` names one of the agency's endpoints; the deployment knows its URL. */
+export type WireRequest = {
+  endpoint: string;
+  method: 'GET' | 'POST';
+  /** Appended to the endpoint's URL; starts with `/` or is empty. Holds no personal data. */
+  path: string;
+  headers: Record<string, string>;
+  body?: Uint8Array;
+};
+
+/** An HTTP reply as plain values; header names in lower case. */
+export type WireReply = { status: number; headers: Record<string, string>; body: Uint8Array };
+
+/** Everything an adapter may know to ask one question. */
+export type Question = {
+  query: PlannedQuery;
+  subject: Subject;
+  /** For agencies that get a plan reference instead of a person's identifiers. */
+  businessPlan?: Declaration['businessPlan'];
+  registrationNumber: string;
+  /** Message id of this attempt epoch, UUID v1 in lower case; the same for every repeat. */
+  messageId: string;
+  sentAt: Instant;
+  /** Where an agency that answers later shall post its answer. */
+  callbackUrl: string;
+  testMode: boolean;
+};
+
+/** What the agency's immediate reply to a question means. */
+export type Acknowledgement =
+  /** Taken; the answer comes later. A repeat that the agency recognises is this too. */
+  | { type: 'accepted' }
+  /** The reply is the answer itself. */
+  | { type: 'answered' }
+  /** Not taken and worth repeating with the same message id. */
+  | { type: 'unavailable'; code: string; retryAfterSeconds?: number }
+  /** Not taken and only worth repeating under a new message id (a new epoch). */
+  | { type: 'needs-new-epoch'; code: string };
+
+/** One message taken from an agency's answer queue. */
+export type CollectedMessage = {
+  /** Id under which it is acknowledged and recognised when it comes again. */
+  agencyMessageId: string;
+  /** Message id of the question, where the envelope names one. */
+  originalMessageId?: string;
+  /** A status note that holds no answer: store nothing, acknowledge. */
+  isStatusOnly: boolean;
+};
+
+/** How one kind of question is asked and understood. All functions are pure; decoding throws `ContractBreach`. */
+export type InformationType = {
+  kind: QueryKind;
+  title: Bilingual;
+  /** Name of the endpoint that takes the question. */
+  endpoint: string;
+  delivery: 'immediate' | 'collected' | 'callback';
+  /** Identifiers without which the question cannot be asked. */
+  requires: readonly ('snils' | 'inn')[];
+  /** A consent that the subject must have given, beyond the law. */
+  consent?: ConsentKind;
+  /** Patience of one HTTP call. */
+  timeoutSeconds: number;
+  maxReplyBytes: number;
+  /** "Not ready" is asked again after this long, under a new epoch. */
+  notReadyRetrySeconds: number;
+  encode: (question: Question) => WireRequest;
+  readAcknowledgement: (reply: WireReply) => Acknowledgement;
+  /** The stored bytes of a reply → what it says. `reply.body` is untrusted. */
+  decode: (reply: WireReply) => ReplyContent;
+};
+
+/** An agency whose answers wait in a queue on its side (СМЭВ): take, store, acknowledge. */
+export type AnswerQueue = {
+  endpoint: string;
+  timeoutSeconds: number;
+  maxReplyBytes: number;
+  encodePoll: (at: Instant, messageId: string) => WireRequest;
+  /** `undefined`: the queue is empty. Throws `ContractBreach` where no message id can be read. */
+  readPoll: (reply: WireReply) => CollectedMessage | undefined;
+  encodeAcknowledgement: (agencyMessageId: string) => WireRequest;
+  /** True if the agency took the acknowledgement, or had it already. */
+  readAcknowledged: (reply: WireReply) => boolean;
+};
+
+/** Everything that shared code may ask of an agency. A new question becomes a new field here. */
+export type Agency = {
+  id: string;
+  title: Bilingual;
+  /** Names of the endpoints, each with what it is. Their URLs are settings of the deployment. */
+  endpoints: Record<string, Bilingual>;
+  informationTypes: readonly InformationType[];
+  answerQueue?: AnswerQueue;
+  /** Reads the query id from a callback's path and body; the bytes are stored before they are decoded. */
+  readCallback?: (reply: WireReply) => { queryId: string };
+  /** Reads a posted employment event by content type. Throws `ContractBreach`. */
+  decodeEmploymentEvent?: (reply: WireReply) => EmploymentEvent;
+  /** Parallel calls that the agency allows us. */
+  maxConcurrency: number;
+  /** Working days in which it must answer, for the forecast. */
+  termWorkingDays: number;
+};

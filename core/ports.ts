@@ -1,0 +1,141 @@
+import type { WireReply, WireRequest } from '#core/agency';
+import type { Answer } from '#schemas/answer';
+import type { EmploymentEvent } from '#schemas/employment-event';
+import type { AnswerHint, CaseHint, EventHint, QueryHint, ResultEvent } from '#schemas/envelope';
+import type { AgencyId, CaseId, CorrelationId, QueryId, SubjectId } from '#schemas/ids';
+import type { PlannedQuery, QueryProgress } from '#schemas/query';
+import type { Instant } from '#schemas/time';
+import type { VerificationCase } from '#schemas/verification-case';
+import type { VerificationRequest } from '#schemas/verification-request';
+import type { VerificationResult } from '#schemas/verification-result';
+
+export type Clock = () => Instant;
+/** Uniform in [0, 1): jitter only, never ids. */
+export type Randomness = () => number;
+
+/** A query as a row: the question, how far it is, and its effective answer once there is one. */
+export type QueryRow = PlannedQuery & { progress: QueryProgress; answer?: Answer };
+
+/** A stored reply, waiting for or past its decoding. Equal bytes to one query are one reply. */
+export type ReplyRow = {
+  replyId: string;
+  caseId: CaseId;
+  queryId: QueryId;
+  agency: AgencyId;
+  receivedAt: Instant;
+  reply: WireReply;
+};
+
+/** An employment event that belongs to a subject of the case. */
+export type MatchedEvent = { subjectId: SubjectId; event: EmploymentEvent; receivedAt: Instant };
+
+/** Everything of one case in one read; the request and the replies' bytes are read apart. */
+export type CaseFile = {
+  case: VerificationCase;
+  queries: readonly QueryRow[];
+  /** Answers that came after the effective one and differ from it. */
+  furtherAnswers: readonly Answer[];
+  events: readonly MatchedEvent[];
+  /** Ids of stored replies, without their bytes. */
+  replies: readonly { replyId: string; queryId: QueryId }[];
+};
+
+/** An employment event as it came in: kept until it is matched, retried while it is not. */
+export type EventRow = {
+  event: EmploymentEvent;
+  personKey: string;
+  correlationId: CorrelationId;
+  receivedAt: Instant;
+  state: 'received' | 'unmatched' | 'matched';
+  attempts: number;
+  nextActionAt?: Instant;
+};
+
+/** A row of the due index. */
+export type DueRow =
+  | { type: 'case'; caseId: CaseId; nextActionAt: Instant }
+  | { type: 'event'; source: AgencyId; sourceEventId: string; nextActionAt: Instant };
+
+/**
+ * The table. Every write is conditional and every condition says what it protects. A repeat of our own write after a
+ * lost reply is recognised and is a success. `'conflict'` means that somebody else was first: load again and decide again.
+ */
+export type CaseStore = {
+  /** Request row, then case row. `same`: this very request is already here. `conflict`: another body under the same key. */
+  acceptRequest: (
+    accepted: VerificationCase,
+    request: VerificationRequest,
+  ) => Promise<'accepted' | 'same' | 'conflict'>;
+  loadRequest: (caseId: CaseId) => Promise<VerificationRequest | undefined>;
+  loadCase: (caseId: CaseId) => Promise<CaseFile | undefined>;
+  loadQuery: (queryId: QueryId) => Promise<QueryRow | undefined>;
+
+  /** Puts each query unless its row exists: planning twice never resets progress. */
+  planQueries: (queries: readonly QueryRow[]) => Promise<void>;
+  /** Writes the case if its version is still `next.version - 1`. */
+  updateCase: (next: VerificationCase) => Promise<'written' | 'conflict'>;
+  /** Brings the next look at the case forward; never pushes it back, never wakes a case with nothing to wait for. */
+  pullForward: (caseId: CaseId, nextActionAt: Instant) => Promise<void>;
+  /** Writes progress if the query has no answer and still is in `from`'s state, epoch, attempts and breaches. */
+  updateProgress: (
+    queryId: QueryId,
+    from: QueryProgress,
+    next: QueryProgress,
+  ) => Promise<'written' | 'conflict'>;
+
+  /** Remembers which query a message id belongs to, before it is sent. Repeating is harmless. */
+  rememberMessage: (agency: AgencyId, messageId: string, queryId: QueryId) => Promise<void>;
+  findMessage: (agency: AgencyId, messageId: string) => Promise<QueryId | undefined>;
+
+  /** Stores the bytes of a reply once; `same` for a duplicate. */
+  storeReply: (reply: ReplyRow) => Promise<'stored' | 'same'>;
+  loadReply: (caseId: CaseId, replyId: string) => Promise<ReplyRow | undefined>;
+  /**
+   * Records the effective answer unless the query has one. `same`: an answer of this digest is recorded already.
+   * `further`: another answer is effective; this one was kept beside it, once.
+   */
+  recordAnswer: (answer: Answer) => Promise<'recorded' | 'same' | 'further'>;
+
+  /** Result row of `result.version`, put once, then the case row; both conditional on the case's version. */
+  writeResult: (next: VerificationCase, result: VerificationResult) => Promise<'written' | 'conflict'>;
+  loadResult: (caseId: CaseId, version: number) => Promise<VerificationResult | undefined>;
+
+  /** Event row, put once. `conflict`: another content under the same source and id. */
+  acceptEvent: (row: EventRow) => Promise<'accepted' | 'same' | 'conflict'>;
+  loadEvent: (source: AgencyId, sourceEventId: string) => Promise<EventRow | undefined>;
+  updateEvent: (row: EventRow) => Promise<void>;
+  /** Puts the event beside its case, once. */
+  attachEvent: (caseId: CaseId, matched: MatchedEvent) => Promise<void>;
+  /** Person index: keyed digest of an identifier → cases and parked events. Writing is a put of ids only. */
+  indexPerson: (personKey: string, entry: PersonEntry) => Promise<void>;
+  findPerson: (personKey: string) => Promise<readonly PersonEntry[]>;
+
+  /** Due rows of one of the index's shards, oldest first, at most `limit`. */
+  dueRows: (shard: number, before: Instant, limit: number) => Promise<readonly DueRow[]>;
+  /** Cases of an office by safe due day, oldest first; all offices where none is given costs one query per office. */
+  casesOfOffice: (officeId: string, limit: number) => Promise<readonly VerificationCase[]>;
+};
+
+export type PersonEntry =
+  | { type: 'case'; caseId: CaseId; subjectId: SubjectId }
+  | { type: 'event'; source: AgencyId; sourceEventId: string };
+
+/** Rows of the due index are spread over this many shards by a hash of their key. */
+export const DUE_SHARDS = 32;
+
+/** The queues. Sending is at least once; every hint may be lost, repeated or late without harm. */
+export type Hints = {
+  toIntake: (hint: CaseHint) => Promise<void>;
+  toAgency: (hints: readonly QueryHint[]) => Promise<void>;
+  toAnswers: (hint: AnswerHint) => Promise<void>;
+  toEvents: (hint: EventHint) => Promise<void>;
+  toPublish: (hint: CaseHint) => Promise<void>;
+};
+
+export type PublishResult = (event: ResultEvent) => Promise<void>;
+
+/** One HTTP call to an agency within the given limits. Throws `AgencyUnavailable`; never follows a redirect. */
+export type Transport = (
+  request: WireRequest,
+  limits: { timeoutSeconds: number; maxReplyBytes: number },
+) => Promise<WireReply>;

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { AgencyId, QueryId } from '#schemas/ids';
+import { Kopecks } from '#schemas/money';
+import { Instant, IsoDay, IsoMonth } from '#schemas/time';
+
+/** The person as the register knows them: compared with the subject before any fact is believed. */
+export const RegisteredPerson = z.strictObject({
+  snils: z.string().optional(),
+  inn: z.string().optional(),
+  family: z.string().optional(),
+  given: z.string().optional(),
+  patronymic: z.string().optional(),
+  birthDate: IsoDay.optional(),
+});
+export type RegisteredPerson = z.infer<typeof RegisteredPerson>;
+
+const Payer = z.strictObject({ inn: z.string().optional(), name: z.string() });
+export const MonthlyAmount = z.strictObject({ month: IsoMonth, amount: Kopecks });
+const aboutPerson = { person: RegisteredPerson.optional() };
+
+export const IncomeByPayer = z.strictObject({
+  kind: z.literal('income-by-payer'),
+  ...aboutPerson,
+  reportYear: z.int(),
+  payers: z.array(z.strictObject({ payer: Payer, months: z.array(MonthlyAmount) })),
+});
+export const EntrepreneurRecord = z.strictObject({
+  kind: z.literal('entrepreneur-record'),
+  ...aboutPerson,
+  ogrnip: z.string(),
+  registeredOn: IsoDay,
+  /** Absent while the business is active. */
+  ceasedOn: IsoDay.optional(),
+  cessationCode: z.string().optional(),
+  mainActivityCode: z.string().optional(),
+});
+export const SelfEmployedStatus = z.strictObject({
+  kind: z.literal('self-employed-status'),
+  ...aboutPerson,
+  isPayer: z.boolean(),
+  asOf: IsoDay,
+});
+export const UnemploymentRegistration = z.strictObject({
+  kind: z.literal('unemployment-registration'),
+  ...aboutPerson,
+  /** Empty: known to the centre, never registered. Open ends are open periods. */
+  periods: z.array(
+    z.strictObject({
+      status: z.enum(['unemployed', 'job-seeker']),
+      from: IsoDay.optional(),
+      until: IsoDay.optional(),
+    }),
+  ),
+});
+export const UnemploymentBenefits = z.strictObject({
+  kind: z.literal('unemployment-benefits'),
+  ...aboutPerson,
+  payments: z.array(MonthlyAmount),
+});
+export const SelfEmploymentPayments = z.strictObject({
+  kind: z.literal('self-employment-payments'),
+  ...aboutPerson,
+  payments: z.array(
+    z.strictObject({ paidOn: IsoDay, purpose: z.enum(['self-employment', 'extra-jobs']), amount: Kopecks }),
+  ),
+});
+export const BusinessPlanVerdict = z.strictObject({
+  kind: z.literal('business-plan-verdict'),
+  ...aboutPerson,
+  verdict: z.enum(['approved', 'rejected', 'needs-revision']),
+  decidedOn: IsoDay,
+  validUntil: IsoDay.optional(),
+  score: z.int().min(0).max(100).optional(),
+  remarks: z.string().optional(),
+});
+export const BusinessTraining = z.strictObject({
+  kind: z.literal('business-training'),
+  ...aboutPerson,
+  passed: z.boolean(),
+  finishedOn: IsoDay.optional(),
+  certificateNumber: z.string().optional(),
+});
+
+/** What an agency knows, in our words; one shape per query kind. */
+export const Facts = z.discriminatedUnion('kind', [
+  IncomeByPayer,
+  EntrepreneurRecord,
+  SelfEmployedStatus,
+  UnemploymentRegistration,
+  UnemploymentBenefits,
+  SelfEmploymentPayments,
+  BusinessPlanVerdict,
+  BusinessTraining,
+]);
+export type Facts = z.infer<typeof Facts>;
+
+/** An agency's code for its outcome (`01`, `NO_DATA`, `smev-504`), kept for people; decisions use `outcome`. */
+const code = { code: z.string().max(100).optional() };
+
+/**
+ * What a reply says. "No data" is never "no": each of these stays apart.
+ * `not-found` the register has no such person or record; `not-ready` ask again later; `refused` the agency may not or
+ * will not answer; `invalid-query` the agency could not read our question; `ambiguous-person` several people match;
+ * `unanswered` the due time passed in silence (recorded by us, never by an agency).
+ */
+export const ReplyContent = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('found'), facts: Facts, ...code }),
+  z.strictObject({ outcome: z.literal('not-found'), ...code }),
+  z.strictObject({ outcome: z.literal('not-ready'), ...code }),
+  z.strictObject({ outcome: z.literal('refused'), ...code }),
+  z.strictObject({ outcome: z.literal('invalid-query'), ...code }),
+  z.strictObject({ outcome: z.literal('ambiguous-person'), ...code }),
+  z.strictObject({ outcome: z.literal('unanswered'), ...code }),
+]);
+export type ReplyContent = z.infer<typeof ReplyContent>;
+export type Outcome = ReplyContent['outcome'];
+
+/** A recorded answer: what was said, when it reached us, digest of what was said (equal content = equal digest). */
+export const Answer = z.strictObject({
+  queryId: QueryId,
+  agency: AgencyId,
+  receivedAt: Instant,
+  /** Arrived after the query had already been answered or expired. */
+  late: z.boolean(),
+  digest: z.string(),
+  content: ReplyContent,
+});
+export type Answer = z.infer<typeof Answer>;

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { AgencyId, CaseId, QueryId, SubjectId } from '#schemas/ids';
+import { Instant, IsoDay } from '#schemas/time';
+
+/** What can be asked. Which agency answers a kind is said by the agency's descriptor, nowhere else. */
+export const QueryKind = z.enum([
+  'income-by-payer',
+  'entrepreneur-record',
+  'self-employed-status',
+  'unemployment-registration',
+  'unemployment-benefits',
+  'self-employment-payments',
+  'business-plan-verdict',
+  'business-training',
+]);
+export type QueryKind = z.infer<typeof QueryKind>;
+
+/** The time that a question is about. */
+export const QueryPeriod = z.discriminatedUnion('type', [
+  /** A year as the tax service keeps it; a year that is not closed yet answers "not found", never "zero". */
+  z.strictObject({ type: z.literal('report-year'), year: z.int().min(2000).max(2100) }),
+  /** Both days included. */
+  z.strictObject({ type: z.literal('days'), from: IsoDay, to: IsoDay }),
+  z.strictObject({ type: z.literal('as-of'), day: IsoDay }),
+]);
+export type QueryPeriod = z.infer<typeof QueryPeriod>;
+
+/** One question to one agency about one person: what is asked. Its id is the idempotency key. */
+export const PlannedQuery = z.strictObject({
+  queryId: QueryId,
+  caseId: CaseId,
+  agency: AgencyId,
+  kind: QueryKind,
+  subjectId: SubjectId,
+  period: QueryPeriod,
+  /** The legal provision that allows the question. */
+  lawfulBasis: z.string(),
+});
+export type PlannedQuery = z.infer<typeof PlannedQuery>;
+
+export const QueryState = z.enum([
+  /** Not yet accepted by the agency; `nextActionAt` says when to try (again). */
+  'planned',
+  /** The agency has accepted it and will answer later. */
+  'sent',
+  /** An answer is recorded. "Unanswered" is an answer too: after the due time silence is a fact. */
+  'answered',
+]);
+export type QueryState = z.infer<typeof QueryState>;
+
+/** The row of a query. Everything that sending, waiting and repeating needs. */
+export const QueryProgress = z.strictObject({
+  state: QueryState,
+  /** Attempt epoch: the agency message id follows from query id and epoch, so a repeat is recognised. */
+  epoch: z.int().min(1),
+  epochStartedAt: Instant,
+  /** Tries of this epoch that ended without an acknowledgement. */
+  attempts: z.int().min(0),
+  /** Replies that broke the agency's contract; at the limit the query waits for a person. */
+  breaches: z.int().min(0),
+  nextActionAt: Instant,
+  /** When silence becomes the recorded answer "unanswered". */
+  dueAt: Instant,
+  sentAt: Instant.optional(),
+  /** A code such as `timeout`, `http-503`, `smev-600`; never text of the agency. */
+  lastFailure: z.string().optional(),
+});
+export type QueryProgress = z.infer<typeof QueryProgress>;

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { CaseId, CorrelationId, OfficeId } from '#schemas/ids';
+import { Instant, IsoDay } from '#schemas/time';
+import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
+
+export const CaseState = z.enum([
+  /** The request is a row; its queries are not planned yet. */
+  'received',
+  /** Queries are rows; at least one waits for its answer. */
+  'verifying',
+  /** Every query is answered, the result is written. Late answers and events add versions. */
+  'result-ready',
+]);
+export type CaseState = z.infer<typeof CaseState>;
+
+/** The hot row of a case: small, no personal data. */
+export const VerificationCase = z.strictObject({
+  caseId: CaseId,
+  officeId: OfficeId,
+  registrationNumber: z.string(),
+  purpose: Purpose,
+  policy: PolicyReference,
+  track: Track,
+  testMode: z.boolean(),
+  acceptedOn: IsoDay,
+  receivedAt: Instant,
+  correlationId: CorrelationId,
+  state: CaseState,
+  /** Counts every change: the condition of every write. */
+  version: z.int().min(1),
+  /** Version of the newest stored result, 0 before the first. */
+  resultVersion: z.int().min(0),
+  /** Version of the newest published result. */
+  publishedVersion: z.int().min(0),
+  /** When somebody must look again; absent once nothing waits. Sparse index key. */
+  nextActionAt: Instant.optional(),
+  /** Safe due day of the preparation term: the office's list is sorted by it. */
+  safeDue: IsoDay,
+});
+export type VerificationCase = z.infer<typeof VerificationCase>;

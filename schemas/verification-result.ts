@@ -1,0 +1,176 @@
+import * as z from 'zod';
+import { Bilingual } from '#schemas/bilingual';
+import { Deadline } from '#schemas/deadline';
+import { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
+import { Kopecks } from '#schemas/money';
+import { QueryKind } from '#schemas/query';
+import { Instant, IsoDay } from '#schemas/time';
+import { PolicyReference, Track } from '#schemas/verification-request';
+
+/** How far one declared item could be checked. `not-covered`: no agency that we ask keeps such a record. */
+export const CoverageState = z.enum([
+  'confirmed',
+  'contradicted',
+  'no-answer',
+  'not-found',
+  'not-covered',
+  'stale',
+]);
+export type CoverageState = z.infer<typeof CoverageState>;
+
+/** One declared item. `item` is a path such as `income/applicant/labour/2026-08` or `property/1`. */
+export const CoverageItem = z.strictObject({
+  item: z.string(),
+  subjectId: SubjectId.optional(),
+  title: Bilingual,
+  state: CoverageState,
+  /** The questions whose answers decided the state; empty where nobody could be asked. */
+  evidence: z.array(QueryId),
+  /** Why the state is not `confirmed`. */
+  reason: Bilingual.optional(),
+});
+export type CoverageItem = z.infer<typeof CoverageItem>;
+
+export const DiscrepancyKind = z.enum([
+  'identity-mismatch',
+  'name-lookalike',
+  'person-ambiguous',
+  'income-understated',
+  'income-overstated',
+  'income-undeclared-payer',
+  'income-declared-not-found',
+  'self-employment-payment-found',
+  'business-undeclared',
+  'self-employed-undeclared',
+  'unemployment-status-differs',
+  'occupation-differs',
+  'alimony-deduction-unproven',
+  'answer-missing',
+  'answer-conflict',
+  'threshold-band',
+  'plan-rejected',
+  'plan-needs-revision',
+  'plan-expired',
+  'training-not-passed',
+  'placement-conflict',
+]);
+export type DiscrepancyKind = z.infer<typeof DiscrepancyKind>;
+
+export const Severity = z.enum(['info', 'low', 'medium', 'high', 'blocking']);
+export type Severity = z.infer<typeof Severity>;
+
+/** One place where the claim and a record differ. A finding for people; never a refusal. */
+export const Discrepancy = z.strictObject({
+  /** Stable within a case: the same finding keeps its id from version to version. */
+  id: z.string(),
+  kind: DiscrepancyKind,
+  severity: Severity,
+  subjectId: SubjectId.optional(),
+  /** The declared item it touches, as in the coverage list. */
+  item: z.string(),
+  declared: z.string().optional(),
+  recorded: z.string().optional(),
+  difference: z.int().optional(),
+  effect: z.enum(['changes-eligibility', 'does-not-change-eligibility', 'not-decidable']),
+  /** Clause of the regulation or act that makes it matter: `2.8.1`, `1.3(4)`. */
+  clause: z.string(),
+  evidence: z.array(QueryId),
+  explanation: Bilingual,
+  /** What may lawfully be done next. */
+  nextStep: Bilingual,
+});
+export type Discrepancy = z.infer<typeof Discrepancy>;
+
+/** Average per-capita income against the threshold; the comparison is exact, the average is for display only. */
+export const IncomeAssessment = z.strictObject({
+  /** Three months, all members, after alimony under a writ. */
+  total: Kopecks,
+  alimonyDeducted: Kopecks,
+  members: z.int().min(1),
+  /** total / (3 × members), rounded half up. Never compared with anything. */
+  averagePerCapita: Kopecks,
+  /** Threshold per person for display: the multiple of the family's mean minimum, rounded half up. */
+  thresholdPerCapita: Kopecks,
+  /** Strictly below the threshold (clause 1.2). */
+  belowThreshold: z.boolean(),
+  /** Above 1.0 but below 1.5 minima: clauses 1.2 and 2.8.2 read apart. */
+  inBand: z.boolean(),
+  /** Exactly on the threshold: not admitted by 1.2, not refusable by 2.8.2. */
+  equalsThreshold: z.boolean(),
+});
+export type IncomeAssessment = z.infer<typeof IncomeAssessment>;
+
+/** A job found, after corrections and cancellations, merged by person, employer and start day. */
+export const PlacementFact = z.strictObject({
+  subjectId: SubjectId,
+  state: z.enum(['reported', 'cancelled', 'terminated']),
+  employerInn: z.string(),
+  employerName: z.string(),
+  startOn: IsoDay,
+  endOn: IsoDay.optional(),
+  confirmation: z.string(),
+  /** Ids of the centre's events in the order in which they apply. */
+  events: z.array(z.string()).min(1),
+});
+export type PlacementFact = z.infer<typeof PlacementFact>;
+
+/** Which answer a conclusion rests on. */
+export const AnswerReference = z.strictObject({
+  queryId: QueryId,
+  agency: AgencyId,
+  kind: QueryKind,
+  subjectId: SubjectId,
+  outcome: z.string(),
+  receivedAt: Instant.optional(),
+  late: z.boolean(),
+});
+export type AnswerReference = z.infer<typeof AnswerReference>;
+
+/**
+ * `confirmed` every item that can be checked is; `confirmed-with-remarks` only findings without effect;
+ * `discrepancies` at least one finding of medium severity or more; `incomplete` some agency has not answered and nothing
+ * contradicts; `not-verifiable` no item could be checked. Several agencies silent and a finding: `discrepancies`.
+ */
+export const ResultStatus = z.enum([
+  'confirmed',
+  'confirmed-with-remarks',
+  'discrepancies',
+  'incomplete',
+  'not-verifiable',
+]);
+
+/** What reconciling concludes: everything but the version, which the writer counts. */
+export const Conclusion = z.strictObject({
+  status: ResultStatus,
+  summary: Bilingual,
+  income: z.strictObject({
+    months: z.array(z.string()).length(3),
+    declared: IncomeAssessment,
+    /** Declared amounts replaced by recorded ones where a register has closed the month; absent if none has. */
+    recorded: IncomeAssessment.optional(),
+  }),
+  coverage: z.array(CoverageItem),
+  discrepancies: z.array(Discrepancy),
+  placements: z.array(PlacementFact),
+  deadlines: z.array(Deadline),
+  basedOn: z.array(AnswerReference),
+});
+export type Conclusion = z.infer<typeof Conclusion>;
+
+/** The verification result: append-only, versioned. It reports; people decide. */
+export const VerificationResult = z.strictObject({
+  schemaVersion: z.literal('1'),
+  caseId: CaseId,
+  officeId: OfficeId,
+  registrationNumber: z.string(),
+  policy: PolicyReference,
+  track: Track,
+  testMode: z.boolean(),
+  /** 0 for the live view of a case that still waits; 1 for the first issued result. */
+  version: z.int().min(0),
+  /** False while questions are open: such a view is never stored. */
+  final: z.boolean(),
+  createdAt: Instant,
+  ...Conclusion.shape,
+});
+export type VerificationResult = z.infer<typeof VerificationResult>;

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const room = (name: string) => ({ test: { name, include: [`test/${name}/**/*.test.ts`] } });
+
+/** Rooms that start real processes run one file at a time: two cores are all there is. */
+const processes = (name: string) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    fileParallelism: false,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      room('schemas'),
+      room('core'),
+      room('contracts'),
+      room('functions'),
+      room('walls'),
+      room('ops'),
+      processes('infra'),
+      processes('local'),
+    ],
+  },
+});

@@ -1,0 +1,93 @@
+/**
+ * Who may import whom, as data: each room lists what it may import besides node's own modules and its own files.
+ * `eslint.config.js` turns a row into a lint rule; `test/walls` lints one wrong import per row.
+ */
+const SDK = '@aws-sdk/';
+
+/** Packages and rooms that exist at all; a room's row says which of them it may use. */
+export const rooms = [
+  { name: 'schemas', files: ['schemas/**'], may: ['#schemas/', 'zod'] },
+  { name: 'core', files: ['core/**'], may: ['#core/', '#schemas/', 'node:crypto'] },
+  {
+    name: 'contracts/wire',
+    files: ['contracts/wire/**'],
+    may: ['#contracts/wire/', '#core/', '#schemas/', 'saxes', 'zod'],
+  },
+  {
+    name: 'contracts/protocols',
+    files: ['contracts/protocols/**'],
+    not: ['contracts/protocols/*/simulator*.ts'],
+    may: ['#contracts/protocols/', '#contracts/wire/', '#core/', '#schemas/', 'zod'],
+  },
+  ...['tax', 'employment-centre', 'my-business', 'social-protection'].map((agency) => ({
+    name: `contracts/${agency}`,
+    files: [`contracts/${agency}/**`],
+    not: [`contracts/${agency}/simulator*.ts`],
+    may: [
+      `#contracts/${agency}/(?!simulator)`,
+      '#contracts/wire/',
+      '#contracts/protocols/(?!.*simulator)',
+      '#core/',
+      '#schemas/',
+      'zod',
+    ],
+  })),
+  {
+    name: 'contracts/registry',
+    files: ['contracts/registry.ts'],
+    may: ['#contracts/[a-z-]+/(agency|adapter)$', '#contracts/wire/', '#core/', '#schemas/'],
+  },
+  {
+    name: 'simulators',
+    files: ['contracts/*/simulator*.ts', 'contracts/protocols/*/simulator*.ts'],
+    may: [
+      '#contracts/[a-z0-9-]+/simulator',
+      '#contracts/protocols/[a-z0-9-]+/simulator',
+      'fast-xml-parser',
+      'zod',
+      'node:crypto',
+    ],
+  },
+  {
+    name: 'functions/runtime',
+    files: ['functions/runtime/**'],
+    may: ['#functions/runtime/', '#core/', '#schemas/', SDK, '@middy/', 'aws-lambda', 'zod', 'node:'],
+  },
+  ...[
+    'accept-request',
+    'open-case',
+    'send-query',
+    'collect-answers',
+    'receive-answer',
+    'reconcile-answer',
+    'record-event',
+    'sweep',
+    'publish-result',
+    'ops-api',
+  ].map((act) => ({
+    name: `functions/${act}`,
+    files: [`functions/${act}/**`],
+    may: [`#functions/${act}/`, '#functions/runtime/', '#contracts/registry$', '#core/', '#schemas/', 'zod'],
+  })),
+  {
+    name: 'infra',
+    files: ['infra/**'],
+    not: ['infra/local/**'],
+    may: [
+      '#infra/(?!local/)',
+      '#contracts/registry$',
+      '#functions/[a-z-]+/env$',
+      '#schemas/',
+      'aws-cdk-lib',
+      'constructs',
+      'esbuild',
+      'zod',
+      'node:',
+    ],
+  },
+  {
+    name: 'ops',
+    files: ['ops/**'],
+    may: ['#ops/', '#schemas/', 'commander', 'cli-table3', 'zod', 'node:'],
+  },
+];
