@@ -86,7 +86,7 @@ export default defineConfig(
   { files: ['functions/*/handler.ts'], rules: { 'max-lines': ['error', 40] } },
   {
     files: ['functions/runtime/**'],
-    rules: { 'no-restricted-syntax': ['error', ...restrictedSyntax[0]] },
+    rules: { 'no-restricted-syntax': ['error', restrictedSyntax[0]] },
   },
   { files: ['contracts/wire/**'], rules: { 'no-restricted-syntax': ['error', ...restrictedSyntax] } },
   {
