@@ -1,0 +1,100 @@
+import { moscowTime } from '#ops/cli/moments';
+import type { Cell, Page, PageOptions, Tone } from '#ops/cli/page';
+import { pageOf } from '#ops/cli/page';
+import { CASE_STATES, OUTCOMES, QUERY_KINDS, QUERY_STATES, TRACKS } from '#ops/cli/words';
+import type { CaseView, QueryView } from '#schemas/api';
+
+const BAR_LENGTH = 30;
+
+const bar = (done: number, total: number): string => {
+  const filled = total === 0 ? 0 : Math.floor((done * BAR_LENGTH) / total);
+  return `${'█'.repeat(filled)}${'░'.repeat(BAR_LENGTH - filled)}`;
+};
+
+const count = (queries: readonly QueryView[], state: QueryView['state']): number =>
+  queries.filter((query) => query.state === state).length;
+
+const outcomeWord = (page: Page, outcome: string): string => {
+  const known = OUTCOMES[outcome];
+  return known === undefined ? outcome : page.word(known);
+};
+
+const MARKS: Record<QueryView['state'], string> = { planned: '·', sent: '→', answered: '✓' };
+const TONES: Record<QueryView['state'], Tone> = { planned: 'dim', sent: 'warning', answered: 'good' };
+
+const stateCell = (page: Page, query: QueryView): Cell => {
+  const word =
+    query.outcome === undefined ? page.word(QUERY_STATES[query.state]) : outcomeWord(page, query.outcome);
+  const isGood = query.outcome === undefined || query.outcome === 'found';
+  return { text: `${MARKS[query.state]} ${word}`, tone: isGood ? TONES[query.state] : 'warning' };
+};
+
+const note = (page: Page, query: QueryView): string => {
+  if (query.state === 'answered' && query.answeredAt !== undefined) return moscowTime(query.answeredAt);
+  const due = page.word({ ru: `до ${moscowTime(query.dueAt)}`, en: 'due' });
+  return query.lastFailure === undefined
+    ? due
+    : `${due}; ${page.word({ ru: `попыток ${query.attempts}`, en: 'tries' })}: ${query.lastFailure}`;
+};
+
+const queryTable = (page: Page, queries: readonly QueryView[]): string[] =>
+  page.table({
+    columns: [
+      { head: { ru: 'лицо', en: 'person' }, width: 16 },
+      { head: { ru: 'кого спросили', en: 'agency' }, width: 19 },
+      { head: { ru: 'о чём', en: 'kind' }, width: 26 },
+      { head: { ru: 'состояние', en: 'state' }, width: 17 },
+      { head: { ru: 'когда', en: 'when' }, width: 17 },
+    ],
+    rows: queries.map((query) => [
+      query.subjectId,
+      query.agency,
+      page.word(QUERY_KINDS[query.kind]),
+      stateCell(page, query),
+      note(page, query),
+    ]),
+  });
+
+const countsLine = (page: Page, queries: readonly QueryView[]): string => {
+  const answered = count(queries, 'answered');
+  const counts = [
+    page.word({
+      ru: `ответов ${answered} из ${queries.length}`,
+      en: `${answered} of ${queries.length} answered`,
+    }),
+    page.word({ ru: `ждём ${count(queries, 'sent')}`, en: `${count(queries, 'sent')} sent` }),
+    page.word({ ru: `готовится ${count(queries, 'planned')}`, en: `${count(queries, 'planned')} planned` }),
+  ];
+  return `${bar(answered, queries.length)}  ${counts.join(' · ')}`;
+};
+
+/**
+ * Where a case stands: its state, a bar, and one line per question (person, agency, kind, state).
+ * Plain text within 100 columns, Russian with English; no colour unless asked for.
+ */
+export const renderProgress = (caseView: CaseView, options: PageOptions = {}): string => {
+  const page = pageOf(options);
+  const head = page.pairs([
+    [
+      { ru: 'Дело', en: 'case' },
+      { text: caseView.caseId, tone: 'strong' },
+    ],
+    [{ ru: 'Отдел', en: 'office' }, `${caseView.officeId}, № ${caseView.registrationNumber}`],
+    [
+      { ru: 'Принято', en: 'accepted' },
+      `${caseView.acceptedOn}, ${page.word(TRACKS[caseView.track])}, ${caseView.policy.id} (${caseView.policy.edition})`,
+    ],
+    [
+      { ru: 'Состояние', en: 'state' },
+      {
+        text: page.word(CASE_STATES[caseView.state]),
+        tone: caseView.state === 'result-ready' ? 'good' : 'warning',
+      },
+    ],
+  ]);
+  const questions =
+    caseView.queries.length === 0
+      ? page.sentence({ ru: 'Запросы ещё не составлены.', en: 'No questions are planned yet.' })
+      : [page.line(countsLine(page, caseView.queries)), '', ...queryTable(page, caseView.queries)];
+  return [...head, '', ...questions].join('\n');
+};

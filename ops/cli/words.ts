@@ -1,0 +1,111 @@
+import type { CaseView } from '#schemas/api';
+import type { Bilingual } from '#schemas/bilingual';
+import type { QueryKind, QueryState } from '#schemas/query';
+import type { Track } from '#schemas/verification-request';
+import type { CoverageState, Discrepancy, DiscrepancyKind, Severity } from '#schemas/verification-result';
+import type { PlacementFact, VerificationResult } from '#schemas/verification-result';
+
+const both = (ru: string, en: string): Bilingual => ({ ru, en });
+
+export const CASE_STATES: Record<CaseView['state'], Bilingual> = {
+  received: both('получено', 'received'),
+  verifying: both('идёт проверка', 'verifying'),
+  'result-ready': both('результат готов', 'result ready'),
+};
+
+export const TRACKS: Record<Track, Bilingual> = {
+  'job-search': both('поиск работы', 'job search'),
+  training: both('обучение', 'training'),
+  business: both('своё дело', 'business'),
+  'household-farm': both('личное подсобное хозяйство', 'household farm'),
+  hardship: both('трудная жизненная ситуация', 'hardship'),
+};
+
+export const QUERY_KINDS: Record<QueryKind, Bilingual> = {
+  'income-by-payer': both('доходы по плательщикам', 'income by payer'),
+  'entrepreneur-record': both('запись ЕГРИП', 'entrepreneur record'),
+  'self-employed-status': both('самозанятость (НПД)', 'self-employed status'),
+  'unemployment-registration': both('учёт безработных', 'unemployment registration'),
+  'unemployment-benefits': both('пособие по безработице', 'unemployment benefits'),
+  'self-employment-payments': both('выплаты на самозанятость', 'self-employment payments'),
+  'business-plan-verdict': both('оценка бизнес-плана', 'business plan verdict'),
+  'business-training': both('обучение основам бизнеса', 'business training'),
+};
+
+export const QUERY_STATES: Record<QueryState, Bilingual> = {
+  planned: both('готовится', 'planned'),
+  sent: both('ждём ответа', 'sent'),
+  answered: both('ответ есть', 'answered'),
+};
+
+/** Outcomes reach the views as text: a word that we do not know yet is shown as it came. */
+export const OUTCOMES: Partial<Record<string, Bilingual>> = {
+  found: both('найдено', 'found'),
+  'not-found': both('не найдено', 'not found'),
+  'not-ready': both('ещё не готово', 'not ready'),
+  refused: both('отказано в ответе', 'refused'),
+  'invalid-query': both('запрос не принят', 'invalid query'),
+  'ambiguous-person': both('подходит несколько лиц', 'ambiguous person'),
+  unanswered: both('без ответа', 'unanswered'),
+};
+
+export const RESULT_STATUSES: Record<VerificationResult['status'], Bilingual> = {
+  confirmed: both('подтверждено', 'confirmed'),
+  'confirmed-with-remarks': both('подтверждено с замечаниями', 'confirmed with remarks'),
+  discrepancies: both('есть расхождения', 'discrepancies'),
+  incomplete: both('неполно: кто-то не ответил', 'incomplete: somebody has not answered'),
+  'not-verifiable': both('проверить нечем', 'not verifiable'),
+};
+
+export const COVERAGE_STATES: Record<CoverageState, Bilingual> = {
+  confirmed: both('подтверждено', 'confirmed'),
+  contradicted: both('расходится', 'contradicted'),
+  'no-answer': both('нет ответа', 'no answer'),
+  'not-found': both('не найдено', 'not found'),
+  'not-covered': both('не проверяется', 'not covered'),
+  stale: both('устарело', 'stale'),
+};
+
+export const SEVERITIES: Record<Severity, Bilingual> = {
+  blocking: both('ПРЕПЯТСТВИЕ', 'BLOCKING'),
+  high: both('ВЫСОКАЯ', 'HIGH'),
+  medium: both('СРЕДНЯЯ', 'MEDIUM'),
+  low: both('НИЗКАЯ', 'LOW'),
+  info: both('СПРАВОЧНО', 'INFO'),
+};
+
+export const EFFECTS: Record<Discrepancy['effect'], Bilingual> = {
+  'changes-eligibility': both('меняет право на помощь', 'changes eligibility'),
+  'does-not-change-eligibility': both('не меняет право на помощь', 'does not change eligibility'),
+  'not-decidable': both('влияние определить нельзя', 'the effect cannot be decided'),
+};
+
+export const DISCREPANCY_KINDS: Record<DiscrepancyKind, Bilingual> = {
+  'identity-mismatch': both('Данные лица не совпадают с реестром', 'Identity differs from the register'),
+  'name-lookalike': both('Похожие буквы в имени', 'Look-alike letters in the name'),
+  'person-ambiguous': both('По запросу найдено несколько лиц', 'Several people match'),
+  'income-understated': both('Доход занижен', 'Income understated'),
+  'income-overstated': both('Доход завышен', 'Income overstated'),
+  'income-undeclared-payer': both('Незаявленный плательщик дохода', 'Undeclared payer'),
+  'income-declared-not-found': both('Заявленный доход в реестре не найден', 'Declared income not found'),
+  'self-employment-payment-found': both('Уже была выплата на самозанятость', 'Self-employment payment found'),
+  'business-undeclared': both('Не заявлено предпринимательство', 'Undeclared business'),
+  'self-employed-undeclared': both('Не заявлена самозанятость', 'Undeclared self-employment'),
+  'unemployment-status-differs': both('Учёт в ЦЗН отличается', 'Unemployment status differs'),
+  'occupation-differs': both('Занятость отличается', 'Occupation differs'),
+  'alimony-deduction-unproven': both('Вычет алиментов не доказан', 'Alimony deduction unproven'),
+  'answer-missing': both('Ответа нет', 'Answer missing'),
+  'answer-conflict': both('Ответы противоречат друг другу', 'Answers conflict'),
+  'threshold-band': both('Доход между 1,0 и 1,5 минимума', 'Income between 1.0 and 1.5 minima'),
+  'plan-rejected': both('Бизнес-план отклонён', 'Business plan rejected'),
+  'plan-needs-revision': both('Бизнес-план нужно доработать', 'Business plan needs revision'),
+  'plan-expired': both('Оценка бизнес-плана истекла', 'Business plan verdict expired'),
+  'training-not-passed': both('Обучение не пройдено', 'Training not passed'),
+  'placement-conflict': both('Сведения о трудоустройстве расходятся', 'Placements conflict'),
+};
+
+export const PLACEMENT_STATES: Record<PlacementFact['state'], Bilingual> = {
+  reported: both('трудоустроен', 'reported'),
+  cancelled: both('отменено', 'cancelled'),
+  terminated: both('работа окончена', 'terminated'),
+};
