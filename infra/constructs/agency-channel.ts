@@ -1,0 +1,80 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { agencies } from '#contracts/registry';
+import { ConsumerFunction } from '#infra/constructs/consumer-function';
+import type { DurableQueue } from '#infra/constructs/durable-queue';
+import type { ExchangeTable } from '#infra/constructs/exchange-table';
+import { ScheduledFunction } from '#infra/constructs/scheduled-function';
+
+type Agency = (typeof agencies)[number];
+
+export type AgencyChannelProps = {
+  agency: Agency;
+  /** Name of an endpoint of the agency → base URL, as this stage knows them. */
+  endpoints: Record<string, string>;
+  table: ExchangeTable;
+  answers: DurableQueue;
+  callbackBaseUrl: string;
+};
+
+/** What a run needs beside its slowest call: a cold start, reading the row and writing what came of it. */
+const MARGIN_SECONDS = 10;
+
+/**
+ * One agency: its queue of questions, its dead letters and alarm, its deployment of send-query and, where its answers
+ * wait in a queue on its side, its collector. One agency's outage stops nobody else.
+ */
+export class AgencyChannel extends Construct {
+  readonly queryQueue: DurableQueue;
+
+  constructor(scope: Construct, id: string, props: AgencyChannelProps) {
+    super(scope, id);
+    const { agency, table, answers } = props;
+    const environment = {
+      TABLE_NAME: table.tableName,
+      AGENCY_ID: agency.id,
+      AGENCY_ENDPOINTS: Stack.of(this).toJsonString(endpointsOf(agency, props.endpoints)),
+      ANSWERS_QUEUE_URL: answers.source.queueUrl,
+    };
+
+    const sendQuery = new ConsumerFunction(this, 'send-query', {
+      act: 'send-query',
+      queue: `query-${agency.id}`,
+      impact: `Questions to ${agency.title.en} stop with an error of ours: their items end as "no answer" on the legal day.`,
+      timeout: Duration.seconds(slowestCallSeconds(agency) + MARGIN_SECONDS),
+      ...parallelism(agency.maxConcurrency),
+      environment: { ...environment, CALLBACK_BASE_URL: props.callbackBaseUrl },
+    });
+    table.grantRows(sendQuery, ['GetItem', 'PutItem', 'UpdateItem']);
+    answers.source.grant(sendQuery, 'sqs:SendMessage');
+    this.queryQueue = sendQuery.queue;
+
+    if (agency.answerQueue !== undefined) {
+      const collectAnswers = new ScheduledFunction(this, 'collect-answers', {
+        act: 'collect-answers',
+        environment,
+      });
+      table.grantRows(collectAnswers, ['GetItem', 'PutItem']);
+      answers.source.grant(collectAnswers, 'sqs:SendMessage');
+    }
+  }
+}
+
+const slowestCallSeconds = (agency: Agency): number =>
+  Math.max(...agency.informationTypes.map(({ timeoutSeconds }) => timeoutSeconds));
+
+/** The messages of a batch go out side by side, so batch size times batches at work stays within what the agency allows. */
+const parallelism = (allowedCalls: number): { batchSize: number; maxConcurrency: number } => {
+  const batchSize = Math.min(10, Math.max(1, Math.floor(allowedCalls / 2)));
+  return { batchSize, maxConcurrency: Math.max(2, Math.floor(allowedCalls / batchSize)) };
+};
+
+const endpointsOf = (agency: Agency, known: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(agency.endpoints).map((name) => {
+      const url = known[name];
+      if (url === undefined)
+        throw new Error(`infra/stages.ts: no URL for the endpoint "${name}" of "${agency.id}"`);
+      return [name, url];
+    }),
+  );

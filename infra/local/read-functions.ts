@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import type { Assembly, Template } from '#infra/local/assembly';
+import { resolveValue, type References } from '#infra/local/intrinsics';
+import { LocalFault } from '#infra/local/local-fault';
+import { physicalName, type NamedResource } from '#infra/local/references';
+import { readProperties, resourcesOfType, WholeNumber } from '#infra/local/resource-reader';
+import type { LocalFunction } from '#infra/local/stack-model';
+
+const Function = z.object({
+  Code: z.object({ S3Key: z.string() }),
+  Handler: z.string().regex(/^[^.]+(\/[^.]+)*\.\w+$/),
+  Runtime: z.string().startsWith('nodejs'),
+  Timeout: WholeNumber.default(3),
+  MemorySize: WholeNumber.default(128),
+});
+const Variables = z.record(z.string(), z.unknown());
+
+/** Values that only this computer can know, by variable name; the template's own are not even resolved. */
+export type LocalAddresses = (name: string, others: Readonly<Record<string, unknown>>) => string | undefined;
+
+const environmentOf = (
+  { logicalId, resource }: NamedResource,
+  references: References,
+  addresses: LocalAddresses,
+): Record<string, string> => {
+  const environment = z.looseObject({ Variables }).safeParse(resource.Properties?.['Environment']);
+  const variables = environment.success ? environment.data.Variables : {};
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]): [string, string] => {
+      const text = addresses(name, variables) ?? resolveValue(value, references);
+      if (typeof text === 'string') return [name, text];
+      throw new LocalFault(`AWS::Lambda::Function ${logicalId}: the variable ${name} is not text.`);
+    }),
+  );
+};
+
+/** Every function of a template with the folder of its bundled code. */
+export const readFunctions = (
+  template: Template,
+  references: References,
+  assembly: Pick<Assembly, 'assetFolders'> & { addresses: LocalAddresses },
+): LocalFunction[] =>
+  resourcesOfType(template, 'AWS::Lambda::Function').map((named) => {
+    const { Code, ...properties } = readProperties(named, Function, references);
+    const codeFolder = assembly.assetFolders.get(Code.S3Key.replace(/\.zip$/, ''));
+    if (codeFolder === undefined)
+      throw new LocalFault(`AWS::Lambda::Function ${named.logicalId}: its code is no asset of the assembly.`);
+    return {
+      logicalId: named.logicalId,
+      name: physicalName(named, references),
+      codeFolder,
+      handler: properties.Handler,
+      timeoutSeconds: properties.Timeout,
+      memoryMegabytes: properties.MemorySize,
+      environment: environmentOf(named, references, assembly.addresses),
+    };
+  });

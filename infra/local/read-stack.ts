@@ -1,0 +1,57 @@
+import { readAssembly, type Template } from '#infra/local/assembly';
+import type { References } from '#infra/local/intrinsics';
+import { LocalFault } from '#infra/local/local-fault';
+import type { Place } from '#infra/local/place';
+import { readFunctions, type LocalAddresses } from '#infra/local/read-functions';
+import { readMappings } from '#infra/local/read-mappings';
+import { readQueues } from '#infra/local/read-queues';
+import { readRoutes } from '#infra/local/read-routes';
+import { readSchedules } from '#infra/local/read-schedules';
+import { readTables } from '#infra/local/read-tables';
+import { referencesOf } from '#infra/local/references';
+import type { StackModel } from '#infra/local/stack-model';
+
+export type LocalValues = {
+  place: Place;
+  addresses: LocalAddresses;
+  /** Dynamic references such as `secretsmanager:<arn>:SecretString:…`. */
+  dynamic: (reference: string) => string | undefined;
+};
+
+type Part = { template: Template; references: References };
+
+const assertTargetsExist = (model: StackModel): void => {
+  const functions = new Set(model.functions.map(({ name }) => name));
+  const queues = new Set(model.queues.map(({ arn }) => arn));
+  for (const { logicalId, functionName } of [...model.mappings, ...model.schedules])
+    if (!functions.has(functionName))
+      throw new LocalFault(`${logicalId} names a function that the template lacks.`);
+  for (const { path, functionName } of model.routes)
+    if (!functions.has(functionName))
+      throw new LocalFault(`Route ${path} names a function that the template lacks.`);
+  for (const { logicalId, queueArn } of model.mappings)
+    if (!queues.has(queueArn)) throw new LocalFault(`${logicalId} names a queue that the template lacks.`);
+  for (const { name, deadLetter } of model.queues)
+    if (deadLetter !== undefined && !queues.has(deadLetter.arn))
+      throw new LocalFault(`Queue ${name} names a dead-letter queue that the template lacks.`);
+};
+
+/** The synthesised assembly as the local stack runs it. Throws `LocalFault` at whatever matters and is not understood. */
+export const readStack = (assemblyFolder: string, values: LocalValues): StackModel => {
+  const { templates, assetFolders } = readAssembly(assemblyFolder);
+  const world = { templates, place: values.place, dynamic: values.dynamic };
+  const parts = templates.map((template): Part => ({ template, references: referencesOf(template, world) }));
+  const every = <T>(read: (part: Part) => readonly T[]): T[] => parts.flatMap((part) => [...read(part)]);
+  const model: StackModel = {
+    queues: every(({ template, references }) => readQueues(template, references, values.place)),
+    tables: every(({ template, references }) => readTables(template, references)),
+    functions: every(({ template, references }) =>
+      readFunctions(template, references, { assetFolders, addresses: values.addresses }),
+    ),
+    mappings: every(({ template, references }) => readMappings(template, references)),
+    schedules: every(({ template, references }) => readSchedules(template, references)),
+    routes: every(({ template, references }) => readRoutes(template, references)),
+  };
+  assertTargetsExist(model);
+  return model;
+};

@@ -1,0 +1,233 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { agencies } from '#contracts/registry';
+import { ActFunction, describeDeployment } from '#infra/constructs/act-function';
+import { AgencyChannel } from '#infra/constructs/agency-channel';
+import { ConsumerFunction } from '#infra/constructs/consumer-function';
+import { DurableQueue } from '#infra/constructs/durable-queue';
+import { ExchangeTable } from '#infra/constructs/exchange-table';
+import { HttpApi } from '#infra/constructs/http-api';
+import { PersonIndexKey } from '#infra/constructs/person-index-key';
+import { ScheduledFunction } from '#infra/constructs/scheduled-function';
+import type { StageFacts } from '#infra/stages';
+
+export type ExchangeStackProps = {
+  facts: StageFacts;
+  /** Folder of the bundles, one folder per act. */
+  bundles: string;
+};
+
+const SHORT = Duration.seconds(10);
+const USUAL = Duration.seconds(30);
+
+/**
+ * The exchange. It is told from the end of a message's way to its beginning, because every act is given the queue of
+ * the next one:
+ *
+ *   http / [requests] → accept-request → [intake] → open-case → [query-*] → send-query → agency
+ *   agency → collect-answers / receive-answer → [answers] → reconcile-answer → [publish] → publish-result → [results]
+ *   http → accept-request → [events] → record-event → [answers]          every minute: sweep re-hints what is due
+ */
+export class ExchangeStack extends Stack {
+  constructor(scope: Construct, id: string, props: ExchangeStackProps) {
+    super(scope, id, {
+      description: 'Sverka: interagency data exchange',
+      terminationProtection: props.facts.keepsData,
+    });
+    const { facts } = props;
+    describeDeployment(this, { bundles: props.bundles, logRetentionDays: facts.logRetentionDays });
+    const table = new ExchangeTable(this, 'table', facts);
+    const personIndexKey = new PersonIndexKey(this, 'person-index-key', facts);
+    const api = new HttpApi(this, 'api');
+    const TABLE_NAME = table.tableName;
+    const PERSON_INDEX_KEY = personIndexKey.value;
+    const CASE_RECHECK_SECONDS = `${facts.caseRecheckSeconds}`;
+
+    // A result leaves the house.
+    const results = new DurableQueue(this, 'results', {
+      impact: 'Subscribers cannot take verification results; the results themselves are in the table.',
+      consumerTimeout: USUAL,
+    });
+    const publishResult = new ConsumerFunction(this, 'publish-result', {
+      act: 'publish-result',
+      queue: 'publish',
+      impact: 'Finished results are not announced; offices still see them when they ask.',
+      timeout: USUAL,
+      maxConcurrency: 10,
+      environment: { TABLE_NAME, RESULTS_QUEUE_URL: results.source.queueUrl },
+    });
+    table.grantRows(publishResult, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    results.source.grant(publishResult, 'sqs:SendMessage');
+    const publish = publishResult.queue;
+
+    // Answers become a result.
+    const reconcileAnswer = new ConsumerFunction(this, 'reconcile-answer', {
+      act: 'reconcile-answer',
+      queue: 'answers',
+      impact: 'An agency answered in a form we do not read: the answers are stored, their cases wait for us.',
+      timeout: USUAL,
+      maxConcurrency: 50,
+      environment: { TABLE_NAME, PUBLISH_QUEUE_URL: publish.source.queueUrl },
+    });
+    table.grantRows(reconcileAnswer, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    publish.source.grant(reconcileAnswer, 'sqs:SendMessage');
+    const answers = reconcileAnswer.queue;
+    const ANSWERS_QUEUE_URL = answers.source.queueUrl;
+
+    const receiveAnswer = new ActFunction(this, 'receive-answer', {
+      act: 'receive-answer',
+      timeout: SHORT,
+      environment: { TABLE_NAME, ANSWERS_QUEUE_URL },
+    });
+    table.grantRows(receiveAnswer, ['GetItem', 'PutItem']);
+    answers.source.grant(receiveAnswer, 'sqs:SendMessage');
+    api.route(receiveAnswer, ['POST /v1/callbacks/{agency}/{queryId}']);
+
+    // Employment events find their cases.
+    const recordEvent = new ConsumerFunction(this, 'record-event', {
+      act: 'record-event',
+      queue: 'events',
+      impact: 'Job placements do not reach their cases; they are stored and matched once this is mended.',
+      timeout: USUAL,
+      maxConcurrency: 10,
+      environment: { TABLE_NAME, ANSWERS_QUEUE_URL },
+    });
+    table.grantRows(recordEvent, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    answers.source.grant(recordEvent, 'sqs:SendMessage');
+    const events = recordEvent.queue;
+
+    // Questions go to the agencies, each in a channel of its own.
+    const channels = agencies.map((agency) => ({
+      agency: agency.id,
+      queue: new AgencyChannel(this, `channel-${agency.id}`, {
+        agency,
+        endpoints: facts.agencyEndpoints[agency.id] ?? {},
+        table,
+        answers,
+        callbackBaseUrl: api.baseUrl,
+      }).queryQueue,
+    }));
+    const QUERY_QUEUE_URLS = this.toJsonString(
+      Object.fromEntries(channels.map(({ agency, queue }) => [agency, queue.source.queueUrl])),
+    );
+
+    // A request becomes a case with its questions.
+    const openCase = new ConsumerFunction(this, 'open-case', {
+      act: 'open-case',
+      queue: 'intake',
+      impact: 'Accepted requests are not opened: nobody is asked, and their days run.',
+      timeout: USUAL,
+      maxConcurrency: 20,
+      environment: {
+        TABLE_NAME,
+        QUERY_QUEUE_URLS,
+        EVENTS_QUEUE_URL: events.source.queueUrl,
+        PERSON_INDEX_KEY,
+        CASE_RECHECK_SECONDS,
+        ANSWER_WAIT_SECONDS: `${facts.answerWaitSeconds}`,
+      },
+    });
+    table.grantRows(openCase, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    for (const queue of [...channels.map((channel) => channel.queue), events]) {
+      queue.source.grant(openCase, 'sqs:SendMessage');
+    }
+    const intake = openCase.queue;
+
+    // Requests and events come in.
+    const acceptEnvironment = {
+      TABLE_NAME,
+      INTAKE_QUEUE_URL: intake.source.queueUrl,
+      EVENTS_QUEUE_URL: events.source.queueUrl,
+      PERSON_INDEX_KEY,
+      CASE_RECHECK_SECONDS,
+    };
+    const acceptOverHttp = new ActFunction(this, 'accept-request', {
+      act: 'accept-request',
+      exported: 'overHttp',
+      timeout: SHORT,
+      environment: acceptEnvironment,
+    });
+    const acceptFromQueue = new ConsumerFunction(this, 'accept-request-from-queue', {
+      act: 'accept-request',
+      exported: 'fromQueue',
+      queue: 'requests',
+      impact: 'Requests handed in by queue are not accepted; their offices believe that they are.',
+      timeout: USUAL,
+      maxConcurrency: 10,
+      environment: acceptEnvironment,
+    });
+    for (const accept of [acceptOverHttp, acceptFromQueue]) {
+      table.grantRows(accept, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+      intake.source.grant(accept, 'sqs:SendMessage');
+      events.source.grant(accept, 'sqs:SendMessage');
+    }
+    api.route(acceptOverHttp, ['POST /v1/verification-requests', 'POST /v1/employment-events']);
+    const requests = acceptFromQueue.queue;
+
+    // Every minute: whatever is due is hinted again.
+    const sweep = new ScheduledFunction(this, 'sweep', {
+      act: 'sweep',
+      environment: {
+        TABLE_NAME,
+        INTAKE_QUEUE_URL: intake.source.queueUrl,
+        QUERY_QUEUE_URLS,
+        ANSWERS_QUEUE_URL,
+        EVENTS_QUEUE_URL: events.source.queueUrl,
+        PUBLISH_QUEUE_URL: publish.source.queueUrl,
+        CASE_RECHECK_SECONDS,
+      },
+    });
+    table.grantRows(sweep, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    table.grantIndex(sweep, 'due');
+    for (const queue of [...channels.map((channel) => channel.queue), intake, answers, events, publish]) {
+      queue.source.grant(sweep, 'sqs:SendMessage');
+    }
+
+    // The desk: everything seen, dead letters sent again.
+    const ownQueues = [
+      requests,
+      intake,
+      ...channels.map(({ queue }) => queue),
+      answers,
+      events,
+      publish,
+      results,
+    ];
+    const opsApi = new ActFunction(this, 'ops-api', {
+      act: 'ops-api',
+      timeout: USUAL,
+      environment: {
+        TABLE_NAME,
+        QUEUES: this.toJsonString(
+          Object.fromEntries(
+            ownQueues.map(({ node, source, deadLetters }) => [
+              node.id,
+              { url: source.queueUrl, deadLetterUrl: deadLetters.queueUrl },
+            ]),
+          ),
+        ),
+      },
+    });
+    table.grantRows(opsApi, ['GetItem', 'Query', 'UpdateItem']);
+    table.grantIndex(opsApi, 'office');
+    for (const { source, deadLetters } of ownQueues) {
+      source.grant(opsApi, 'sqs:GetQueueAttributes', 'sqs:SendMessage');
+      deadLetters.grant(
+        opsApi,
+        'sqs:GetQueueAttributes',
+        'sqs:ReceiveMessage',
+        'sqs:ChangeMessageVisibility',
+        'sqs:DeleteMessage',
+      );
+    }
+    api.route(opsApi, [
+      'GET /v1/cases/{caseId}',
+      'GET /v1/cases/{caseId}/result',
+      'GET /v1/ops/queues',
+      'GET /v1/ops/failed',
+      'POST /v1/ops/failed/redrive',
+      'GET /v1/ops/agencies',
+      'GET /v1/ops/deadlines',
+    ]);
+  }
+}

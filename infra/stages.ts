@@ -1,0 +1,54 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+export type StageName = 'dev' | 'test' | 'prod';
+
+/** Everything in which one stage differs from another. */
+export type StageFacts = {
+  /** The table and the key of the person index outlive the stack and cannot be deleted by accident. */
+  keepsData: boolean;
+  logRetentionDays: RetentionDays;
+  /** How soon a case is looked at again if nothing brings it forward. */
+  caseRecheckSeconds: number;
+  /** No question waits longer than this for its answer: the six calendar days of the preparation term. */
+  answerWaitSeconds: number;
+  /** Agency id → name of its endpoint → base URL. */
+  agencyEndpoints: Record<string, Record<string, string>>;
+};
+
+const SIX_DAYS_SECONDS = 6 * 24 * 60 * 60;
+
+/** Where the exchange reaches the agencies of a stage that talks to stand-ins: names that resolve nowhere else. */
+const standIns = (stage: StageName): StageFacts['agencyEndpoints'] => ({
+  tax: { smev: `https://smev.${stage}.invalid`, npd: `https://npd.${stage}.invalid` },
+  'employment-centre': { smev: `https://smev.${stage}.invalid` },
+  'my-business': { api: `https://my-business.${stage}.invalid` },
+});
+
+/** The stages. A stage that is named and not described does not compile. */
+export const stages: Record<StageName, StageFacts> = {
+  dev: {
+    keepsData: false,
+    logRetentionDays: RetentionDays.ONE_WEEK,
+    caseRecheckSeconds: 60,
+    answerWaitSeconds: SIX_DAYS_SECONDS,
+    agencyEndpoints: standIns('dev'),
+  },
+  test: {
+    keepsData: false,
+    logRetentionDays: RetentionDays.ONE_MONTH,
+    caseRecheckSeconds: 60,
+    answerWaitSeconds: SIX_DAYS_SECONDS,
+    agencyEndpoints: standIns('test'),
+  },
+  prod: {
+    keepsData: true,
+    logRetentionDays: RetentionDays.ONE_YEAR,
+    caseRecheckSeconds: 300,
+    answerWaitSeconds: SIX_DAYS_SECONDS,
+    // The address of СМЭВ and of a region's «Мой бизнес» is private to each participant: set here before the first deployment.
+    agencyEndpoints: {
+      ...standIns('prod'),
+      tax: { smev: 'https://smev.prod.invalid', npd: 'https://statusnpd.nalog.ru' },
+    },
+  },
+};
