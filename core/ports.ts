@@ -37,7 +37,7 @@ export type CaseFile = {
   furtherAnswers: readonly Answer[];
   events: readonly MatchedEvent[];
   /** Ids of stored replies, without their bytes. */
-  replies: readonly { replyId: string; queryId: QueryId }[];
+  replies: readonly { replyId: string; queryId: QueryId; receivedAt: Instant }[];
 };
 
 /** An employment event as it came in: kept until it is matched, retried while it is not. */
@@ -74,7 +74,10 @@ export type CaseStore = {
   planQueries: (queries: readonly QueryRow[]) => Promise<void>;
   /** Writes the case if its version is still `next.version - 1`. */
   updateCase: (next: VerificationCase) => Promise<'written' | 'conflict'>;
-  /** Brings the next look at the case forward; never pushes it back, never wakes a case with nothing to wait for. */
+  /**
+   * Brings the next look at the case forward, never pushes it back; wakes a case that waited for nothing. Always counts
+   * as a change of the case: whoever decided its next look on an older view gets a conflict and looks again.
+   */
   pullForward: (caseId: CaseId, nextActionAt: Instant) => Promise<void>;
   /** Writes progress if the query has no answer and still is in `from`'s state, epoch, attempts and breaches. */
   updateProgress: (
