@@ -16,11 +16,11 @@ export const basisSection = (page: Page, basedOn: readonly AnswerReference[]): s
     ? page.sentence({ ru: 'Ответов ещё нет.', en: 'There are no answers yet.' })
     : page.table({
         columns: [
-          { head: { ru: 'кого спросили', en: 'agency' }, width: 20 },
-          { head: { ru: 'о чём', en: 'kind' }, width: 25 },
-          { head: { ru: 'лицо', en: 'person' }, width: 16 },
-          { head: { ru: 'исход', en: 'outcome' }, width: 19 },
-          { head: { ru: 'получено', en: 'received' }, width: 18 },
+          { head: { ru: 'кого спросили', en: 'agency' }, width: 18 },
+          { head: { ru: 'о чём', en: 'kind' }, width: 26 },
+          { head: { ru: 'лицо', en: 'person' }, width: 13 },
+          { head: { ru: 'исход', en: 'outcome' }, width: 17 },
+          { head: { ru: 'получено', en: 'received' }, width: 21 },
         ],
         rows: basedOn.map((reference) => [
           reference.agency,

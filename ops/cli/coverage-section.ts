@@ -51,9 +51,9 @@ export const coverageSection = (page: Page, coverage: readonly CoverageItem[]): 
     '',
     ...page.table({
       columns: [
-        { head: { ru: 'заявлено', en: 'declared item' }, width: 51 },
-        { head: { ru: 'лицо', en: 'person' }, width: 16 },
-        { head: { ru: 'проверка', en: 'state' }, width: 30 },
+        { head: { ru: 'заявлено', en: 'declared item' }, width: 49 },
+        { head: { ru: 'лицо', en: 'person' }, width: 13 },
+        { head: { ru: 'проверка', en: 'state' }, width: 35 },
       ],
       rows: coverage.map((item) => [
         titleCell(page, item.title),
@@ -65,8 +65,10 @@ export const coverageSection = (page: Page, coverage: readonly CoverageItem[]): 
       ]),
     }),
     ...(reasons.length === 0 ? [] : ['']),
-    ...reasons.flatMap((reason, index) =>
-      page.sentence({ ru: `[${index + 1}] ${reason.ru}`, en: `    ${reason.en}` }, 1),
-    ),
+    ...reasons.flatMap((reason, index) => {
+      const mark = ` [${index + 1}] `;
+      const [first = '', ...others] = page.sentence(reason, mark.length);
+      return [`${mark}${first.slice(mark.length)}`, ...others];
+    }),
   ];
 };

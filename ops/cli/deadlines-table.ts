@@ -3,7 +3,7 @@ import type { Bilingual } from '#schemas/bilingual';
 import type { Deadline } from '#schemas/deadline';
 
 const HEADS: readonly { head: Bilingual; width: number }[] = [
-  { head: { ru: 'срок', en: 'term' }, width: 43 },
+  { head: { ru: 'срок', en: 'term' }, width: 40 },
   { head: { ru: 'пункт', en: 'clause' }, width: 9 },
   { head: { ru: 'с', en: 'from' }, width: 11 },
   { head: { ru: 'по счёту', en: 'nominal' }, width: 11 },

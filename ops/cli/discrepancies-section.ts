@@ -1,5 +1,6 @@
 import type { Page, Tone } from '#ops/cli/page';
 import { DISCREPANCY_KINDS, EFFECTS, SEVERITIES } from '#ops/cli/words';
+import type { Bilingual } from '#schemas/bilingual';
 import { Severity } from '#schemas/verification-result';
 import type { Discrepancy } from '#schemas/verification-result';
 
@@ -13,20 +14,19 @@ const TONES: Record<Severity, Tone> = {
 
 const weight = (severity: Severity): number => Severity.options.indexOf(severity);
 
-const claimAndRecord = (page: Page, { declared, recorded }: Discrepancy): string[] =>
-  page.pairs(
-    [
-      ...(declared === undefined ? [] : [[{ ru: 'Заявлено', en: 'declared' }, declared] as const]),
-      ...(recorded === undefined ? [] : [[{ ru: 'В реестре', en: 'recorded' }, recorded] as const]),
-    ],
-    4,
-  );
+const PARTICULARS: readonly (readonly [
+  Bilingual,
+  (finding: Discrepancy, page: Page) => string | undefined,
+])[] = [
+  [{ ru: 'Пункт', en: 'clause' }, ({ clause }) => clause],
+  [{ ru: 'Лицо', en: 'person' }, ({ subjectId }) => subjectId],
+  [{ ru: 'Заявлено', en: 'declared' }, ({ declared }) => declared],
+  [{ ru: 'В реестре', en: 'recorded' }, ({ recorded }) => recorded],
+  [{ ru: 'Влияние', en: 'effect' }, ({ effect }, page) => page.word(EFFECTS[effect])],
+];
 
-const labelled = (
-  page: Page,
-  label: { ru: string; en: string },
-  text: { ru: string; en: string },
-): string[] => page.sentence({ ru: `${label.ru}: ${text.ru}`, en: `${label.en}: ${text.en}` }, 4);
+const labelled = (page: Page, label: Bilingual, text: Bilingual): string[] =>
+  page.sentence({ ru: `${label.ru}: ${text.ru}`, en: `${label.en}: ${text.en}` }, 4);
 
 const finding = (page: Page, discrepancy: Discrepancy, place: number): string[] => [
   '',
@@ -35,16 +35,12 @@ const finding = (page: Page, discrepancy: Discrepancy, place: number): string[] 
     TONES[discrepancy.severity],
   ),
   ...page.pairs(
-    [
-      [{ ru: 'Пункт', en: 'clause' }, discrepancy.clause],
-      [{ ru: 'Влияние', en: 'effect' }, page.word(EFFECTS[discrepancy.effect])],
-      ...(discrepancy.subjectId === undefined
-        ? []
-        : [[{ ru: 'Лицо', en: 'person' }, discrepancy.subjectId] as const]),
-    ],
+    PARTICULARS.flatMap(([label, valueOf]) => {
+      const value = valueOf(discrepancy, page);
+      return value === undefined ? [] : [[label, value] as const];
+    }),
     4,
   ),
-  ...claimAndRecord(page, discrepancy),
   ...labelled(page, { ru: 'Объяснение', en: 'Explanation' }, discrepancy.explanation),
   ...labelled(page, { ru: 'Что дальше', en: 'Next step' }, discrepancy.nextStep),
 ];

@@ -92,7 +92,8 @@ const drawTable = (paint: Paint, language: Language, shape: TableShape): string[
   return table
     .toString()
     .split('\n')
-    .map((line) => line.trimEnd());
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
 };
 
 /** Default: both languages, no colour, 100 columns. */

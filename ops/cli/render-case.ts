@@ -4,7 +4,7 @@ import { pageOf } from '#ops/cli/page';
 import { CASE_STATES, OUTCOMES, QUERY_KINDS, QUERY_STATES, TRACKS } from '#ops/cli/words';
 import type { CaseView, QueryView } from '#schemas/api';
 
-const BAR_LENGTH = 30;
+const BAR_LENGTH = 20;
 
 const bar = (done: number, total: number): string => {
   const filled = total === 0 ? 0 : Math.floor((done * BAR_LENGTH) / total);
@@ -40,11 +40,11 @@ const note = (page: Page, query: QueryView): string => {
 const queryTable = (page: Page, queries: readonly QueryView[]): string[] =>
   page.table({
     columns: [
-      { head: { ru: 'лицо', en: 'person' }, width: 16 },
-      { head: { ru: 'кого спросили', en: 'agency' }, width: 19 },
+      { head: { ru: 'лицо', en: 'person' }, width: 13 },
+      { head: { ru: 'кого спросили', en: 'agency' }, width: 18 },
       { head: { ru: 'о чём', en: 'kind' }, width: 26 },
       { head: { ru: 'состояние', en: 'state' }, width: 17 },
-      { head: { ru: 'когда', en: 'when' }, width: 17 },
+      { head: { ru: 'когда', en: 'when' }, width: 21 },
     ],
     rows: queries.map((query) => [
       query.subjectId,
@@ -56,16 +56,16 @@ const queryTable = (page: Page, queries: readonly QueryView[]): string[] =>
   });
 
 const countsLine = (page: Page, queries: readonly QueryView[]): string => {
-  const answered = count(queries, 'answered');
-  const counts = [
-    page.word({
-      ru: `ответов ${answered} из ${queries.length}`,
-      en: `${answered} of ${queries.length} answered`,
-    }),
-    page.word({ ru: `ждём ${count(queries, 'sent')}`, en: `${count(queries, 'sent')} sent` }),
-    page.word({ ru: `готовится ${count(queries, 'planned')}`, en: `${count(queries, 'planned')} planned` }),
+  const [answered, sent, planned] = [
+    count(queries, 'answered'),
+    count(queries, 'sent'),
+    count(queries, 'planned'),
   ];
-  return `${bar(answered, queries.length)}  ${counts.join(' · ')}`;
+  const words = page.word({
+    ru: `ответов ${answered} из ${queries.length}, ждём ${sent}, готовится ${planned}`,
+    en: `${answered} of ${queries.length} answered, ${sent} sent, ${planned} planned`,
+  });
+  return `${bar(answered, queries.length)}  ${words}`;
 };
 
 /**
