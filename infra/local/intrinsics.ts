@@ -43,7 +43,7 @@ const attributeOf = (value: unknown, references: References): string => {
 };
 
 const substitute = (value: unknown, references: References): string => {
-  const [pattern, variables] = Array.isArray(value) ? value : [value, {}];
+  const [pattern, variables]: unknown[] = Array.isArray(value) ? value : [value, {}];
   const own = isObject(variables) ? variables : {};
   return asText(pattern, 'Fn::Sub').replace(/\$\{([^}]+)\}/g, (whole, name: string) => {
     if (name.startsWith('!')) return `\${${name.slice(1)}}`;
