@@ -1,0 +1,13 @@
+import { ContractBreach } from '#core/faults';
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes → text: at most `maxBytes`, valid UTF-8 (a byte order mark is dropped). Throws `ContractBreach`. */
+export const decodeText = (bytes: Uint8Array, maxBytes: number): string => {
+  if (bytes.byteLength > maxBytes) throw new ContractBreach('/', `at most ${maxBytes} bytes`);
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new ContractBreach('/', 'text in UTF-8');
+  }
+};

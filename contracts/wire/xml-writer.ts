@@ -1,0 +1,43 @@
+/** Markup that is already escaped. Only `xml` makes it, so a plain string can never pass for markup. */
+export class XmlFragment {
+  readonly markup: string;
+  private constructor(markup: string) {
+    this.markup = markup;
+  }
+  static readonly of = (markup: string): XmlFragment => new XmlFragment(markup);
+}
+
+/** What XML 1.0 allows in text (`Char`). */
+const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+/** Text for an element or a quoted attribute; white space survives attribute normalisation. Throws `RangeError`. */
+export const escapeXml = (text: string): string => {
+  if (ILLEGAL.test(text)) throw new RangeError('a character that XML does not allow');
+  return text.replace(/[&<>"'\t\n\r]/g, (character) => REFERENCES[character] ?? character);
+};
+
+type Value = string | XmlFragment | undefined | readonly XmlFragment[];
+
+const markupOf = (value: Value): string => {
+  if (value === undefined) return '';
+  if (typeof value === 'string') return escapeXml(value);
+  return value instanceof XmlFragment ? value.markup : value.map((fragment) => fragment.markup).join('');
+};
+
+/** Markup with escaped values: a string is text, a fragment is markup, `undefined` is nothing. */
+export const xml = (markup: TemplateStringsArray, ...values: readonly Value[]): XmlFragment =>
+  XmlFragment.of(String.raw({ raw: markup }, ...values.map(markupOf)));
+
+/** A whole document in UTF-8. */
+export const xmlDocument = (root: XmlFragment): Uint8Array =>
+  new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${root.markup}`);
