@@ -1,0 +1,88 @@
+import { holdsConsent } from '#core/consents';
+import { addDays, yearsBefore } from '#core/day';
+import { queryIdOf } from '#core/ids';
+import { incomeWindowOf } from '#core/income-window';
+import { firstDayOf, lastDayOf, yearOfMonth } from '#core/month';
+import type { PolicyPack, QueryRule } from '#core/policies/policy-pack';
+import { isAskedAbout } from '#core/query-audience';
+import type { ConsentKind } from '#schemas/consent';
+import type { AgencyId, CaseId } from '#schemas/ids';
+import type { Subject } from '#schemas/person';
+import type { PlannedQuery, QueryKind, QueryPeriod } from '#schemas/query';
+import type { VerificationRequest } from '#schemas/verification-request';
+
+/** What a connected agency can be asked, as its descriptor says. */
+export type QueryOffer = {
+  agency: AgencyId;
+  kind: QueryKind;
+  requires: readonly ('snils' | 'inn')[];
+  consent?: ConsentKind;
+};
+
+type Planning = {
+  request: VerificationRequest;
+  caseId: CaseId;
+  policy: PolicyPack;
+  offers: readonly QueryOffer[];
+};
+
+const periodsOf = (rule: QueryRule, { request, policy }: Planning): QueryPeriod[] => {
+  const day = request.acceptedOn;
+  const window = incomeWindowOf(day, policy);
+  switch (rule.period) {
+    case 'years-of-income-window':
+      return Array.from(new Set(window.map(yearOfMonth)), (year) => ({ type: 'report-year', year }));
+    case 'days-of-income-window':
+      return [{ type: 'days', from: firstDayOf(window[0]), to: lastDayOf(window[2]) }];
+    case 'look-back':
+      // The day that is exactly five years back is included (clause 1.3(4)).
+      return [
+        { type: 'days', from: yearsBefore(day, policy.selfEmploymentLookBackYears), to: addDays(day, -1) },
+      ];
+    case 'acceptance-day':
+      return [{ type: 'as-of', day }];
+  }
+};
+
+const mayAsk = (offer: QueryOffer, subject: Subject, request: VerificationRequest): boolean =>
+  offer.requires.every((identifier) => subject[identifier] !== undefined) &&
+  (offer.consent === undefined ||
+    holdsConsent(request.consents, {
+      subjectId: subject.subjectId,
+      kind: offer.consent,
+      day: request.acceptedOn,
+    }));
+
+/**
+ * Every question that the policy wants and an agency offers, in the order of the policy and of the subjects. A question
+ * whose identifier or consent is missing is left out; coverage says so later. Planning twice gives the same ids.
+ */
+export const planQueries = (planning: Planning): PlannedQuery[] => {
+  const { request, caseId, policy, offers } = planning;
+  return policy.queries
+    .filter((rule) => rule.tracks.includes(request.track))
+    .flatMap((rule) =>
+      request.subjects
+        .filter((subject) => isAskedAbout(rule, subject, request.acceptedOn))
+        .flatMap((subject) =>
+          offers
+            .filter((offer) => offer.kind === rule.kind && mayAsk(offer, subject, request))
+            .flatMap((offer) =>
+              periodsOf(rule, planning).map((period): PlannedQuery => {
+                const question = {
+                  agency: offer.agency,
+                  kind: rule.kind,
+                  subjectId: subject.subjectId,
+                  period,
+                };
+                return {
+                  queryId: queryIdOf(caseId, question),
+                  caseId,
+                  ...question,
+                  lawfulBasis: rule.lawfulBasis,
+                };
+              }),
+            ),
+        ),
+    );
+};

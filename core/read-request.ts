@@ -1,0 +1,23 @@
+import { consentRules } from '#core/request-rules/consent-rules';
+import { policyRules } from '#core/request-rules/policy-rules';
+import { referenceRules } from '#core/request-rules/reference-rules';
+import type { RequestRule } from '#core/request-rules/rule';
+import { subjectRules } from '#core/request-rules/subject-rules';
+import { type FieldError, fieldErrors } from '#schemas/problem';
+import { VerificationRequest } from '#schemas/verification-request';
+
+const rules: readonly RequestRule[] = [...subjectRules, ...referenceRules, ...consentRules, ...policyRules];
+
+/** Everything that is wrong at once: fields by themselves and fields against each other (clauses 2.7, 2.6.6(4)). */
+export const readVerificationRequest = (
+  input: unknown,
+): { type: 'read'; request: VerificationRequest } | { type: 'wrong'; errors: FieldError[] } => {
+  const parsed = VerificationRequest.safeParse(input);
+  const errors = [
+    ...(parsed.success ? [] : fieldErrors(parsed.error)),
+    ...rules.flatMap((check) => check(input)),
+  ];
+  return parsed.success && errors.length === 0
+    ? { type: 'read', request: parsed.data }
+    : { type: 'wrong', errors };
+};

@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { ConsentKind } from '#schemas/consent';
+import { IncomeKind } from '#schemas/declaration';
+import { SubjectId } from '#schemas/ids';
+import { RoubleText } from '#schemas/money';
+import { SocialGroup } from '#schemas/person';
+import { IsoDay } from '#schemas/time';
+import { PolicyReference } from '#schemas/verification-request';
+
+/**
+ * Parts of a request that one cross-field rule reads, everything else ignored: a rule is checked also while other fields
+ * are still wrong. In a `readable` list a wrong element is `undefined`, so that the others keep their places.
+ */
+const readable = <Element extends z.ZodType>(element: Element) =>
+  z.array(element.optional().catch(undefined));
+
+const acceptedOn = IsoDay;
+const subjectIds = z.array(z.object({ subjectId: SubjectId }));
+const reference = z.object({ subjectId: SubjectId });
+
+export const RolesView = z.object({
+  subjects: z.array(z.object({ role: z.enum(['applicant', 'family-member']) })),
+});
+export const SubjectIdsView = z.object({ subjects: readable(z.object({ subjectId: SubjectId })) });
+export const SnilsView = z.object({ subjects: readable(z.object({ snils: z.string() })) });
+export const InnView = z.object({ subjects: readable(z.object({ inn: z.string() })) });
+export const BirthDatesView = z.object({
+  acceptedOn,
+  subjects: readable(z.object({ birthDate: IsoDay })),
+});
+export const GroupsView = z.object({
+  acceptedOn,
+  subjects: readable(z.object({ birthDate: IsoDay, group: SocialGroup })),
+});
+export const IdentitiesView = z.object({
+  acceptedOn,
+  subjects: readable(z.object({ birthDate: IsoDay, identity: z.unknown().optional() })),
+});
+
+/** Every subject's id must be readable before a reference can be called unknown. */
+export const IncomeReferencesView = z.object({
+  subjects: subjectIds,
+  declaration: z.object({ income: readable(reference) }),
+});
+export const PropertyReferencesView = z.object({
+  subjects: subjectIds,
+  declaration: z.object({ property: readable(z.object({ ownerSubjectId: SubjectId })) }),
+});
+export const PaymentReferencesView = z.object({
+  subjects: subjectIds,
+  declaration: z.object({ selfEmploymentPayments: readable(reference) }),
+});
+export const ActivityReferencesView = z.object({
+  subjects: subjectIds,
+  declaration: z.object({ activity: readable(reference) }),
+});
+export const ConsentReferencesView = z.object({ subjects: subjectIds, consents: readable(reference) });
+
+const consents = z.array(
+  z.object({
+    subjectId: SubjectId,
+    kinds: z.array(ConsentKind),
+    givenOn: IsoDay,
+    validUntil: z.union([z.literal('end-of-support'), IsoDay]),
+    withdrawnOn: IsoDay.optional(),
+  }),
+);
+export const ConsentsView = z.object({
+  acceptedOn,
+  subjects: readable(z.object({ subjectId: SubjectId, birthDate: IsoDay })),
+  consents,
+});
+export type ConsentsView = z.infer<typeof ConsentsView>;
+export const BusinessConsentView = z.object({
+  track: z.literal('business'),
+  acceptedOn,
+  subjects: readable(z.object({ subjectId: SubjectId, role: z.literal('applicant') })),
+  consents,
+});
+export const BusinessPlanView = z.object({
+  track: z.literal('business'),
+  declaration: z.object({ businessPlan: z.unknown().optional() }),
+});
+
+export const PolicyView = z.object({ policy: PolicyReference });
+export const PolicyDayView = z.object({ policy: PolicyReference, acceptedOn });
+export const IncomeMonthsView = z.object({
+  policy: PolicyReference,
+  acceptedOn,
+  declaration: z.object({ incomeMonths: z.array(z.string()).length(3) }),
+});
+
+export const IncomeRowsView = z.object({
+  declaration: z.object({
+    income: readable(
+      z.object({
+        subjectId: SubjectId,
+        kind: IncomeKind,
+        payer: z.object({ inn: z.string().optional(), name: z.string().optional() }).optional(),
+      }),
+    ),
+  }),
+});
+export const IncomeAmountsView = z.object({
+  declaration: z.object({ income: z.array(z.object({ byMonth: z.array(RoubleText) })) }),
+});
+export const PaymentStatementsView = z.object({
+  declaration: z.object({ selfEmploymentPayments: readable(reference) }),
+});
+export const ActivityStatementsView = z.object({
+  declaration: z.object({ activity: readable(reference) }),
+});
