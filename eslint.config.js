@@ -2,8 +2,8 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { rooms } from './walls.config.js';
 
-const asRegex = (may) =>
-  may.map((part) => (part.endsWith('$') || part.endsWith('/') || part.includes('(') ? part : `${part}(/|$)`));
+/** A part that ends like a prefix (`#core/`, `node:`) or says its own end stays; any other is a whole package name. */
+const asRegex = (may) => may.map((part) => (/[$/:]$|\(/.test(part) ? part : `${part}(/|$)`));
 
 /** No relative imports, no named `z` (it drags every locale into the bundle), and what the room's row allows. */
 const alwaysForbidden = [

@@ -105,7 +105,7 @@ export const pageOf = (options: PageOptions = {}): Page => {
     lines.map((line) => `${' '.repeat(indent)}${line}`);
   const sentence = (text: Bilingual, indent = 0): string[] => {
     const spoken: Toned[] =
-      language === 'both'
+      language === 'both' && text.ru !== text.en
         ? [
             { text: text.ru, tone: 'plain' },
             { text: text.en, tone: 'dim' },

@@ -1,0 +1,120 @@
+import type * as z from 'zod';
+import { CommandFailure, EXIT } from '#ops/cli/command-failure';
+import { AcceptedView, AgenciesView, CaseView, DeadlinesView, EventAcceptedView } from '#schemas/api';
+import { FailedView, QueuesView, RedriveView } from '#schemas/api';
+import type { RedriveRequest } from '#schemas/api';
+import { Problem } from '#schemas/problem';
+import { VerificationResult } from '#schemas/verification-result';
+
+/** What the API said: a checked view, or its problem document; `json` is its text as it came. */
+export type Reply<View> =
+  | { type: 'view'; view: View; status: number; json: string }
+  | { type: 'problem'; problem: Problem; status: number; json: string };
+
+export type Content = { contentType: string; body: string | Uint8Array };
+
+const JSON_TYPE = 'application/json';
+const TIMEOUT_SECONDS = 30;
+
+type Call = { method: 'GET' | 'POST'; path: string; content?: Content };
+
+const unreachable = (baseUrl: string): CommandFailure =>
+  new CommandFailure(EXIT.unreachable, {
+    ru: `Не удалось связаться с API по адресу ${baseUrl}: проверьте, что Sverka запущена, или укажите --api.`,
+    en: `Cannot reach the API at ${baseUrl}: check that Sverka is running, or give --api.`,
+  });
+
+const notOurs = (baseUrl: string, status: number, fault: string): CommandFailure =>
+  new CommandFailure(EXIT.unreachable, {
+    ru: `По адресу ${baseUrl} ответили не так, как отвечает Sverka (HTTP ${status}, ${fault}).`,
+    en: `What answered at ${baseUrl} does not answer as Sverka does (HTTP ${status}, ${fault}).`,
+  });
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Place and code of the first difference from the contract; never the value. */
+const faultOf = (error: z.ZodError): string => {
+  const issue = error.issues[0];
+  return issue === undefined ? 'schema' : `${issue.path.join('.')}: ${issue.code}`;
+};
+
+const send = async (baseUrl: string, { method, path, content }: Call): Promise<Response> => {
+  const headers = {
+    accept: JSON_TYPE,
+    ...(content === undefined ? {} : { 'content-type': content.contentType }),
+  };
+  const body = content === undefined ? {} : { body: Buffer.from(content.body) };
+  try {
+    const signal = AbortSignal.timeout(TIMEOUT_SECONDS * 1000);
+    return await fetch(`${baseUrl}${path}`, { method, headers, ...body, redirect: 'manual', signal });
+  } catch {
+    throw unreachable(baseUrl);
+  }
+};
+
+const textOf = async (baseUrl: string, response: Response): Promise<string> => {
+  try {
+    return await response.text();
+  } catch {
+    throw unreachable(baseUrl);
+  }
+};
+
+const callWith =
+  (baseUrl: string) =>
+  async <View>(schema: z.ZodType<View>, call: Call): Promise<Reply<View>> => {
+    const response = await send(baseUrl, call);
+    const { status } = response;
+    const json = await textOf(baseUrl, response);
+    const document = parsed(json);
+    if (response.ok) {
+      const view = schema.safeParse(document);
+      if (!view.success) throw notOurs(baseUrl, status, faultOf(view.error));
+      return { type: 'view', view: view.data, status, json };
+    }
+    const problem = Problem.safeParse(document);
+    if (!problem.success) throw notOurs(baseUrl, status, faultOf(problem.error));
+    return { type: 'problem', problem: problem.data, status, json };
+  };
+
+const query = (name: string, value: string | undefined): string =>
+  value === undefined ? '' : `?${name}=${encodeURIComponent(value)}`;
+
+const casePath = (caseId: string): string => `/v1/cases/${encodeURIComponent(caseId)}`;
+
+/** Sverka's HTTP API. A call resolves with a view or a problem; it throws `CommandFailure` where there is neither. */
+export const apiClient = (baseUrl: string) => {
+  const call = callWith(baseUrl);
+  const read = <View>(schema: z.ZodType<View>, path: string) => call(schema, { method: 'GET', path });
+  return {
+    submit: (json: string) =>
+      call(AcceptedView, {
+        method: 'POST',
+        path: '/v1/verification-requests',
+        content: { contentType: JSON_TYPE, body: json },
+      }),
+    postEvent: (content: Content) =>
+      call(EventAcceptedView, { method: 'POST', path: '/v1/employment-events', content }),
+    readCase: (caseId: string) => read(CaseView, casePath(caseId)),
+    readResult: (caseId: string, version?: string) =>
+      read(VerificationResult, `${casePath(caseId)}/result${query('version', version)}`),
+    queues: () => read(QueuesView, '/v1/ops/queues'),
+    failed: (queue?: string) => read(FailedView, `/v1/ops/failed${query('queue', queue)}`),
+    redrive: (request: RedriveRequest) =>
+      call(RedriveView, {
+        method: 'POST',
+        path: '/v1/ops/failed/redrive',
+        content: { contentType: JSON_TYPE, body: JSON.stringify(request) },
+      }),
+    agencies: () => read(AgenciesView, '/v1/ops/agencies'),
+    deadlines: (office: string) => read(DeadlinesView, `/v1/ops/deadlines${query('office', office)}`),
+  };
+};
+
+export type ApiClient = ReturnType<typeof apiClient>;

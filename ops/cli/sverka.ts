@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import { CommandFailure, EXIT } from '#ops/cli/command-failure';
+import { agenciesCommand } from '#ops/cli/commands/agencies';
+import { caseCommand } from '#ops/cli/commands/case';
+import { deadlinesCommand } from '#ops/cli/commands/deadlines';
+import { failedCommand } from '#ops/cli/commands/failed';
+import { postEventsCommand } from '#ops/cli/commands/post-events';
+import { queuesCommand } from '#ops/cli/commands/queues';
+import { redriveCommand } from '#ops/cli/commands/redrive';
+import { resultCommand } from '#ops/cli/commands/result';
+import { verifyCommand } from '#ops/cli/commands/verify';
+import type { Desk } from '#ops/cli/desk';
+import { processDesk } from '#ops/cli/desk';
+import { neutralisedJson } from '#ops/cli/neutralised';
+import { pageOf } from '#ops/cli/page';
+
+const COMMANDS = [
+  verifyCommand,
+  caseCommand,
+  resultCommand,
+  postEventsCommand,
+  queuesCommand,
+  failedCommand,
+  redriveCommand,
+  agenciesCommand,
+  deadlinesCommand,
+];
+
+const program = (desk: Desk): Command => {
+  const root = new Command('sverka')
+    .description(
+      'Сверка сведений семьи с ведомствами до срока.\nChecks what a family declared against the agencies, in time.',
+    )
+    .option('--api <url>', "Sverka's API; else SVERKA_API, else http://127.0.0.1:8787")
+    .addOption(
+      new Option('--lang <language>', 'language of the output / язык вывода')
+        .choices(['both', 'ru', 'en'])
+        .default('both'),
+    )
+    .addHelpText(
+      'after',
+      '\nExample / пример:\n  sverka verify request.json --wait\n\nExit codes: 0 done, 1 refused, 2 the API cannot be reached, 3 no result in time',
+    );
+  for (const commandFor of COMMANDS) root.addCommand(commandFor(desk));
+  for (const command of [root, ...root.commands]) command.exitOverride();
+  return root;
+};
+
+const report = (desk: Desk, failure: CommandFailure, isJson: boolean): number => {
+  const page = pageOf({ colour: desk.colour });
+  if (isJson && failure.json !== undefined) desk.out(neutralisedJson(failure.json));
+  else desk.err([...page.sentence(failure.sentence), ...failure.details].join('\n'));
+  return failure.exitCode;
+};
+
+const run = async (desk: Desk, args: readonly string[]): Promise<number> => {
+  try {
+    await program(desk).parseAsync(args, { from: 'user' });
+    return EXIT.ok;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    if (error instanceof CommandFailure) return report(desk, error, args.includes('--json'));
+    throw error;
+  }
+};
+
+process.exitCode = await run(processDesk(), process.argv.slice(2));
