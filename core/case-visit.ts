@@ -1,0 +1,114 @@
+import type { CaseFile, QueryRow } from '#core/ports';
+import { plusSeconds } from '#core/plus-seconds';
+import type { QueryId } from '#schemas/ids';
+import type { Instant } from '#schemas/time';
+
+/** What the sweeper does for a case. Hints repeat harmlessly; only silence after the due time is a fact. */
+export type VisitStep =
+  | { type: 'hint-intake' }
+  | { type: 'hint-agency'; queryId: QueryId }
+  | { type: 'hint-reply'; queryId: QueryId; replyId: string }
+  | { type: 'record-unanswered'; queryId: QueryId }
+  | { type: 'hint-reconcile' }
+  | { type: 'hint-publish' };
+
+export type Visit = {
+  steps: readonly VisitStep[];
+  /** When to look again; absent once nothing waits. */
+  nextActionAt?: Instant;
+};
+
+type At = { now: Instant; recheckSeconds: number };
+type Look = { steps: readonly VisitStep[]; next?: Instant };
+
+/** From here on a question waits for a person: its agency's replies break the contract again and again. */
+export const BREACH_LIMIT = 4;
+
+/** A reply that came in time may still be under way inside Sverka when the due time passes. */
+const GRACE_RECHECKS = 3;
+
+const earlier = (left: Instant, right: Instant): Instant => (left < right ? left : right);
+
+/** Replies that no recorded answer stands for: not decoded yet, "not ready", or a repeat of what was said. */
+const unaccountedReplies = (file: CaseFile): CaseFile['replies'] => {
+  const answers = [...file.queries.flatMap(({ answer }) => answer ?? []), ...file.furtherAnswers];
+  return file.replies.filter(
+    (reply) =>
+      !answers.some((answer) => answer.queryId === reply.queryId && answer.receivedAt === reply.receivedAt),
+  );
+};
+
+const replyHints = (replies: CaseFile['replies']): VisitStep[] =>
+  replies.map(({ queryId, replyId }) => ({ type: 'hint-reply', queryId, replyId }));
+
+const isExpired = (query: QueryRow, hasReplies: boolean, at: At): boolean => {
+  const { breaches, dueAt } = query.progress;
+  const isUnderWay = hasReplies && breaches < BREACH_LIMIT;
+  return at.now >= (isUnderWay ? plusSeconds(dueAt, GRACE_RECHECKS * at.recheckSeconds) : dueAt);
+};
+
+/** A question without an answer. */
+const lookAtQuery = (query: QueryRow, replies: CaseFile['replies'], at: At): Look => {
+  const { queryId, progress } = query;
+  const again = plusSeconds(at.now, at.recheckSeconds);
+  if (isExpired(query, replies.length > 0, at)) {
+    return { steps: [{ type: 'record-unanswered', queryId }], next: again };
+  }
+  // After the due time (within the grace) only the replies count; before it, never look later than the due time.
+  const latest = progress.dueAt > at.now ? progress.dueAt : again;
+  if (progress.breaches >= BREACH_LIMIT) return { steps: [], next: latest };
+  const hints = replyHints(replies);
+  const next = hints.length > 0 ? earlier(again, latest) : latest;
+  if (progress.state !== 'planned' || progress.dueAt <= at.now) return { steps: hints, next };
+  return progress.nextActionAt <= at.now
+    ? { steps: [...hints, { type: 'hint-agency', queryId }], next: earlier(again, next) }
+    : { steps: hints, next: earlier(progress.nextActionAt, next) };
+};
+
+const lookAtOpenCase = (file: CaseFile, at: At): Look => {
+  const replies = unaccountedReplies(file);
+  const open = file.queries.filter((query) => query.answer === undefined);
+  if (open.length === 0) {
+    return { steps: [{ type: 'hint-reconcile' }], next: plusSeconds(at.now, at.recheckSeconds) };
+  }
+  const looks = open.map((query) =>
+    lookAtQuery(
+      query,
+      replies.filter((reply) => reply.queryId === query.queryId),
+      at,
+    ),
+  );
+  const times = looks.flatMap(({ next }) => next ?? []);
+  return {
+    steps: looks.flatMap(({ steps }) => steps),
+    ...(times.length === 0 ? {} : { next: times.reduce(earlier) }),
+  };
+};
+
+/** A case with a result is looked at again when something woke it: a late reply, a placement, a result to publish. */
+const lookAtConcludedCase = (file: CaseFile, at: At): Look => {
+  const isPublished = file.case.publishedVersion >= file.case.resultVersion;
+  const steps: VisitStep[] = [
+    ...replyHints(unaccountedReplies(file)),
+    ...(file.events.length > 0 ? [{ type: 'hint-reconcile' } as const] : []),
+    ...(isPublished ? [] : [{ type: 'hint-publish' } as const]),
+  ];
+  return isPublished ? { steps } : { steps, next: plusSeconds(at.now, at.recheckSeconds) };
+};
+
+const look = (file: CaseFile, at: At): Look => {
+  switch (file.case.state) {
+    case 'received':
+      return { steps: [{ type: 'hint-intake' }], next: plusSeconds(at.now, at.recheckSeconds) };
+    case 'verifying':
+      return lookAtOpenCase(file, at);
+    case 'result-ready':
+      return lookAtConcludedCase(file, at);
+  }
+};
+
+/** What a due case needs now, and when somebody must look again. `recheckSeconds`: patience with a hint on its way. */
+export const visitCase = (file: CaseFile, at: At): Visit => {
+  const { steps, next } = look(file, at);
+  return { steps, ...(next === undefined ? {} : { nextActionAt: next }) };
+};

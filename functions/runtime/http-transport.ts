@@ -1,0 +1,109 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import type { WireReply, WireRequest } from '#core/agency';
+import { AgencyUnavailable } from '#core/faults';
+import type { Transport } from '#core/ports';
+
+const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/** HTTPS everywhere; plain HTTP only inside this machine, for simulators. */
+const addressOf = (endpoints: Readonly<Record<string, string>>, request: WireRequest): URL => {
+  const base = Object.hasOwn(endpoints, request.endpoint) ? endpoints[request.endpoint] : undefined;
+  if (base === undefined) throw new AgencyUnavailable('no-endpoint');
+  const url = new URL(base.replace(/\/$/, '') + request.path);
+  if (url.protocol === 'https:' || LOOPBACK.has(url.hostname)) return url;
+  throw new AgencyUnavailable('not-https');
+};
+
+const codeOf = (error: Error): string => {
+  const code: unknown = Reflect.get(error, 'code');
+  return typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code)
+    ? code.toLowerCase().replaceAll('_', '-')
+    : 'network';
+};
+
+const headersOf = (message: http.IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(message.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+
+type Settle = { resolve: (reply: WireReply) => void; reject: (error: AgencyUnavailable) => void };
+
+/** Reads the reply while counting: what is larger than allowed is never held in memory. */
+const readReply = (message: http.IncomingMessage, maxReplyBytes: number, settle: Settle): void => {
+  const status = message.statusCode ?? 0;
+  if (status >= 300 && status < 400) {
+    settle.reject(new AgencyUnavailable('redirect'));
+    message.destroy();
+    return;
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  message.on('data', (chunk: Buffer) => {
+    size += chunk.byteLength;
+    if (size > maxReplyBytes) {
+      settle.reject(new AgencyUnavailable('reply-too-large'));
+      message.destroy();
+    } else {
+      chunks.push(chunk);
+    }
+  });
+  message.on('error', (error) => {
+    settle.reject(new AgencyUnavailable(codeOf(error)));
+  });
+  message.on('end', () => {
+    settle.resolve({ status, headers: headersOf(message), body: Buffer.concat(chunks) });
+  });
+};
+
+const clients = { 'http:': http, 'https:': https } as const;
+
+const exchange = (
+  url: URL,
+  request: WireRequest,
+  limits: { timeoutSeconds: number; maxReplyBytes: number },
+): Promise<WireReply> =>
+  new Promise((resolve, reject) => {
+    const client = clients[url.protocol === 'https:' ? 'https:' : 'http:'];
+    const settle = { resolve, reject };
+    const call = client.request(
+      url,
+      {
+        method: request.method,
+        headers: {
+          ...request.headers,
+          'accept-encoding': 'identity',
+          ...(request.body === undefined ? {} : { 'content-length': request.body.byteLength }),
+        },
+      },
+      (message) => {
+        readReply(message, limits.maxReplyBytes, settle);
+      },
+    );
+    // The whole exchange, from the name lookup to the last byte: a slow drip is cut off too.
+    const patience = setTimeout(() => {
+      reject(new AgencyUnavailable('timeout'));
+      call.destroy();
+    }, limits.timeoutSeconds * 1000);
+    call.on('error', (error) => {
+      reject(new AgencyUnavailable(codeOf(error)));
+    });
+    call.on('close', () => {
+      clearTimeout(patience);
+      // After a whole reply this changes nothing; a half-closed connection ends here.
+      reject(new AgencyUnavailable('incomplete'));
+    });
+    call.end(request.body);
+  });
+
+/**
+ * One HTTP call within the limits. No redirect is followed, no proxy of the environment is used. Throws
+ * `AgencyUnavailable` with a code: `timeout`, `redirect`, `reply-too-large`, `econnrefused`, never with text of the reply.
+ */
+export const httpTransport =
+  (endpoints: Readonly<Record<string, string>>): Transport =>
+  async (request, limits) =>
+    exchange(addressOf(endpoints, request), request, limits);

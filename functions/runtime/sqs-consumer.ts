@@ -1,0 +1,110 @@
+import middy, { type MiddlewareObj } from '@middy/core';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type * as z from 'zod';
+import { derivedId } from '#core/digest';
+import { describeError, type LogRecord } from '#functions/runtime/log';
+import { lambdaSurroundings, type Surroundings } from '#functions/runtime/surroundings';
+import type { CorrelationId } from '#schemas/ids';
+
+/** The body of a message is not what its schema says. Names the place, never the content. */
+export class WrongMessage extends Error {
+  override readonly name = 'WrongMessage';
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`message: ${path}`);
+    this.path = path;
+  }
+}
+
+/**
+ * Consumes one message and says in a word what came of it. Returning means a durable fact was written; throwing keeps
+ * the message on the queue. `correlationId` serves messages that bring none of their own.
+ */
+export type Consume<Message> = (message: Message, correlationId: CorrelationId) => Promise<string>;
+
+type Consumer<Schema extends z.ZodType> = {
+  act: string;
+  schema: Schema;
+  consume: Consume<z.output<Schema>>;
+};
+
+type Settled = { messageId: string; kept: boolean };
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new WrongMessage('not JSON');
+  }
+};
+
+const parseBody = <Schema extends z.ZodType>(schema: Schema, body: string): z.output<Schema> => {
+  const read = schema.safeParse(parseJson(body));
+  if (read.success) return read.data;
+  throw new WrongMessage(read.error.issues[0]?.path.join('/') ?? '');
+};
+
+const ID_FIELDS = ['correlationId', 'caseId', 'queryId', 'agency'] as const;
+type Ids = Partial<Record<(typeof ID_FIELDS)[number], string>>;
+
+/** The ids of a hint. Other messages have none to log. */
+const idsOf = (message: unknown): Ids => {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return {};
+  const ids: Ids = {};
+  for (const field of ID_FIELDS) {
+    const value: unknown = Reflect.get(message, field);
+    if (typeof value === 'string') ids[field] = value;
+  }
+  return ids;
+};
+
+const consumeRecord =
+  <Schema extends z.ZodType>(consumer: Consumer<Schema>, { milliseconds, writeLog }: Surroundings) =>
+  async (record: SQSRecord): Promise<Settled> => {
+    const { messageId } = record;
+    const startedAt = milliseconds();
+    const correlationId = derivedId(26, 'correlation', messageId);
+    let ids: Ids = { correlationId };
+    const log = (fields: Pick<LogRecord, 'outcome'> & Partial<LogRecord>) => {
+      const receiveCount = Number(record.attributes.ApproximateReceiveCount);
+      const spent = milliseconds() - startedAt;
+      writeLog({ act: consumer.act, milliseconds: spent, ...ids, messageId, receiveCount, ...fields });
+    };
+    try {
+      const message = parseBody(consumer.schema, record.body);
+      ids = { correlationId, ...idsOf(message) };
+      log({ outcome: await consumer.consume(message, correlationId) });
+      return { messageId, kept: false };
+    } catch (error) {
+      log({ outcome: 'thrown', ...describeError(error) });
+      return { messageId, kept: true };
+    }
+  };
+
+/** Turns settled records into the partial batch response. Also when all failed: a throw would hide which. */
+const partialBatchResponse = (): MiddlewareObj<SQSEvent, Settled[] | SQSBatchResponse> => ({
+  after: (request) => {
+    const settled = request.response;
+    if (!Array.isArray(settled)) return;
+    request.response = {
+      batchItemFailures: settled
+        .filter(({ kept }) => kept)
+        .map(({ messageId }) => ({ itemIdentifier: messageId })),
+    };
+  },
+});
+
+/**
+ * The record loop, the only one. Each record is parsed, consumed and logged by itself; none makes another fail. An act
+ * cannot return a batch response: what it returns is the word for the log.
+ */
+export const sqsConsumer = <Schema extends z.ZodType>(
+  consumer: Consumer<Schema>,
+  surroundings: Surroundings = lambdaSurroundings,
+) => {
+  const consume = consumeRecord(consumer, surroundings);
+  return middy<SQSEvent, Settled[] | SQSBatchResponse>()
+    .use(partialBatchResponse())
+    .handler((event) => Promise.all(event.Records.map(consume)));
+};
