@@ -1,0 +1,73 @@
+import type { SmevChannel } from '#contracts/protocols/smev3/channel';
+import { faultCodeOf, isNothingToAcknowledge } from '#contracts/protocols/smev3/faults';
+import { smevNames } from '#contracts/protocols/smev3/names';
+import { readResponse } from '#contracts/protocols/smev3/response';
+import { readSoap, soapRequest } from '#contracts/protocols/smev3/soap';
+import { xml } from '#contracts/wire/xml-writer';
+import { retryAfterSecondsOf } from '#contracts/protocols/http';
+import type { AnswerQueue, CollectedMessage, WireReply } from '#core/agency';
+import { AgencyUnavailable, ContractBreach } from '#core/faults';
+import type { Instant } from '#schemas/time';
+
+const readPoll = (channel: SmevChannel, reply: WireReply): CollectedMessage | undefined => {
+  const body = readSoapOrUnavailable(channel, reply);
+  if (body.type === 'fault') throw new AgencyUnavailable(faultCodeOf(body.fault), retryAfterSecondsOf(reply));
+  const response = readResponse(body.content, smevNames(channel.version));
+  if (response === undefined) return undefined;
+  const { messageId, originalMessageId, content } = response;
+  return {
+    agencyMessageId: messageId,
+    ...(originalMessageId === undefined ? {} : { originalMessageId }),
+    isStatusOnly: content.type === 'status-only',
+  };
+};
+
+/** An error page of a gateway is no message: the queue is as it was. */
+const readSoapOrUnavailable = (channel: SmevChannel, reply: WireReply) => {
+  try {
+    return readSoap(reply, channel.maxReplyBytes);
+  } catch (error) {
+    if (!(error instanceof ContractBreach) || reply.status === 200) throw error;
+    throw new AgencyUnavailable(`http-${reply.status}`, retryAfterSecondsOf(reply));
+  }
+};
+
+const readAcknowledged = (channel: SmevChannel, reply: WireReply): boolean => {
+  const body = readSoapOrUnavailable(channel, reply);
+  if (body.type === 'fault') return isNothingToAcknowledge(body.fault);
+  const expected = smevNames(channel.version).types('AckResponse');
+  const { uri, local } = body.content.element;
+  return uri === expected.uri && local === expected.local;
+};
+
+const encodePoll = (channel: SmevChannel, at: Instant) => {
+  const { typesUri, basicUri } = smevNames(channel.version);
+  return soapRequest(
+    channel.endpoint,
+    'GetResponse',
+    xml`<t:GetResponseRequest xmlns:t="${typesUri}" xmlns:b="${basicUri}"><b:MessageTypeSelector Id="SIGNED_BY_CALLER"><b:Timestamp>${at}</b:Timestamp><b:NodeID>${channel.nodeId}</b:NodeID></b:MessageTypeSelector></t:GetResponseRequest>`,
+  );
+};
+
+const encodeAcknowledgement = (channel: SmevChannel, agencyMessageId: string) => {
+  const { typesUri, basicUri } = smevNames(channel.version);
+  return soapRequest(
+    channel.endpoint,
+    'Ack',
+    xml`<t:AckRequest xmlns:t="${typesUri}" xmlns:b="${basicUri}"><b:AckTargetMessage Id="SIGNED_BY_CALLER" accepted="true">${agencyMessageId}</b:AckTargetMessage></t:AckRequest>`,
+  );
+};
+
+/**
+ * The agency's answers on the bus. Faults and gateway errors throw `AgencyUnavailable`; an envelope without a message id
+ * throws `ContractBreach`. An acknowledgement names `SenderProvidedResponseData/MessageID` (schemas 1.1).
+ */
+export const smevAnswerQueue = (channel: SmevChannel): AnswerQueue => ({
+  endpoint: channel.endpoint,
+  timeoutSeconds: channel.timeoutSeconds,
+  maxReplyBytes: channel.maxReplyBytes,
+  encodePoll: (at) => encodePoll(channel, at),
+  readPoll: (reply) => readPoll(channel, reply),
+  encodeAcknowledgement: (agencyMessageId) => encodeAcknowledgement(channel, agencyMessageId),
+  readAcknowledged: (reply) => readAcknowledged(channel, reply),
+});

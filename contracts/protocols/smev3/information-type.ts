@@ -1,0 +1,85 @@
+import type { SmevChannel } from '#contracts/protocols/smev3/channel';
+import { outcomeOfFault } from '#contracts/protocols/smev3/faults';
+import { smevNames } from '#contracts/protocols/smev3/names';
+import { readResponse, type ResponseContent } from '#contracts/protocols/smev3/response';
+import { encodeSendRequest, readSendRequestReply } from '#contracts/protocols/smev3/send-request';
+import { readSoap } from '#contracts/protocols/smev3/soap';
+import type { Place } from '#contracts/wire/xml-reader';
+import type { XmlFragment } from '#contracts/wire/xml-writer';
+import type { InformationType, Question, WireReply } from '#core/agency';
+import { ContractBreach } from '#core/faults';
+import type { Outcome, ReplyContent } from '#schemas/answer';
+
+/** What an information type adds to the envelope. */
+export type SmevContent = Pick<
+  InformationType,
+  'kind' | 'title' | 'requires' | 'consent' | 'notReadyRetrySeconds'
+> & {
+  /** The one element of `MessagePrimaryContent`. */
+  encodeContent: (question: Question) => XmlFragment;
+  /** Throws `ContractBreach`. */
+  decodeContent: (content: Place) => ReplyContent;
+};
+
+type Negative = Exclude<Outcome, 'found'>;
+
+/** Codes of `RequestRejected` (МР §2.3.6). `FAILURE` is a breakdown of the provider: asked again later. */
+const REJECTIONS: ReadonlyMap<string, Negative> = new Map<string, Negative>([
+  ['NO_DATA', 'not-found'],
+  ['ACCESS_DENIED', 'refused'],
+  ['UNKNOWN_REQUEST_DESCRIPTION', 'invalid-query'],
+  ['FAILURE', 'not-ready'],
+]);
+
+/** Categories of the bus that end a question without a fault. */
+const ENDINGS: ReadonlyMap<string, Negative> = new Map<string, Negative>([
+  ['requestIsRejectedBySmev', 'refused'],
+  ['responseIsRejectedBySmev', 'not-ready'],
+  ['cancelled', 'not-ready'],
+  ['doesNotExist', 'not-ready'],
+]);
+
+/** A code as people see it; an unknown one is a refusal that a person looks at, never "not found". */
+const negative = (table: ReadonlyMap<string, Negative>, code: string): ReplyContent => ({
+  outcome: table.get(code) ?? 'refused',
+  code: table.has(code) ? code : 'unknown',
+});
+
+const readContent = (content: ResponseContent, type: SmevContent): ReplyContent => {
+  switch (content.type) {
+    case 'primary':
+      return type.decodeContent(content.content);
+    case 'rejected':
+      return negative(REJECTIONS, content.code);
+    case 'failed':
+      return outcomeOfFault(content.fault);
+    case 'ended':
+      return negative(ENDINGS, content.category);
+    case 'status-only':
+      throw new ContractBreach('/', 'an answer, not a status note');
+  }
+};
+
+const decode = (channel: SmevChannel, type: SmevContent, reply: WireReply): ReplyContent => {
+  const body = readSoap(reply, channel.maxReplyBytes);
+  if (body.type === 'fault') return outcomeOfFault(body.fault);
+  const response = readResponse(body.content, smevNames(channel.version));
+  if (response === undefined) throw new ContractBreach('/', 'a message, not an empty queue');
+  return readContent(response.content, type);
+};
+
+/** An information type whose questions and answers travel over the bus. */
+export const smevInformationType = (channel: SmevChannel, type: SmevContent): InformationType => ({
+  kind: type.kind,
+  title: type.title,
+  endpoint: channel.endpoint,
+  delivery: 'collected',
+  requires: type.requires,
+  ...(type.consent === undefined ? {} : { consent: type.consent }),
+  timeoutSeconds: channel.timeoutSeconds,
+  maxReplyBytes: channel.maxReplyBytes,
+  notReadyRetrySeconds: type.notReadyRetrySeconds,
+  encode: (question) => encodeSendRequest(channel, question, type.encodeContent(question)),
+  readAcknowledgement: (reply) => readSendRequestReply(channel, reply),
+  decode: (reply) => decode(channel, type, reply),
+});

@@ -1,0 +1,48 @@
+import { contentTypeOf } from '#contracts/protocols/http';
+import { ContractBreach } from '#core/faults';
+
+type Part = { headers: ReadonlyMap<string, string>; body: string };
+
+const breach = (expectation: string): ContractBreach => new ContractBreach('/', expectation);
+
+const partOf = (text: string): Part => {
+  const [, blank = ''] = /(\r?\n\r?\n)/.exec(text) ?? [];
+  if (blank === '') throw breach('a part with headers');
+  const end = text.indexOf(blank);
+  const headers = new Map<string, string>();
+  for (const [, name = '', value = ''] of text.slice(0, end).matchAll(/^([\w-]+):[ \t]*(.*?)\r?$/gm)) {
+    headers.set(name.toLowerCase(), value);
+  }
+  return { headers, body: text.slice(end + blank.length) };
+};
+
+/** Parts between the boundaries; the preamble before the first and the epilogue after the last do not count. */
+const partsOf = (text: string, boundary: string): Part[] => {
+  const delimiter = `--${boundary}`;
+  const pieces = `\r\n${text}`.split(`\n${delimiter}`).slice(1);
+  const last = pieces.findIndex((piece) => piece.startsWith('--'));
+  if (last === -1) throw breach('a closing boundary');
+  return pieces.slice(0, last).map((piece) => partOf(piece.replace(/^[ \t]*\r?\n/, '').replace(/\r$/, '')));
+};
+
+const ENCODINGS: ReadonlySet<string> = new Set(['binary', '8bit', '7bit']);
+
+/**
+ * Root part of a `multipart/related` reply (RFC 2387): the one that `start` names, else the first. Latin-1 carries the
+ * bytes through text and back unchanged. Throws `ContractBreach`.
+ */
+export const rootPartOf = (body: Uint8Array, parameters: ReadonlyMap<string, string>): Uint8Array => {
+  const boundary = parameters.get('boundary');
+  if (boundary === undefined) throw breach('a boundary of the parts');
+  const parts = partsOf(Buffer.from(body).toString('latin1'), boundary);
+  const start = parameters.get('start');
+  const root =
+    start === undefined ? parts[0] : parts.find(({ headers }) => headers.get('content-id') === start);
+  if (root === undefined) throw breach('a root part');
+  const charset = contentTypeOf(root.headers.get('content-type'))?.parameters.get('charset') ?? 'utf-8';
+  if (charset.toLowerCase() !== 'utf-8') throw breach('a root part in UTF-8');
+  if (!ENCODINGS.has((root.headers.get('content-transfer-encoding') ?? 'binary').toLowerCase())) {
+    throw breach('a root part without transfer encoding');
+  }
+  return new Uint8Array(Buffer.from(root.body, 'latin1'));
+};

@@ -1,0 +1,92 @@
+import type { SmevFault } from '#contracts/protocols/smev3/faults';
+import type { SmevNames } from '#contracts/protocols/smev3/names';
+import { faultNumberIn } from '#contracts/protocols/smev3/soap';
+import {
+  childOf,
+  childrenOf,
+  childText,
+  onlyChild,
+  optionalChild,
+  optionalChildText,
+  type Place,
+  rootOf,
+} from '#contracts/wire/xml-reader';
+import { ContractBreach } from '#core/faults';
+
+export type ResponseContent =
+  /** The provider's answer in the words of the information type. */
+  | { type: 'primary'; content: Place }
+  /** The provider's refusal. */
+  | { type: 'rejected'; code: string }
+  /** A status note of the provider or of the bus: not an answer. */
+  | { type: 'status-only' }
+  /** The bus could not deliver; with a fault or only a category. */
+  | { type: 'failed'; fault: SmevFault }
+  | { type: 'ended'; category: string };
+
+export type SmevResponse = { messageId: string; originalMessageId?: string; content: ResponseContent };
+
+/** Categories that end a question without a fault; every other one is a note. */
+const ENDING_CATEGORIES: ReadonlySet<string> = new Set([
+  'requestIsRejectedBySmev',
+  'responseIsRejectedBySmev',
+  'cancelled',
+  'doesNotExist',
+]);
+
+const XSI_TYPE = '{http://www.w3.org/2001/XMLSchema-instance}type';
+
+/** The name is in `xsi:type`, whose prefix may be bound to nothing; only its local part is read. */
+const faultIn = (place: Place): SmevFault => {
+  const number = faultNumberIn(place);
+  const name = (place.element.attributes.get(XSI_TYPE) ?? '').replace(/^.*:/, '');
+  return { name, ...(number === undefined ? {} : { number }) };
+};
+
+const readAsyncStatus = (status: Place, { types }: SmevNames): ResponseContent => {
+  const fault = optionalChild(status, types('SmevFault'));
+  if (fault !== undefined) return { type: 'failed', fault: faultIn(fault) };
+  const category = childText(status, types('StatusCategory'));
+  return ENDING_CATEGORIES.has(category) ? { type: 'ended', category } : { type: 'status-only' };
+};
+
+const readContent = (data: Place, names: SmevNames): ResponseContent => {
+  const primary = optionalChild(data, names.basic('MessagePrimaryContent'));
+  if (primary !== undefined) return { type: 'primary', content: onlyChild(primary) };
+  const [rejected] = childrenOf(data, names.types('RequestRejected'));
+  if (rejected !== undefined) {
+    return { type: 'rejected', code: childText(rejected, names.types('RejectionReasonCode')) };
+  }
+  const status = optionalChild(data, names.types('AsyncProcessingStatus'));
+  if (status !== undefined) return readAsyncStatus(status, names);
+  childOf(data, names.types('RequestStatus'));
+  return { type: 'status-only' };
+};
+
+const messageIdIn = (place: Place, text: string): string => {
+  const id = text.trim().toLowerCase();
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new ContractBreach(place.path, 'a message id');
+  return id;
+};
+
+const originalIdOf = (response: Place, data: Place, { types }: SmevNames): string | undefined => {
+  const status = optionalChild(data, types('AsyncProcessingStatus'));
+  const fromStatus = status === undefined ? undefined : optionalChildText(status, types('OriginalMessageId'));
+  const id = optionalChildText(response, types('OriginalMessageId')) ?? fromStatus;
+  return id === undefined ? undefined : messageIdIn(response, id);
+};
+
+/** The message of a `GetResponseResponse`; `undefined` where the queue is empty. Throws `ContractBreach`. */
+export const readResponse = (content: Place, names: SmevNames): SmevResponse | undefined => {
+  const root = rootOf(content.element, names.types('GetResponseResponse'));
+  if (root.element.children.length === 0) return undefined;
+  const response = childOf(childOf(root, names.types('ResponseMessage')), names.types('Response'));
+  const data = childOf(response, names.types('SenderProvidedResponseData'));
+  const messageId = messageIdIn(data, childText(data, names.types('MessageID')));
+  const originalMessageId = originalIdOf(response, data, names);
+  return {
+    messageId,
+    ...(originalMessageId === undefined ? {} : { originalMessageId }),
+    content: readContent(data, names),
+  };
+};
