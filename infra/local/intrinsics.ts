@@ -43,7 +43,7 @@ const attributeOf = (value: unknown, references: References): string => {
 };
 
 const substitute = (value: unknown, references: References): string => {
-  const [pattern, variables]: unknown[] = Array.isArray(value) ? value : [value, {}];
+  const [pattern, variables] = typeof value === 'string' ? [value, {}] : asList(value, 'Fn::Sub');
   const own = isObject(variables) ? variables : {};
   return asText(pattern, 'Fn::Sub').replace(/\$\{([^}]+)\}/g, (whole, name: string) => {
     if (name.startsWith('!')) return `\${${name.slice(1)}}`;

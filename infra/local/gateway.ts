@@ -1,0 +1,126 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import * as z from 'zod';
+import type { InvocationOutcome } from '#infra/local/environment';
+import { gatewayEvent } from '#infra/local/gateway-event';
+import { LocalFault } from '#infra/local/local-fault';
+import { matchRoute } from '#infra/local/route-match';
+import type { LocalRoute } from '#infra/local/stack-model';
+
+/** The limit of API Gateway for one request. */
+const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
+
+type Reply = { status: number; headers: Record<string, string | string[]>; body: string | Buffer };
+
+const problem = (status: number, title: string): Reply => ({
+  status,
+  headers: { 'content-type': 'application/problem+json' },
+  body: JSON.stringify({ type: 'about:blank', title, status }),
+});
+
+const Structured = z.looseObject({
+  statusCode: z.union([
+    z.int(),
+    z
+      .string()
+      .regex(/^\d{3}$/)
+      .transform(Number),
+  ]),
+  headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({}),
+  cookies: z.array(z.string()).default([]),
+  body: z.string().default(''),
+  isBase64Encoded: z.boolean().default(false),
+});
+
+const replyOf = (outcome: InvocationOutcome): Reply => {
+  if (outcome.type === 'timed-out') return problem(504, 'The function ran out of time');
+  if (outcome.type !== 'returned') return problem(502, 'The function failed');
+  const { payload } = outcome;
+  const isStructured = typeof payload === 'object' && payload !== null && 'statusCode' in payload;
+  if (!isStructured)
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(payload) };
+  const { data } = Structured.safeParse(payload);
+  if (data === undefined) return problem(502, 'The function returned what is not an HTTP response');
+  return {
+    status: data.statusCode,
+    headers: { ...data.headers, ...(data.cookies.length === 0 ? {} : { 'set-cookie': data.cookies }) },
+    body: data.isBase64Encoded ? Buffer.from(data.body, 'base64') : data.body,
+  };
+};
+
+/** The body, or `undefined` beyond the limit. */
+const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request) {
+    const bytes = Buffer.from(z.instanceof(Uint8Array).parse(part));
+    size += bytes.byteLength;
+    if (size > LARGEST_BODY_BYTES) return undefined;
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts);
+};
+
+export type Gateway = { port: number; stop: () => Promise<void> };
+export type Invoke = (functionName: string, event: object) => Promise<InvocationOutcome>;
+
+const answer = async (
+  request: IncomingMessage,
+  routes: readonly LocalRoute[],
+  invoke: Invoke,
+): Promise<Reply> => {
+  if (!URL.canParse(request.url ?? '/', 'http://127.0.0.1'))
+    return problem(400, 'The address cannot be read');
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const match = matchRoute(routes, request.method ?? 'GET', url.pathname);
+  if (match === undefined) return problem(404, 'There is no such route');
+  const body = await readBody(request);
+  if (body === undefined) return problem(413, 'At most 10 MB');
+  return replyOf(await invoke(match.route.functionName, gatewayEvent(request, url, { match, body })));
+};
+
+const write = (response: ServerResponse, { status, headers, body }: Reply): void => {
+  response.writeHead(status, { ...headers, ...(status === 413 ? { connection: 'close' } : {}) }).end(body);
+};
+
+/**
+ * The HTTP API on loopback: routes of the template to invocations, payload format 2.0.
+ * `ready` gives the routes once the stack is up; requests wait for it.
+ */
+export const startGateway = async (
+  port: number,
+  ready: Promise<{ routes: readonly LocalRoute[]; invoke: Invoke }>,
+): Promise<Gateway> => {
+  const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
+    ready
+      .then(({ routes, invoke }) => answer(request, routes, invoke))
+      .then((reply) => {
+        write(response, reply);
+      })
+      .catch(() => {
+        if (response.headersSent) response.destroy();
+        else write(response, problem(502, 'The local stack failed'));
+      });
+  });
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new LocalFault(`Port ${port} of 127.0.0.1 is taken or not allowed; give another with --port.`, {
+      cause,
+    });
+  }
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    stop: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      setTimeout(() => {
+        server.closeAllConnections();
+      }, 2000).unref();
+      await closed;
+    },
+  };
+};
