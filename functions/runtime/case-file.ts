@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import type { CaseFile, MatchedEvent } from '#core/ports';
+import { caseOf } from '#functions/runtime/case-row';
+import { queryOf } from '#functions/runtime/query-row';
+import { documentOf, textOf, type Row } from '#functions/runtime/row';
+import { Answer } from '#schemas/answer';
+import { EmploymentEvent } from '#schemas/employment-event';
+import { SubjectId } from '#schemas/ids';
+import { Instant } from '#schemas/time';
+
+const MatchedEventDocument = z.strictObject({
+  subjectId: SubjectId,
+  event: EmploymentEvent,
+  receivedAt: Instant,
+});
+
+const replyOf = (row: Row): CaseFile['replies'][number] => ({
+  replyId: textOf(row, 'sk').slice('REPLY#'.length),
+  queryId: textOf(row, 'queryId'),
+  receivedAt: textOf(row, 'receivedAt'),
+});
+
+const matchedEventOf = (row: Row): MatchedEvent => documentOf(MatchedEventDocument, row);
+
+/** The rows of one case's partition, told apart by the first word of their sort key. */
+export const caseFileOf = (rows: readonly Row[]): CaseFile | undefined => {
+  const under = (word: string): Row[] =>
+    rows.filter((row) => textOf(row, 'sk') === word || textOf(row, 'sk').startsWith(`${word}#`));
+  const [caseRow] = under('CASE');
+  if (caseRow === undefined) return undefined;
+  return {
+    case: caseOf(caseRow),
+    queries: under('QUERY').map(queryOf),
+    furtherAnswers: under('ANSWER').map((row) => documentOf(Answer, row)),
+    events: under('EVENT').map(matchedEventOf),
+    replies: under('REPLY').map(replyOf),
+  };
+};

@@ -1,0 +1,63 @@
+import { digestOf } from '#core/digest';
+import { DUE_SHARDS } from '#core/ports';
+import type { AgencyId, CaseId, QueryId } from '#schemas/ids';
+
+/**
+ * The one table. Keys `pk` and `sk`; the facts that the ground needs are in `schemas/table.ts`.
+ *
+ * | pk                     | sk                           | row                                                          |
+ * | ---------------------- | ---------------------------- | ------------------------------------------------------------ |
+ * | `CASE#<caseId>`        | `CASE`                       | the small hot row; `version` is the condition of every write |
+ * |                        | `QUERY#<queryId>`            | question, progress (`stamp` is its condition), answer         |
+ * |                        | `ANSWER#<queryId>#<digest>`  | an answer that came after the effective one and differs       |
+ * |                        | `EVENT#<source>#<id>`        | an employment event that belongs to a subject of the case    |
+ * |                        | `REPLY#<queryId>#<digest>`   | bytes of a reply, gzip; without them it is a reference        |
+ * |                        | `REPLYPART#<reply id>#<nn>`  | further bytes of a reply that does not fit into one row      |
+ * |                        | `REQUEST`                    | what the office sent; immutable                               |
+ * |                        | `RESULT#<version>`           | a result; immutable once the case row names its version      |
+ * | `EVENT#<source>#<id>`  | `EVENT`                      | an employment event as it came in                             |
+ * | `PERSON#<key>`         | `CASE#…` or `EVENT#…`        | person index: keyed digest → ids                              |
+ * | `MESSAGE#<agency>#<id>`| `MESSAGE`                    | which question an agency's message id belongs to              |
+ *
+ * Sort keys are chosen so that one Query from `ANSWER#` to `REPLY#` reads a case without its request, results and
+ * parts of large replies. Every row keeps its document as JSON in `doc`, and beside it only what conditions and indexes
+ * need. `due` holds rows that wait (`dueShard`, `nextActionAt`), `office` the case rows (`officeId`, `safeDue`).
+ */
+export type RowKey = { pk: string; sk: string };
+
+export const casePartition = (caseId: CaseId): string => `CASE#${caseId}`;
+
+const inCase = (caseId: CaseId, sk: string): RowKey => ({ pk: casePartition(caseId), sk });
+
+export const caseKey = (caseId: CaseId): RowKey => inCase(caseId, 'CASE');
+export const requestKey = (caseId: CaseId): RowKey => inCase(caseId, 'REQUEST');
+export const queryKey = (caseId: CaseId, queryId: QueryId): RowKey => inCase(caseId, `QUERY#${queryId}`);
+export const answerKey = (caseId: CaseId, queryId: QueryId, digest: string): RowKey =>
+  inCase(caseId, `ANSWER#${queryId}#${digest}`);
+export const replyKey = (caseId: CaseId, replyId: string): RowKey => inCase(caseId, `REPLY#${replyId}`);
+export const replyPartKey = (caseId: CaseId, replyId: string, part: number): RowKey =>
+  inCase(caseId, `REPLYPART#${replyId}#${String(part).padStart(2, '0')}`);
+export const resultKey = (caseId: CaseId, version: number): RowKey =>
+  inCase(caseId, `RESULT#${String(version).padStart(6, '0')}`);
+export const matchedEventKey = (caseId: CaseId, source: AgencyId, sourceEventId: string): RowKey =>
+  inCase(caseId, `EVENT#${source}#${sourceEventId}`);
+
+/** Bounds, both included, of everything that `loadCase` reads. `$` follows `#`. */
+export const CASE_FILE_FROM = 'ANSWER#';
+export const CASE_FILE_UNTIL = 'REPLY$';
+
+export const eventKey = (source: AgencyId, sourceEventId: string): RowKey => ({
+  pk: `EVENT#${source}#${sourceEventId}`,
+  sk: 'EVENT',
+});
+export const messageKey = (agency: AgencyId, messageId: string): RowKey => ({
+  pk: `MESSAGE#${agency}#${messageId}`,
+  sk: 'MESSAGE',
+});
+export const personPartition = (personKey: string): string => `PERSON#${personKey}`;
+
+export const dueShardName = (shard: number): string => `DUE#${String(shard).padStart(2, '0')}`;
+
+/** Rows spread evenly over the shards of the due index, each always in the same one. */
+export const dueShardOf = (pk: string): string =>
+  dueShardName(Number.parseInt(digestOf(pk).slice(0, 8), 16) % DUE_SHARDS);

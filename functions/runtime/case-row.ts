@@ -1,0 +1,31 @@
+import { caseKey, dueShardOf } from '#functions/runtime/case-keys';
+import { keyOf } from '#functions/runtime/case-table';
+import { count, countOf, document, documentOf, optionalTextOf, text, type Row } from '#functions/runtime/row';
+import { VerificationCase } from '#schemas/verification-case';
+
+/** What the document keeps; version and next look are attributes, so that they can change without it. */
+const CaseDocument = VerificationCase.omit({ version: true, nextActionAt: true });
+
+export const caseRow = (verificationCase: VerificationCase): Row => {
+  const { version, nextActionAt, ...doc } = verificationCase;
+  const key = caseKey(doc.caseId);
+  return {
+    ...keyOf(key),
+    doc: document(doc),
+    version: count(version),
+    officeId: text(doc.officeId),
+    safeDue: text(doc.safeDue),
+    ...(nextActionAt === undefined
+      ? {}
+      : { nextActionAt: text(nextActionAt), dueShard: text(dueShardOf(key.pk)) }),
+  };
+};
+
+export const caseOf = (row: Row): VerificationCase => {
+  const nextActionAt = optionalTextOf(row, 'nextActionAt');
+  return {
+    ...documentOf(CaseDocument, row),
+    version: countOf(row, 'version'),
+    ...(nextActionAt === undefined ? {} : { nextActionAt }),
+  };
+};

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { canonicalJson } from '#core/digest';
+import { caseIdOfQuery } from '#core/ids';
+import type { CaseStore } from '#core/ports';
+import { answerKey, queryKey, replyKey, replyPartKey } from '#functions/runtime/case-keys';
+import { getRow, keyOf, put, putOnce, updateIf, type CaseTable } from '#functions/runtime/case-table';
+import { packBytes, unpackBytes } from '#functions/runtime/reply-bytes';
+import {
+  BrokenRow,
+  bytes,
+  bytesOf,
+  count,
+  countOf,
+  document,
+  documentOf,
+  optionalTextOf,
+  text,
+  textOf,
+  type Row,
+} from '#functions/runtime/row';
+import { Answer } from '#schemas/answer';
+
+type Part = Pick<CaseStore, 'storeReply' | 'loadReply' | 'recordAnswer'>;
+
+const Headers = z.record(z.string(), z.string());
+
+const storeReply =
+  (table: CaseTable): Part['storeReply'] =>
+  async ({ caseId, replyId, queryId, agency, receivedAt, reply }) => {
+    const [first, ...further] = await packBytes(reply.body);
+    // Parts before the row that names their number: a reply that can be found is whole.
+    for (const [index, part] of further.entries()) {
+      await put(table, { ...keyOf(replyPartKey(caseId, replyId, index + 1)), body: bytes(part) });
+    }
+    const row = {
+      ...keyOf(replyKey(caseId, replyId)),
+      queryId: text(queryId),
+      agency: text(agency),
+      receivedAt: text(receivedAt),
+      status: count(reply.status),
+      headers: document(reply.headers),
+      body: bytes(first),
+      furtherParts: count(further.length),
+    };
+    const stored = await putOnce(table, row);
+    const isOurs =
+      stored === 'written' ||
+      (stored.existing !== undefined && optionalTextOf(stored.existing, 'receivedAt') === receivedAt);
+    return isOurs ? 'stored' : 'same';
+  };
+
+const furtherParts = async (table: CaseTable, row: Row, ids: { caseId: string; replyId: string }) => {
+  const parts: Uint8Array[] = [];
+  for (let index = 1; index <= countOf(row, 'furtherParts'); index += 1) {
+    const part = await getRow(table, replyPartKey(ids.caseId, ids.replyId, index));
+    if (part === undefined) throw new BrokenRow('furtherParts');
+    parts.push(bytesOf(part, 'body'));
+  }
+  return parts;
+};
+
+const loadReply =
+  (table: CaseTable): Part['loadReply'] =>
+  async (caseId, replyId) => {
+    const row = await getRow(table, replyKey(caseId, replyId));
+    if (row === undefined) return undefined;
+    const further = await furtherParts(table, row, { caseId, replyId });
+    return {
+      replyId,
+      caseId,
+      queryId: textOf(row, 'queryId'),
+      agency: textOf(row, 'agency'),
+      receivedAt: textOf(row, 'receivedAt'),
+      reply: {
+        status: countOf(row, 'status'),
+        headers: documentOf(Headers, row, 'headers'),
+        body: await unpackBytes([bytesOf(row, 'body'), ...further]),
+      },
+    };
+  };
+
+/** The same answer, or only one that says the same. */
+const isVerySame = (row: Row, name: string, answer: Answer): boolean =>
+  canonicalJson(documentOf(Answer, row, name)) === canonicalJson(answer);
+
+const keepBeside = async (table: CaseTable, caseId: string, answer: Answer): Promise<'further' | 'same'> => {
+  const row = { ...keyOf(answerKey(caseId, answer.queryId, answer.digest)), doc: document(answer) };
+  const kept = await putOnce(table, row);
+  if (kept === 'written') return 'further';
+  return kept.existing !== undefined && isVerySame(kept.existing, 'doc', answer) ? 'further' : 'same';
+};
+
+const recordAnswer =
+  (table: CaseTable): Part['recordAnswer'] =>
+  async (answer) => {
+    const caseId = caseIdOfQuery(answer.queryId);
+    const recorded = await updateIf(table, queryKey(caseId, answer.queryId), {
+      change: 'SET #answer = :answer, #answerDigest = :digest',
+      condition: 'attribute_exists(#pk) AND attribute_not_exists(#answer)',
+      values: { ':answer': document(answer), ':digest': text(answer.digest) },
+    });
+    if (recorded === 'written') return 'recorded';
+    if (recorded.existing === undefined) throw new BrokenRow('answer/queryId');
+    if (optionalTextOf(recorded.existing, 'answerDigest') !== answer.digest) {
+      return keepBeside(table, caseId, answer);
+    }
+    return isVerySame(recorded.existing, 'answer', answer) ? 'recorded' : 'same';
+  };
+
+/** Replies as bytes, and answers as what they said. */
+export const caseStoreAnswers = (table: CaseTable): Part => ({
+  storeReply: storeReply(table),
+  loadReply: loadReply(table),
+  recordAnswer: recordAnswer(table),
+});

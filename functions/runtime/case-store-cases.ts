@@ -1,0 +1,107 @@
+import { canonicalJson } from '#core/digest';
+import type { CaseStore } from '#core/ports';
+import { caseFileOf } from '#functions/runtime/case-file';
+import {
+  CASE_FILE_FROM,
+  CASE_FILE_UNTIL,
+  caseKey,
+  casePartition,
+  requestKey,
+} from '#functions/runtime/case-keys';
+import { caseRow } from '#functions/runtime/case-row';
+import {
+  getRow,
+  keyOf,
+  putIf,
+  putOnce,
+  queryRows,
+  updateIf,
+  type CaseTable,
+} from '#functions/runtime/case-table';
+import { dueShardOf } from '#functions/runtime/case-keys';
+import { count, documentOf, optionalTextOf, text, type Row } from '#functions/runtime/row';
+import { VerificationRequest } from '#schemas/verification-request';
+
+type Part = Pick<CaseStore, 'acceptRequest' | 'loadRequest' | 'loadCase' | 'updateCase' | 'pullForward'>;
+
+/** Equal in everything we write: our own write, whose reply was lost. */
+const isOurs = (existing: Row | undefined, written: Row): boolean =>
+  existing !== undefined && canonicalJson(existing) === canonicalJson(written);
+
+const acceptRequest =
+  (table: CaseTable): Part['acceptRequest'] =>
+  async (accepted, request) => {
+    const doc = canonicalJson(request);
+    const kept = await putOnce(table, { ...keyOf(requestKey(accepted.caseId)), doc: text(doc) });
+    const isSameRequest =
+      kept === 'written' || (kept.existing !== undefined && optionalTextOf(kept.existing, 'doc') === doc);
+    if (!isSameRequest) return 'conflict';
+    const row = caseRow(accepted);
+    const opened = await putOnce(table, row);
+    return opened === 'written' || isOurs(opened.existing, row) ? 'accepted' : 'same';
+  };
+
+const loadRequest =
+  (table: CaseTable): Part['loadRequest'] =>
+  async (caseId) => {
+    const row = await getRow(table, requestKey(caseId));
+    return row === undefined ? undefined : documentOf(VerificationRequest, row);
+  };
+
+/** Everything but the bytes and headers of replies, which stay where they are. */
+const READ = ['sk', 'doc', 'version', 'nextActionAt', 'progress', 'answer', 'receivedAt', 'queryId'];
+
+const loadCase =
+  (table: CaseTable): Part['loadCase'] =>
+  async (caseId) => {
+    const rows = await queryRows(table, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :until',
+      ExpressionAttributeValues: {
+        ':pk': text(casePartition(caseId)),
+        ':from': text(CASE_FILE_FROM),
+        ':until': text(CASE_FILE_UNTIL),
+      },
+      ProjectionExpression: READ.map((name) => `#${name}`).join(', '),
+      ExpressionAttributeNames: Object.fromEntries(READ.map((name) => [`#${name}`, name])),
+      ConsistentRead: true,
+    });
+    return caseFileOf(rows);
+  };
+
+const updateCase =
+  (table: CaseTable): Part['updateCase'] =>
+  async (next) => {
+    const row = caseRow(next);
+    const written = await putIf(table, row, {
+      condition: '#version = :before',
+      values: { ':before': count(next.version - 1) },
+    });
+    return written === 'written' || isOurs(written.existing, row) ? 'written' : 'conflict';
+  };
+
+const pullForward =
+  (table: CaseTable): Part['pullForward'] =>
+  async (caseId, nextActionAt) => {
+    const key = caseKey(caseId);
+    const pulled = await updateIf(table, key, {
+      change: 'SET #nextActionAt = :at, #dueShard = :shard ADD #version :one',
+      condition: 'attribute_exists(#pk) AND (attribute_not_exists(#nextActionAt) OR #nextActionAt > :at)',
+      values: { ':at': text(nextActionAt), ':shard': text(dueShardOf(key.pk)), ':one': count(1) },
+    });
+    if (pulled === 'written') return;
+    // Somebody may be looking at the case right now with an older view: make that look conflict.
+    await updateIf(table, key, {
+      change: 'ADD #version :one',
+      condition: 'attribute_exists(#pk)',
+      values: { ':one': count(1) },
+    });
+  };
+
+/** Request and case rows. */
+export const caseStoreCases = (table: CaseTable): Part => ({
+  acceptRequest: acceptRequest(table),
+  loadRequest: loadRequest(table),
+  loadCase: loadCase(table),
+  updateCase: updateCase(table),
+  pullForward: pullForward(table),
+});

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { canonicalJson } from '#core/digest';
+import type { CaseStore, EventRow, PersonEntry } from '#core/ports';
+import { dueShardOf, eventKey, matchedEventKey, personPartition } from '#functions/runtime/case-keys';
+import { getRow, keyOf, put, putIf, putOnce, queryRows, type CaseTable } from '#functions/runtime/case-table';
+import {
+  count,
+  countOf,
+  document,
+  documentOf,
+  optionalTextOf,
+  text,
+  textOf,
+  type Row,
+} from '#functions/runtime/row';
+import { EmploymentEvent } from '#schemas/employment-event';
+import { AgencyId, CaseId, SubjectId } from '#schemas/ids';
+
+type Part = Pick<
+  CaseStore,
+  'acceptEvent' | 'loadEvent' | 'updateEvent' | 'attachEvent' | 'indexPerson' | 'findPerson'
+>;
+
+const EventState = z.enum(['received', 'unmatched', 'matched']);
+
+const Entry = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('case'), caseId: CaseId, subjectId: SubjectId }),
+  z.strictObject({ type: z.literal('event'), source: AgencyId, sourceEventId: z.string() }),
+]);
+
+const rowOf = (event: EventRow): Row => {
+  const key = eventKey(event.event.source, event.event.sourceEventId);
+  return {
+    ...keyOf(key),
+    doc: text(canonicalJson(event.event)),
+    personKey: text(event.personKey),
+    correlationId: text(event.correlationId),
+    receivedAt: text(event.receivedAt),
+    state: text(event.state),
+    attempts: count(event.attempts),
+    ...(event.nextActionAt === undefined
+      ? {}
+      : { nextActionAt: text(event.nextActionAt), dueShard: text(dueShardOf(key.pk)) }),
+  };
+};
+
+const eventOf = (row: Row): EventRow => {
+  const nextActionAt = optionalTextOf(row, 'nextActionAt');
+  return {
+    event: documentOf(EmploymentEvent, row),
+    personKey: textOf(row, 'personKey'),
+    correlationId: textOf(row, 'correlationId'),
+    receivedAt: textOf(row, 'receivedAt'),
+    state: EventState.parse(textOf(row, 'state')),
+    attempts: countOf(row, 'attempts'),
+    ...(nextActionAt === undefined ? {} : { nextActionAt }),
+  };
+};
+
+const acceptEvent =
+  (table: CaseTable): Part['acceptEvent'] =>
+  async (event) => {
+    const row = rowOf(event);
+    const kept = await putOnce(table, row);
+    if (kept === 'written') return 'accepted';
+    const { existing } = kept;
+    if (existing === undefined || textOf(existing, 'doc') !== textOf(row, 'doc')) return 'conflict';
+    return textOf(existing, 'receivedAt') === event.receivedAt ? 'accepted' : 'same';
+  };
+
+/** A matched event stays matched, whoever looked at it earlier and finishes later. */
+const updateEvent =
+  (table: CaseTable): Part['updateEvent'] =>
+  async (event) => {
+    const condition =
+      event.state === 'matched'
+        ? { condition: 'attribute_exists(#pk)' }
+        : {
+            condition: 'attribute_exists(#pk) AND #state <> :matched',
+            values: { ':matched': text('matched') },
+          };
+    await putIf(table, rowOf(event), condition);
+  };
+
+const entrySortKey = (entry: PersonEntry): string => {
+  switch (entry.type) {
+    case 'case':
+      return `CASE#${entry.caseId}#${entry.subjectId}`;
+    case 'event':
+      return `EVENT#${entry.source}#${entry.sourceEventId}`;
+  }
+};
+
+/** Employment events, and the index by which they find their cases. */
+export const caseStoreEvents = (table: CaseTable): Part => ({
+  acceptEvent: acceptEvent(table),
+  loadEvent: async (source, sourceEventId) => {
+    const row = await getRow(table, eventKey(source, sourceEventId));
+    return row === undefined ? undefined : eventOf(row);
+  },
+  updateEvent: updateEvent(table),
+  attachEvent: async (caseId, matched) => {
+    const { source, sourceEventId } = matched.event;
+    await putOnce(table, {
+      ...keyOf(matchedEventKey(caseId, source, sourceEventId)),
+      doc: document(matched),
+    });
+  },
+  indexPerson: (personKey, entry) =>
+    put(table, {
+      ...keyOf({ pk: personPartition(personKey), sk: entrySortKey(entry) }),
+      doc: document(entry),
+    }),
+  findPerson: async (personKey) => {
+    const rows = await queryRows(table, {
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': text(personPartition(personKey)) },
+      ConsistentRead: true,
+    });
+    return rows.map((row) => documentOf(Entry, row));
+  },
+});

@@ -1,0 +1,28 @@
+import type { CaseStore } from '#core/ports';
+import { caseStoreAnswers } from '#functions/runtime/case-store-answers';
+import { caseStoreCases } from '#functions/runtime/case-store-cases';
+import { caseStoreEvents } from '#functions/runtime/case-store-events';
+import { caseStoreIndexes } from '#functions/runtime/case-store-indexes';
+import { caseStoreQueries } from '#functions/runtime/case-store-queries';
+import { caseStoreResults } from '#functions/runtime/case-store-results';
+import type { CaseTable } from '#functions/runtime/case-table';
+import { dynamodbClient } from '#functions/runtime/dynamodb-client';
+
+/** The table behind the port. Its keys are written down in `case-keys.ts`. */
+export const caseStoreOn = (table: CaseTable): CaseStore => {
+  const cases = caseStoreCases(table);
+  return {
+    ...cases,
+    ...caseStoreQueries(table),
+    ...caseStoreAnswers(table),
+    ...caseStoreResults(table, cases.updateCase),
+    ...caseStoreEvents(table),
+    ...caseStoreIndexes(table),
+  };
+};
+
+/** The table that the environment names. */
+export const caseStore = (settings: {
+  TABLE_NAME: string;
+  SVERKA_DYNAMODB_ENDPOINT?: string | undefined;
+}): CaseStore => caseStoreOn({ client: dynamodbClient(settings), tableName: settings.TABLE_NAME });

@@ -1,0 +1,119 @@
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+  type DynamoDBClient,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import type { RowKey } from '#functions/runtime/case-keys';
+import { text, type Row } from '#functions/runtime/row';
+
+export type CaseTable = { client: DynamoDBClient; tableName: string };
+
+/** Who was first: the row that is there, or nothing where no row is. */
+export type Refused = { existing: Row | undefined };
+
+type Expression = { condition: string; values?: Row };
+
+export const keyOf = ({ pk, sk }: RowKey): Row => ({ pk: text(pk), sk: text(sk) });
+
+/** Every `#name` of the expressions stands for the attribute of that name: no reserved word can be in the way. */
+const namesIn = (...expressions: readonly string[]) => {
+  const names = new Set(expressions.flatMap((expression) => expression.match(/#\w+/g) ?? []));
+  return names.size === 0
+    ? {}
+    : { ExpressionAttributeNames: Object.fromEntries(Array.from(names, (name) => [name, name.slice(1)])) };
+};
+
+const valuesOf = (values: Row | undefined) =>
+  values === undefined ? {} : { ExpressionAttributeValues: values };
+
+const settled = async (write: Promise<unknown>): Promise<'written' | Refused> => {
+  try {
+    await write;
+    return 'written';
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return { existing: error.Item };
+    throw error;
+  }
+};
+
+/** Puts a row if the condition holds for the one that is there. */
+export const putIf = (
+  { client, tableName }: CaseTable,
+  row: Row,
+  { condition, values }: Expression,
+): Promise<'written' | Refused> =>
+  settled(
+    client.send(
+      new PutItemCommand({
+        TableName: tableName,
+        Item: row,
+        ConditionExpression: condition,
+        ...namesIn(condition),
+        ...valuesOf(values),
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    ),
+  );
+
+/** Puts a row unless one is there. */
+export const putOnce = (table: CaseTable, row: Row): Promise<'written' | Refused> =>
+  putIf(table, row, { condition: 'attribute_not_exists(#pk)' });
+
+/** Puts a row whatever is there: for rows whose content follows from their key. */
+export const put = async ({ client, tableName }: CaseTable, row: Row): Promise<void> => {
+  await client.send(new PutItemCommand({ TableName: tableName, Item: row }));
+};
+
+/** Changes a row if the condition holds for it. */
+export const updateIf = (
+  { client, tableName }: CaseTable,
+  key: RowKey,
+  { change, condition, values }: Expression & { change: string },
+): Promise<'written' | Refused> =>
+  settled(
+    client.send(
+      new UpdateItemCommand({
+        TableName: tableName,
+        Key: keyOf(key),
+        UpdateExpression: change,
+        ConditionExpression: condition,
+        ...namesIn(change, condition),
+        ...valuesOf(values),
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    ),
+  );
+
+/** The row as of the last acknowledged write. */
+export const getRow = async ({ client, tableName }: CaseTable, key: RowKey): Promise<Row | undefined> => {
+  const read = await client.send(
+    new GetItemCommand({ TableName: tableName, Key: keyOf(key), ConsistentRead: true }),
+  );
+  return read.Item;
+};
+
+/** Every page of a Query, or pages until `limit` rows. */
+export const queryRows = async (
+  { client, tableName }: CaseTable,
+  query: Omit<QueryCommandInput, 'TableName'>,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<Row[]> => {
+  const rows: Row[] = [];
+  let startKey: Row | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        ...query,
+        ...(startKey === undefined ? {} : { ExclusiveStartKey: startKey }),
+      }),
+    );
+    rows.push(...(page.Items ?? []));
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined && rows.length < limit);
+  return rows.slice(0, limit);
+};

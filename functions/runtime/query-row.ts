@@ -1,0 +1,31 @@
+import type { QueryRow } from '#core/ports';
+import { queryKey } from '#functions/runtime/case-keys';
+import { keyOf } from '#functions/runtime/case-table';
+import { document, documentOf, text, type Row } from '#functions/runtime/row';
+import { Answer } from '#schemas/answer';
+import { PlannedQuery, QueryProgress } from '#schemas/query';
+
+/** State, epoch, attempts and breaches in one attribute: the condition of every change of progress. */
+export const stampOf = ({ state, epoch, attempts, breaches }: QueryProgress): string =>
+  [state, epoch, attempts, breaches].join('#');
+
+/** A question that has no answer yet. */
+export const plannedRow = (query: QueryRow): Row => {
+  const { queryId, caseId, agency, kind, subjectId, period, lawfulBasis, progress } = query;
+  const planned: PlannedQuery = { queryId, caseId, agency, kind, subjectId, period, lawfulBasis };
+  return {
+    ...keyOf(queryKey(caseId, queryId)),
+    doc: document(planned),
+    progress: document(progress),
+    stamp: text(stampOf(progress)),
+  };
+};
+
+/** Whoever has an answer is answered: recording one leaves the progress as it was. */
+export const queryOf = (row: Row): QueryRow => {
+  const planned = documentOf(PlannedQuery, row);
+  const progress = documentOf(QueryProgress, row, 'progress');
+  if (row['answer'] === undefined) return { ...planned, progress };
+  const answer = documentOf(Answer, row, 'answer');
+  return { ...planned, progress: { ...progress, state: 'answered' }, answer };
+};

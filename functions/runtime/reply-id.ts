@@ -1,0 +1,7 @@
+import type { WireReply } from '#core/agency';
+import { digestOf } from '#core/digest';
+import type { QueryId } from '#schemas/ids';
+
+/** Equal bytes (and status) to one question are one reply; headers differ from call to call and do not count. */
+export const replyIdOf = (queryId: QueryId, reply: WireReply): string =>
+  `${queryId}#${digestOf(Buffer.concat([Buffer.from(`${reply.status}\n`), reply.body])).slice(0, 16)}`;

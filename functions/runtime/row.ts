@@ -1,0 +1,57 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type * as z from 'zod';
+
+/** A row as the service's plain values. */
+export type Row = Record<string, AttributeValue>;
+
+/** A row of ours that cannot be read. Names the attribute and the place inside, never the content. */
+export class BrokenRow extends Error {
+  override readonly name = 'BrokenRow';
+  readonly path: string;
+
+  constructor(path: string) {
+    super(path);
+    this.path = path;
+  }
+}
+
+export const text = (value: string): AttributeValue => ({ S: value });
+export const count = (value: number): AttributeValue => ({ N: String(value) });
+export const bytes = (value: Uint8Array): AttributeValue => ({ B: value });
+export const document = (value: unknown): AttributeValue => ({ S: JSON.stringify(value) });
+
+export const optionalTextOf = (row: Row, name: string): string | undefined => row[name]?.S;
+
+export const textOf = (row: Row, name: string): string => {
+  const value = row[name]?.S;
+  if (value === undefined) throw new BrokenRow(name);
+  return value;
+};
+
+export const optionalCountOf = (row: Row, name: string): number | undefined => {
+  const value = row[name]?.N;
+  return value === undefined ? undefined : Number(value);
+};
+
+export const countOf = (row: Row, name: string): number => {
+  const value = optionalCountOf(row, name);
+  if (value === undefined) throw new BrokenRow(name);
+  return value;
+};
+
+export const bytesOf = (row: Row, name: string): Uint8Array => {
+  const value = row[name]?.B;
+  if (value === undefined) throw new BrokenRow(name);
+  return value;
+};
+
+/** `fields` of the row win over the document: they are what conditions protect. */
+export const documentOf = <Schema extends z.ZodType>(
+  schema: Schema,
+  row: Row,
+  name = 'doc',
+): z.output<Schema> => {
+  const read = schema.safeParse(JSON.parse(textOf(row, name)));
+  if (read.success) return read.data;
+  throw new BrokenRow(`${name}/${read.error.issues[0]?.path.join('/') ?? ''}`);
+};
