@@ -16,8 +16,8 @@ export const rooms = [
   {
     name: 'contracts/protocols',
     files: ['contracts/protocols/**'],
-    not: ['contracts/protocols/*/simulator*.ts'],
-    may: ['#contracts/protocols/', '#contracts/wire/', '#core/', '#schemas/', 'zod'],
+    not: ['contracts/protocols/simulator*.ts', 'contracts/protocols/*/simulator*.ts'],
+    may: ['#contracts/protocols/(?!.*simulator)', '#contracts/wire/', '#core/', '#schemas/', 'zod'],
   },
   ...['tax', 'employment-centre', 'my-business', 'social-protection'].map((agency) => ({
     name: `contracts/${agency}`,
@@ -41,8 +41,8 @@ export const rooms = [
     name: 'simulators',
     files: ['contracts/*/simulator*.ts', 'contracts/protocols/*/simulator*.ts'],
     may: [
-      '#contracts/[a-z0-9-]+/simulator',
-      '#contracts/protocols/[a-z0-9-]+/simulator',
+      '#contracts/[a-z0-9-]+/simulator[a-z-]*$',
+      '#contracts/protocols/[a-z0-9-]+/simulator[a-z-]*$',
       'fast-xml-parser',
       'zod',
       'node:crypto',

@@ -1,0 +1,106 @@
+import type { AgencyName, Population, SimulatedPerson } from '#contracts/protocols/simulator-population';
+import type { Journal, JournalEntry } from '#contracts/protocols/simulator-journal';
+import { digestOfParts } from '#contracts/protocols/simulator-journal';
+
+export type SimulatorSettings = {
+  /** An answer that was taken and not acknowledged comes again after this long; 900 at СМЭВ. */
+  redeliverySeconds: number;
+  /** Delay of `late` answers and of the second answer of `contradicting`. */
+  lateSeconds: number;
+  slowSeconds: number;
+  /** Whether a queue hands out answers in the order of the questions. */
+  delivery: 'in-order' | 'shuffled';
+};
+
+/** What every simulator stands on; time is an argument. */
+export type SimulatorWorld = {
+  nowMs: () => number;
+  people: () => PeopleIndex;
+  journal: Journal;
+  settings: SimulatorSettings;
+};
+
+/** `path` is what follows the endpoint's address, with the query string. */
+export type SimulatedCall = {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: Uint8Array;
+};
+
+export type SimulatedReply =
+  | { type: 'reply'; status: number; headers: Record<string, string>; body: string; afterSeconds?: number }
+  /** The connection stays open without an answer. */
+  | { type: 'hang' }
+  /** The connection is cut. */
+  | { type: 'cut' };
+
+/** An answer that an agency posts to its caller. */
+export type DueCallback = {
+  id: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+};
+
+export type AgencySimulator = {
+  agency: AgencyName;
+  /** Handler of each endpoint, by the name used in the path `/<agency>/<endpoint>`. */
+  endpoints: Record<string, (call: SimulatedCall) => SimulatedReply>;
+  /** Puts back the effect of one line of the journal. */
+  replay: (entry: JournalEntry) => void;
+  /** Answers to post now; each is given once until `callbackEnded`. */
+  dueCallbacks?: () => readonly DueCallback[];
+  /** `taken`: the caller said 2xx. Otherwise it is due again later. */
+  callbackEnded?: (id: string, taken: boolean) => void;
+};
+
+/** People by digest of what a question may name them with. */
+export type PeopleIndex = {
+  population: Population;
+  find: (person: string | undefined) => SimulatedPerson | undefined;
+};
+
+export const personBySnils = (snils: string): string => digestOfParts('snils', snils);
+export const personByInn = (inn: string): string => digestOfParts('inn', inn);
+export const personByName = (name: SimulatedPerson['name'], birthDate: string | undefined): string =>
+  digestOfParts('name', name.family, name.given, name.patronymic ?? '', birthDate ?? '');
+
+export const indexPeople = (population: Population): PeopleIndex => {
+  const byDigest = new Map<string, SimulatedPerson>();
+  for (const person of population.people) {
+    byDigest.set(personBySnils(person.snils), person);
+    if (person.inn !== undefined) byDigest.set(personByInn(person.inn), person);
+    byDigest.set(personByName(person.name, person.birthDate), person);
+    byDigest.set(personByName(person.name, undefined), person);
+  }
+  return {
+    population,
+    find: (person) => (person === undefined ? undefined : byDigest.get(person)),
+  };
+};
+
+export const isoInstant = (ms: number): string => new Date(ms).toISOString();
+
+/** HTTP 200 with a page where a message was due: what a proxy in maintenance says. */
+export const htmlPage = (): SimulatedReply => ({
+  type: 'reply',
+  status: 200,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: '<!DOCTYPE html><html><head><title>Технические работы</title></head><body><h1>Сервис временно недоступен</h1><br></body></html>',
+});
+
+export const unavailable = (): SimulatedReply => ({
+  type: 'reply',
+  status: 503,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' },
+  body: 'Service Unavailable',
+});
+
+/** Neither XML nor JSON: cut in the middle and closed by the wrong mark. */
+export const brokenBytes = (contentType: string): SimulatedReply => ({
+  type: 'reply',
+  status: 200,
+  headers: { 'content-type': contentType },
+  body: '<Envelope><Body><Ответ a=1 {"outcome": "fou',
+});

@@ -1,0 +1,150 @@
+import { XMLParser } from 'fast-xml-parser';
+import * as z from 'zod';
+
+/** An element as the simulators read it. Attributes by local name; `text` is all character data of the element itself. */
+export type SimulatedXml = {
+  namespace: string;
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: readonly SimulatedXml[];
+  text: string;
+};
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  htmlEntities: true,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+});
+
+/** One node of fast-xml-parser's ordered tree: its name with the list of its children, and `:@` with attributes. */
+const Node = z.record(z.string(), z.unknown());
+const Nodes = z.array(Node);
+const Attributes = z.record(z.string(), z.string());
+type Scope = Readonly<Record<string, string>>;
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+const namespaceOf = (name: string, scope: Scope): string =>
+  scope[name.includes(':') ? name.slice(0, name.indexOf(':')) : ''] ?? '';
+
+const declaredIn = (attributes: Scope): Scope =>
+  Object.fromEntries(
+    Object.entries(attributes).flatMap(([name, value]) => {
+      if (name === 'xmlns') return [['', value]];
+      return name.startsWith('xmlns:') ? [[name.slice(6), value]] : [];
+    }),
+  );
+
+const toElements = (nodes: z.infer<typeof Nodes>, scope: Scope): SimulatedXml[] =>
+  nodes.flatMap((node) => {
+    const name = Object.keys(node).find((key) => key !== ':@' && key !== '#text');
+    if (name === undefined) return [];
+    const attributes = Attributes.parse(node[':@'] ?? {});
+    const inner: Scope = { ...scope, ...declaredIn(attributes) };
+    const content = Nodes.parse(node[name]);
+    return [
+      {
+        namespace: namespaceOf(name, inner),
+        name: localName(name),
+        attributes: Object.fromEntries(
+          Object.entries(attributes)
+            .filter(([key]) => key !== 'xmlns' && !key.startsWith('xmlns:'))
+            .map(([key, value]) => [localName(key), value]),
+        ),
+        children: toElements(content, inner),
+        text: content
+          .map((child) => child['#text'])
+          .filter((part) => typeof part === 'string')
+          .join(''),
+      },
+    ];
+  });
+
+const ATTRIBUTE = String.raw`\s+[^\s=<>"'/]+\s*=\s*(?:"[^<"]*"|'[^<']*')`;
+const MARK = new RegExp(
+  String.raw`<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|<(/?)([^\s<>/!?]+)((?:${ATTRIBUTE})*)\s*(/?)>|<`,
+  'g',
+);
+
+/** Every tag closes the one opened last and no bare `<` or `&` is left: fast-xml-parser alone would guess. */
+const isBalanced = (text: string): boolean => {
+  if (/&(?!#\d+;|#x[\da-fA-F]+;|\w+;)/.test(text)) return false;
+  const open: string[] = [];
+  for (const [mark, closes, name, , alone] of text.matchAll(MARK)) {
+    if (mark === '<') return false;
+    if (name === undefined || alone === '/') continue;
+    if (closes !== '/') open.push(name);
+    else if (open.pop() !== name) return false;
+  }
+  return open.length === 0;
+};
+
+/** The root element; `undefined` for anything that is no XML document. */
+export const readSimulatedXml = (text: string): SimulatedXml | undefined => {
+  if (/<!DOCTYPE/i.test(text) || !isBalanced(text)) return undefined;
+  const parsed: unknown = parser.parse(text);
+  const elements = toElements(Nodes.parse(parsed), {});
+  return elements.length === 1 ? elements[0] : undefined;
+};
+
+/** First child of that local name. */
+export const childOf = (element: SimulatedXml | undefined, name: string): SimulatedXml | undefined =>
+  element?.children.find((child) => child.name === name);
+
+/** First element of that local name along a path of names. */
+export const descend = (element: SimulatedXml | undefined, ...path: readonly string[]) =>
+  path.reduce(childOf, element);
+
+export const textOf = (element: SimulatedXml | undefined): string | undefined => element?.text.trim();
+
+/** Every fifth Cyrillic letter as a numeric reference, decimal and hexadecimal in turn: all parsers must read both. */
+const withReferences = (text: string): string =>
+  Array.from(text, (letter, index) => {
+    const code = letter.codePointAt(0) ?? 0;
+    if (code < 0x400 || code > 0x4ff || index % 5 !== 0) return letter;
+    return index % 2 === 0 ? `&#${code};` : `&#x${code.toString(16).toUpperCase()};`;
+  }).join('');
+
+const escaped = (text: string): string =>
+  withReferences(
+    text.replace(/[&<>"\r\n\t]/g, (mark) => {
+      switch (mark) {
+        case '&':
+          return '&amp;';
+        case '<':
+          return '&lt;';
+        case '>':
+          return '&gt;';
+        case '"':
+          return '&quot;';
+        default:
+          return `&#${mark.charCodeAt(0)};`;
+      }
+    }),
+  );
+
+/** A piece of XML that is already written. */
+export type WrittenXml = { written: string };
+type Attribute = string | undefined;
+
+/**
+ * `write('q:Name', { Year: '2026' }, 'text', write('q:Child', {}))`. Attributes that are undefined are left out; text
+ * is escaped; an element without content is written as an open and a close tag.
+ */
+export const write = (
+  name: string,
+  attributes: Readonly<Record<string, Attribute>>,
+  ...content: readonly (string | WrittenXml | undefined)[]
+): WrittenXml => ({
+  written: `<${name}${Object.entries(attributes)
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escaped(value)}"`))
+    .join('')}>${content
+    .map((part) => (typeof part === 'string' ? escaped(part) : (part?.written ?? '')))
+    .join('')}</${name}>`,
+});

@@ -1,0 +1,215 @@
+import type { SimulatedReply } from '#contracts/protocols/simulator-world';
+import { write, type WrittenXml } from '#contracts/protocols/simulator-xml';
+import type { SmevAnswer } from '#contracts/protocols/smev3/simulator-service';
+
+/** How one reply looks: the bus is free in prefixes and packaging, and a client must bear all of them. */
+export type Dress = { version: string; multipart: boolean; style: 'long' | 'short' };
+
+const prefixes = {
+  long: { soap: 'SOAP-ENV', types: 'typ', basic: 'bas', faults: 'flt' },
+  short: { soap: 'S', types: 'ns2', basic: 'ns3', faults: 'ns4' },
+};
+const EXCHANGE = 'urn://x-artefacts-smev-gov-ru/services/message-exchange/types';
+
+type Scribe = {
+  t: (
+    name: string,
+    attributes: Record<string, string>,
+    ...content: (WrittenXml | string | undefined)[]
+  ) => WrittenXml;
+  b: Scribe['t'];
+  f: Scribe['t'];
+};
+
+const scribeOf = (dress: Dress): Scribe => {
+  const prefix = prefixes[dress.style];
+  return {
+    t: (name, attributes, ...content) => write(`${prefix.types}:${name}`, attributes, ...content),
+    b: (name, attributes, ...content) => write(`${prefix.basic}:${name}`, attributes, ...content),
+    f: (name, attributes, ...content) => write(`${prefix.faults}:${name}`, attributes, ...content),
+  };
+};
+
+const envelope = (dress: Dress, body: WrittenXml): string => {
+  const prefix = prefixes[dress.style];
+  const written = write(
+    `${prefix.soap}:Envelope`,
+    {
+      [`xmlns:${prefix.soap}`]: 'http://schemas.xmlsoap.org/soap/envelope/',
+      [`xmlns:${prefix.types}`]: `${EXCHANGE}/${dress.version}`,
+      [`xmlns:${prefix.basic}`]: `${EXCHANGE}/basic/${dress.version}`,
+      [`xmlns:${prefix.faults}`]: `${EXCHANGE}/faults/${dress.version}`,
+    },
+    dress.style === 'long' ? write(`${prefix.soap}:Header`, {}) : undefined,
+    write(`${prefix.soap}:Body`, {}, body),
+  ).written;
+  return dress.style === 'long'
+    ? `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ЕСМЭВ -->\n${written}\n`
+    : `<?xml version='1.0' encoding='utf-8' standalone='yes'?>${written}`;
+};
+
+const BOUNDARY = 'uuid:6f1d3a52-0c1e-4a7b-9d0e-5b1c2d3e4f50';
+const ROOT = '<rootpart*6f1d3a52@smev.example>';
+
+const packed = (dress: Dress, status: number, body: WrittenXml): SimulatedReply => {
+  const xml = envelope(dress, body);
+  if (!dress.multipart) {
+    return { type: 'reply', status, headers: { 'content-type': 'text/xml; charset=utf-8' }, body: xml };
+  }
+  return {
+    type: 'reply',
+    status,
+    headers: {
+      'content-type': `multipart/related; start="${ROOT}"; type="application/xop+xml"; boundary="${BOUNDARY}"; start-info="text/xml"`,
+    },
+    body: [
+      `--${BOUNDARY}`,
+      `Content-Id: ${ROOT}`,
+      'Content-Type: application/xop+xml;charset=utf-8;type="text/xml"',
+      'Content-Transfer-Encoding: binary',
+      '',
+      xml,
+      `--${BOUNDARY}--`,
+      '',
+    ].join('\r\n'),
+  };
+};
+
+export type SmevFault = { name: string; code: string; description: string };
+
+export const faultReply = (dress: Dress, fault: SmevFault): SimulatedReply => {
+  const { b, f } = scribeOf(dress);
+  return packed(
+    dress,
+    500,
+    write(
+      `${prefixes[dress.style].soap}:Fault`,
+      {},
+      write('faultcode', {}, `${prefixes[dress.style].soap}:Server`),
+      write('faultstring', {}, fault.description),
+      write(
+        'detail',
+        {},
+        f(fault.name, {}, b('Code', {}, fault.code), b('Description', {}, fault.description)),
+      ),
+    ),
+  );
+};
+
+/** Who speaks, in `MessageMetadata`. */
+export type Sender = { mnemonic: string; title: string };
+
+const metadata = (
+  dress: Dress,
+  message: { id: string; type: 'REQUEST' | 'RESPONSE'; sentAt: string; sender: Sender; status: string },
+): WrittenXml => {
+  const { t } = scribeOf(dress);
+  return t(
+    'MessageMetadata',
+    { Id: 'SIGNED_BY_SMEV_METADATA' },
+    t('MessageId', {}, message.id),
+    t('MessageType', {}, message.type),
+    t(
+      'Sender',
+      {},
+      t('Mnemonic', {}, message.sender.mnemonic),
+      t('HumanReadableName', {}, message.sender.title),
+    ),
+    t('SendingTimestamp', {}, message.sentAt),
+    t('Status', {}, message.status),
+  );
+};
+
+export const queuedReply = (
+  dress: Dress,
+  message: { id: string; sentAt: string; sender: Sender },
+): SimulatedReply => {
+  const { t } = scribeOf(dress);
+  return packed(
+    dress,
+    200,
+    t('SendRequestResponse', {}, metadata(dress, { ...message, type: 'REQUEST', status: 'requestIsQueued' })),
+  );
+};
+
+export const emptyQueueReply = (dress: Dress): SimulatedReply =>
+  packed(dress, 200, scribeOf(dress).t('GetResponseResponse', {}));
+
+export const acknowledgedReply = (dress: Dress): SimulatedReply =>
+  packed(dress, 200, scribeOf(dress).t('AckResponse', {}));
+
+/** What one message of the answer queue says. */
+export type Said =
+  SmevAnswer | { type: 'status'; code: string; description: string } | { type: 'failed'; fault: SmevFault };
+
+const saidIn = (dress: Dress, originalId: string, said: Said): WrittenXml => {
+  const { t, b } = scribeOf(dress);
+  switch (said.type) {
+    case 'content':
+      return b('MessagePrimaryContent', {}, said.content);
+    case 'rejected':
+      return t(
+        'RequestRejected',
+        {},
+        t('RejectionReasonCode', {}, said.code),
+        t('RejectionReasonDescription', {}, said.description),
+      );
+    case 'status':
+      return t(
+        'RequestStatus',
+        {},
+        t('StatusCode', {}, said.code),
+        t('StatusParameter', {}, t('Key', {}, 'этап'), t('Value', {}, 'принято')),
+        t('StatusDescription', {}, said.description),
+      );
+    case 'failed':
+      return t(
+        'AsyncProcessingStatus',
+        {},
+        t('OriginalMessageId', {}, originalId),
+        t('StatusCategory', {}, 'requestIsRejectedBySmev'),
+        t('StatusDetails', {}, 'Сообщение не прошло проверку'),
+        t(
+          'SmevFault',
+          {
+            'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+            'xsi:type': `${prefixes[dress.style].faults}:${said.fault.name}`,
+          },
+          b('Code', {}, said.fault.code),
+          b('Description', {}, said.fault.description),
+        ),
+      );
+  }
+};
+
+export const messageReply = (
+  dress: Dress,
+  message: { id: string; originalId: string; sentAt: string; sender: Sender; said: Said },
+): SimulatedReply => {
+  const { t } = scribeOf(dress);
+  return packed(
+    dress,
+    200,
+    t(
+      'GetResponseResponse',
+      {},
+      t(
+        'ResponseMessage',
+        {},
+        t(
+          'Response',
+          { Id: 'SIGNED_BY_SMEV' },
+          t('OriginalMessageId', {}, message.originalId),
+          t(
+            'SenderProvidedResponseData',
+            { Id: 'SIGNED_BY_PROVIDER' },
+            t('MessageID', {}, message.id),
+            t('To', {}, 'eyJzaWQiOjB9'),
+            saidIn(dress, message.originalId, message.said),
+          ),
+          metadata(dress, { ...message, type: 'RESPONSE', status: 'messageIsDelivered' }),
+        ),
+      ),
+    ),
+  );
+};

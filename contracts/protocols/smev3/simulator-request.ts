@@ -1,0 +1,111 @@
+import { readSimulatedXml, type SimulatedXml, textOf } from '#contracts/protocols/simulator-xml';
+
+const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
+const EXCHANGE = 'urn://x-artefacts-smev-gov-ru/services/message-exchange/types/';
+
+/** What a caller asked of the bus, out of its envelope. */
+export type BusCall =
+  | {
+      type: 'send';
+      version: string;
+      messageId: string;
+      nodeId: string | undefined;
+      content: SimulatedXml | undefined;
+    }
+  | { type: 'poll'; version: string; nodeId: string | undefined; selector: Selector | undefined }
+  | { type: 'ack'; version: string; messageId: string }
+  | { type: 'wrong'; version: string; reason: string };
+export type Selector = { namespace: string; root: string };
+
+/** Order of the children of `SenderProvidedRequestData` (transport schema 1.1). */
+const sequence = [
+  'MessageID',
+  'ReferenceMessageID',
+  'TransactionCode',
+  'NodeID',
+  'EOL',
+  'MessagePrimaryContent',
+  'PersonalSignature',
+  'AttachmentHeaderList',
+  'RefAttachmentHeaderList',
+  'BusinessProcessMetadata',
+  'TestMessage',
+];
+
+const isInSequence = (elements: readonly SimulatedXml[]): boolean => {
+  const places = elements.map((element) => sequence.indexOf(element.name));
+  return places.every((place, index) => place >= 0 && place > (places[index - 1] ?? -1));
+};
+
+type Find = (parent: SimulatedXml, name: string) => SimulatedXml | undefined;
+
+const inNamespace =
+  (namespace: string): Find =>
+  (parent, name) =>
+    parent.children.find((child) => child.name === name && child.namespace === namespace);
+
+const readSend = (version: string, call: SimulatedXml): BusCall => {
+  const typed = inNamespace(EXCHANGE + version);
+  const basic = inNamespace(`${EXCHANGE}basic/${version}`);
+  const data = typed(call, 'SenderProvidedRequestData');
+  if (data?.attributes['Id'] === undefined) {
+    return { type: 'wrong', version, reason: 'SenderProvidedRequestData@Id' };
+  }
+  const messageId = typed(data, 'MessageID');
+  const content = basic(data, 'MessagePrimaryContent');
+  if (messageId === undefined || content === undefined || !isInSequence(data.children)) {
+    return { type: 'wrong', version, reason: 'SenderProvidedRequestData' };
+  }
+  const node = typed(data, 'NodeID');
+  return {
+    type: 'send',
+    version,
+    messageId: messageId.text,
+    nodeId: textOf(node),
+    content: content.children.length === 1 ? content.children[0] : undefined,
+  };
+};
+
+const readPoll = (version: string, call: SimulatedXml): BusCall => {
+  const basic = inNamespace(`${EXCHANGE}basic/${version}`);
+  const selector = basic(call, 'MessageTypeSelector');
+  if (selector?.attributes['Id'] === undefined || basic(selector, 'Timestamp') === undefined) {
+    return { type: 'wrong', version, reason: 'MessageTypeSelector' };
+  }
+  const namespace = textOf(basic(selector, 'NamespaceURI'));
+  const root = textOf(basic(selector, 'RootElementLocalName'));
+  return {
+    type: 'poll',
+    version,
+    nodeId: textOf(basic(selector, 'NodeID')),
+    selector: namespace === undefined || root === undefined ? undefined : { namespace, root },
+  };
+};
+
+const readAck = (version: string, call: SimulatedXml): BusCall => {
+  const target = inNamespace(`${EXCHANGE}basic/${version}`)(call, 'AckTargetMessage');
+  const { Id: id, accepted } = target?.attributes ?? {};
+  if (target === undefined || id === undefined || (version === '1.1' && accepted === undefined)) {
+    return { type: 'wrong', version, reason: 'AckTargetMessage' };
+  }
+  return { type: 'ack', version, messageId: target.text };
+};
+
+const readers: Readonly<Record<string, (version: string, call: SimulatedXml) => BusCall>> = {
+  SendRequestRequest: readSend,
+  GetResponseRequest: readPoll,
+  AckRequest: readAck,
+};
+
+/** Reads an envelope of the exchange schemas 1.1, 1.2 or 1.3. */
+export const readBusCall = (text: string): BusCall => {
+  const root = readSimulatedXml(text);
+  const body = root?.children.find((child) => child.name === 'Body' && child.namespace === SOAP);
+  const call = body?.children[0];
+  if (root?.name !== 'Envelope' || root.namespace !== SOAP || call === undefined) {
+    return { type: 'wrong', version: '1.1', reason: 'Envelope' };
+  }
+  const version = call.namespace.startsWith(EXCHANGE) ? call.namespace.slice(EXCHANGE.length) : '';
+  const reader = /^1\.[123]$/.test(version) ? readers[call.name] : undefined;
+  return reader === undefined ? { type: 'wrong', version: '1.1', reason: call.name } : reader(version, call);
+};

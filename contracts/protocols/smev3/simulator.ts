@@ -1,0 +1,204 @@
+import { agencyMode } from '#contracts/protocols/simulator-behaviour';
+import { digestOfParts, type JournalEntry } from '#contracts/protocols/simulator-journal';
+import type { AgencyName } from '#contracts/protocols/simulator-population';
+import {
+  brokenBytes,
+  htmlPage,
+  isoInstant,
+  type SimulatedCall,
+  type SimulatedReply,
+  type SimulatorWorld,
+  unavailable,
+} from '#contracts/protocols/simulator-world';
+import {
+  acknowledgedReply,
+  type Dress,
+  emptyQueueReply,
+  faultReply,
+  messageReply,
+  queuedReply,
+  type Sender,
+} from '#contracts/protocols/smev3/simulator-envelope';
+import { acceptedEntry } from '#contracts/protocols/smev3/simulator-accepted';
+import { busFaults } from '#contracts/protocols/smev3/simulator-faults';
+import { messageIdTrouble } from '#contracts/protocols/smev3/simulator-message-id';
+import { wordsOf } from '#contracts/protocols/smev3/simulator-outbox';
+import { simulatedQueue, type WaitingMessage } from '#contracts/protocols/smev3/simulator-queue';
+import { type BusCall, readBusCall } from '#contracts/protocols/smev3/simulator-request';
+import type { SmevService } from '#contracts/protocols/smev3/simulator-service';
+
+type Agency = { agency: AgencyName; sender: Sender; services: readonly SmevService[] };
+type Bus = {
+  call: (call: SimulatedCall) => SimulatedReply;
+  replay: (entry: JournalEntry) => void;
+};
+type Sent = Extract<BusCall, { type: 'send' }>;
+type Polled = Extract<BusCall, { type: 'poll' }>;
+type Acked = Extract<BusCall, { type: 'ack' }>;
+
+/** Packaging varies with the message, and stays the same when the message comes again. */
+const dressFor = (version: string, seed: string): Dress => {
+  const dice = Number.parseInt(digestOfParts(seed).slice(0, 2), 16);
+  return { version, multipart: dice % 2 === 0, style: dice % 3 === 0 ? 'short' : 'long' };
+};
+
+const delayed = (reply: SimulatedReply, seconds: number): SimulatedReply =>
+  reply.type === 'reply' && seconds > 0 ? { ...reply, afterSeconds: seconds } : reply;
+
+/**
+ * The СМЭВ bus in front of one agency: SendRequest, GetResponse and Ack at one address, envelopes of the schemas 1.1 to
+ * 1.3, unsigned. Written from `README.md` beside it and МР 3.3, not from the adapter.
+ */
+export const simulatedBus = (self: Agency, world: SimulatorWorld): Bus => {
+  const queue = simulatedQueue(world.settings);
+  let polls = 0;
+
+  const apply = (entry: JournalEntry): void => {
+    switch (entry.effect) {
+      case 'accepted':
+        queue.put(entry);
+        return;
+      case 'answered':
+        queue.hide(
+          entry.answerId ?? '',
+          Date.parse(entry.at) + Math.max(world.settings.redeliverySeconds, 1) * 1000,
+        );
+        return;
+      case 'acked':
+        queue.remove(entry.answerId ?? '');
+        return;
+      case 'repeated':
+      case 'callback-delivered':
+        return;
+    }
+  };
+  const record = (entry: JournalEntry): void => {
+    world.journal(entry);
+    apply(entry);
+  };
+
+  const take = (sent: Sent, entry: JournalEntry): SimulatedReply => {
+    const dress = dressFor(sent.version, sent.messageId);
+    const trouble = messageIdTrouble(sent.messageId, world.nowMs());
+    if (trouble !== undefined) return faultReply(dress, busFaults[trouble]);
+    if (queue.wasAsked(sent.messageId) !== undefined) {
+      world.journal({ ...entry, effect: 'repeated' });
+      return faultReply(dress, busFaults.repeated);
+    }
+    record(entry);
+    const reply = queuedReply(dress, { id: sent.messageId, sentAt: entry.at, sender: self.sender });
+    return delayed(reply, entry.behaviour === 'slow' ? world.settings.slowSeconds : 0);
+  };
+
+  const send = (sent: Sent): SimulatedReply => {
+    const { content } = sent;
+    const service = self.services.find(
+      (each) => each.namespace === content?.namespace && each.requestRoot === content.name,
+    );
+    if (content === undefined || service === undefined) {
+      return faultReply(dressFor(sent.version, sent.messageId), busFaults.unknownType);
+    }
+    const entry = acceptedEntry({ sent, service, content }, self.agency, world);
+    if (entry.behaviour === 'down') return unavailable();
+    return entry.behaviour === 'html' ? htmlPage() : take(sent, entry);
+  };
+
+  const said = (message: WaitingMessage, service: SmevService) =>
+    wordsOf[message.part]({
+      service,
+      asked: {
+        fields: message.question.asked ?? {},
+        queryId: message.question.queryId ?? '',
+        acceptedAt: message.question.at,
+      },
+      person: world.people().find(message.question.person),
+    });
+
+  const handOut = (version: string, message: WaitingMessage): SimulatedReply | undefined => {
+    const service = self.services.find((each) => each.kind === message.question.kind);
+    if (service === undefined) return undefined;
+    message.words ??= said(message, service);
+    if (message.part !== 'status') {
+      world.journal({
+        at: isoInstant(world.nowMs()),
+        agency: self.agency,
+        kind: service.kind,
+        effect: 'answered',
+        key: message.question.key,
+        digest: message.question.digest,
+        answerId: message.id,
+      });
+    }
+    return messageReply(dressFor(version, message.id), {
+      id: message.id,
+      originalId: message.question.key,
+      sentAt: isoInstant(message.availableAtMs),
+      sender: self.sender,
+      said: message.words,
+    });
+  };
+
+  const poll = (polled: Polled): SimulatedReply => {
+    polls += 1;
+    const wanted = self.services.find(
+      (each) =>
+        each.namespace === polled.selector?.namespace &&
+        [each.requestRoot, each.responseRoot].includes(polled.selector.root),
+    );
+    if (polled.selector !== undefined && wanted === undefined) {
+      return faultReply(dressFor(polled.version, `${polls}`), busFaults.unknownQueue);
+    }
+    const message = queue.take({
+      nowMs: world.nowMs(),
+      accepts: ({ question }) =>
+        (polled.nodeId === undefined || polled.nodeId === question.asked?.['nodeId']) &&
+        (wanted === undefined || wanted.kind === question.kind),
+    });
+    const reply = message === undefined ? undefined : handOut(polled.version, message);
+    return reply ?? emptyQueueReply(dressFor(polled.version, `${polls}`));
+  };
+
+  const acknowledge = (acked: Acked): SimulatedReply => {
+    const dress = dressFor(acked.version, acked.messageId);
+    const message = queue.pending(acked.messageId, world.nowMs());
+    if (message === undefined) return faultReply(dress, busFaults.notPending);
+    record({
+      at: isoInstant(world.nowMs()),
+      agency: self.agency,
+      kind: message.question.kind,
+      effect: 'acked',
+      key: message.question.key,
+      digest: message.question.digest,
+      answerId: message.id,
+    });
+    return acknowledgedReply(dress);
+  };
+
+  const serve = (call: BusCall): SimulatedReply => {
+    switch (call.type) {
+      case 'send':
+        return send(call);
+      case 'poll':
+        return poll(call);
+      case 'ack':
+        return acknowledge(call);
+      case 'wrong':
+        return faultReply(dressFor(call.version, call.reason), busFaults.wrongEnvelope);
+    }
+  };
+
+  return {
+    replay: apply,
+    call: (call) => {
+      const mode = agencyMode(self.agency, world.people().population);
+      if (mode === 'down') return { type: 'cut' };
+      if (mode === 'garbage') return brokenBytes('text/xml; charset=utf-8');
+      if (call.method !== 'POST') return { ...unavailable(), status: 405 };
+      if (!(call.headers['content-type'] ?? '').startsWith('text/xml')) {
+        return { ...unavailable(), status: 415 };
+      }
+      const reply = serve(readBusCall(new TextDecoder().decode(call.body)));
+      return delayed(reply, mode === 'slow' ? world.settings.slowSeconds : 0);
+    },
+  };
+};
