@@ -27,6 +27,8 @@ export type Question = {
   /** For agencies that get a plan reference instead of a person's identifiers. */
   businessPlan?: Declaration['businessPlan'];
   registrationNumber: string;
+  /** ОКТМО of the municipality, 8 or 11 digits, where the office gave one. */
+  municipalityOktmo?: string;
   /** Message id of this attempt epoch, UUID v1 in lower case; the same for every repeat. */
   messageId: string;
   sentAt: Instant;

@@ -38,7 +38,8 @@ export const SelfEmployedStatus = z.strictObject({
   kind: z.literal('self-employed-status'),
   ...aboutPerson,
   isPayer: z.boolean(),
-  asOf: IsoDay,
+  /** Day of the register's reply. Absent where the reply is undated: the query's period says the day asked about. */
+  asOf: IsoDay.optional(),
 });
 export const UnemploymentRegistration = z.strictObject({
   kind: z.literal('unemployment-registration'),
