@@ -38,7 +38,7 @@ export const SelfEmployedStatus = z.strictObject({
   kind: z.literal('self-employed-status'),
   ...aboutPerson,
   isPayer: z.boolean(),
-  /** Day of the register's reply. Absent where the reply is undated: the query's period says the day asked about. */
+  /** The day that the status is about, where the reply says it; else the query's period says the day asked about. */
   asOf: IsoDay.optional(),
 });
 export const UnemploymentRegistration = z.strictObject({

@@ -1,0 +1,19 @@
+import { employmentChannel } from '#contracts/employment-centre/channel';
+import { decodeEmploymentEvent } from '#contracts/employment-centre/employment-event';
+import { selfEmploymentPayments } from '#contracts/employment-centre/self-employment-payments';
+import { unemploymentBenefits } from '#contracts/employment-centre/unemployment-benefits';
+import { unemploymentRegistration } from '#contracts/employment-centre/unemployment-registration';
+import { smevAnswerQueue } from '#contracts/protocols/smev3/answer-queue';
+import type { Agency } from '#core/agency';
+
+/** Центры занятости населения (Роструд). */
+export const employmentCentre: Agency = {
+  id: 'employment-centre',
+  title: { ru: 'Центр занятости населения', en: 'Employment centre' },
+  endpoints: { smev: { ru: 'СМЭВ 3: запросы и очередь ответов', en: 'СМЭВ 3: questions and answer queue' } },
+  informationTypes: [unemploymentRegistration, unemploymentBenefits, selfEmploymentPayments],
+  answerQueue: smevAnswerQueue(employmentChannel),
+  decodeEmploymentEvent,
+  maxConcurrency: 8,
+  termWorkingDays: 5,
+};

@@ -1,0 +1,119 @@
+import { contentTypeOf } from '#contracts/protocols/http';
+import { readJson } from '#contracts/protocols/rest/json-call';
+import { checked } from '#contracts/wire/checked';
+import { parseXml } from '#contracts/wire/xml';
+import {
+  attributeOf,
+  childOf,
+  childText,
+  namesOf,
+  optionalChild,
+  optionalChildText,
+  type Place,
+  rootOf,
+} from '#contracts/wire/xml-reader';
+import type { WireReply } from '#core/agency';
+import { ContractBreach } from '#core/faults';
+import { EmploymentEvent } from '#schemas/employment-event';
+
+const MAX_BYTES = 65_536;
+const own = namesOf('urn://sverka/employment-event/1.0.0');
+
+/** XML name → field, for leaves; each is read as text and judged by the schema of our words. */
+type Leaves = Readonly<Record<string, string>>;
+
+const leavesIn = (place: Place, leaves: Leaves): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(leaves).flatMap(([local, field]) => {
+      const text = optionalChildText(place, own(local));
+      return text === undefined ? [] : [[field, text]];
+    }),
+  );
+
+const NAME: Leaves = { Family: 'family', Given: 'given', Patronymic: 'patronymic' };
+const EMPLOYER: Leaves = { Inn: 'inn', Ogrn: 'ogrn', Name: 'name' };
+const PLACEMENT: Leaves = {
+  Post: 'post',
+  ContractKind: 'contractKind',
+  StartOn: 'startOn',
+  OrderNumber: 'orderNumber',
+  OrderOn: 'orderOn',
+  MonthlyWage: 'monthlyWage',
+  Confirmation: 'confirmation',
+};
+
+const subjectIn = (subject: Place) => {
+  const name = optionalChild(subject, own('Name'));
+  return {
+    ...leavesIn(subject, { Snils: 'snils', Inn: 'inn', BirthDate: 'birthDate' }),
+    ...(name === undefined ? {} : { name: leavesIn(name, NAME) }),
+  };
+};
+
+const placementIn = (body: Place) => {
+  const placement = childOf(body, own('Placement'));
+  return {
+    ...leavesIn(placement, PLACEMENT),
+    employer: leavesIn(childOf(placement, own('Employer')), EMPLOYER),
+  };
+};
+
+const BODIES: readonly { local: string; type: string; read: (body: Place) => object }[] = [
+  {
+    local: 'PlacementReported',
+    type: 'placement-reported',
+    read: (body) => ({ placement: placementIn(body) }),
+  },
+  {
+    local: 'PlacementCorrected',
+    type: 'placement-corrected',
+    read: (body) => ({
+      ...leavesIn(body, { CorrectsEventId: 'correctsEventId' }),
+      placement: placementIn(body),
+    }),
+  },
+  {
+    local: 'PlacementCancelled',
+    type: 'placement-cancelled',
+    read: (body) => leavesIn(body, { CorrectsEventId: 'correctsEventId', Reason: 'reason' }),
+  },
+  {
+    local: 'PlacementTerminated',
+    type: 'placement-terminated',
+    read: (body) => leavesIn(body, { CorrectsEventId: 'correctsEventId', EndOn: 'endOn', Ground: 'ground' }),
+  },
+];
+
+const bodyIn = (event: Place): object => {
+  const [found, second] = BODIES.flatMap(({ local, type, read }) => {
+    const body = optionalChild(event, own(local));
+    return body === undefined ? [] : [{ type, ...read(body) }];
+  });
+  if (found === undefined || second !== undefined)
+    throw new ContractBreach(event.path, 'exactly one kind of event');
+  return found;
+};
+
+const readXml = (bytes: Uint8Array): object => {
+  const event = rootOf(parseXml(bytes, MAX_BYTES), own('EmploymentEvent'));
+  return {
+    schemaVersion: attributeOf(event, 'schemaVersion'),
+    source: childText(event, own('Source')),
+    sourceEventId: childText(event, own('SourceEventId')),
+    reportedOn: childText(event, own('ReportedOn')),
+    subject: subjectIn(childOf(event, own('Subject'))),
+    ...bodyIn(event),
+  };
+};
+
+const XML_TYPES: ReadonlySet<string | undefined> = new Set(['application/xml', 'text/xml']);
+
+/** An event as JSON or as XML gives the same value. Throws `ContractBreach`. */
+export const decodeEmploymentEvent = (reply: WireReply): EmploymentEvent => {
+  const type = contentTypeOf(reply.headers['content-type']);
+  const isXml = XML_TYPES.has(type?.mediaType);
+  if (isXml && (type?.parameters.get('charset') ?? 'utf-8').toLowerCase() !== 'utf-8') {
+    throw new ContractBreach('/', 'content in UTF-8');
+  }
+  return checked(EmploymentEvent, isXml ? readXml(reply.body) : readJson(reply, MAX_BYTES));
+};

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { businessPlanVerdict } from '#contracts/my-business/business-plan-verdict';
+import { businessTraining } from '#contracts/my-business/business-training';
+import { MAX_REPLY_BYTES } from '#contracts/my-business/centre-call';
+import { readJson } from '#contracts/protocols/rest/json-call';
+import { checked } from '#contracts/wire/checked';
+import type { Agency } from '#core/agency';
+import { QueryId } from '#schemas/ids';
+
+const Callback = z.looseObject({ requestId: QueryId });
+
+/** Центры «Мой бизнес». */
+export const myBusiness: Agency = {
+  id: 'my-business',
+  title: { ru: 'Центр «Мой бизнес»', en: 'Business support centre "My business"' },
+  endpoints: { api: { ru: 'Приём запросов', en: 'Takes requests' } },
+  informationTypes: [businessPlanVerdict, businessTraining],
+  readCallback: (reply) => ({ queryId: checked(Callback, readJson(reply, MAX_REPLY_BYTES)).requestId }),
+  maxConcurrency: 4,
+  termWorkingDays: 5,
+};

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { readDeferredReply } from '#contracts/protocols/rest/acknowledgement';
+import { codeOf, jsonRequest, readJson } from '#contracts/protocols/rest/json-call';
+import { checked } from '#contracts/wire/checked';
+import type { InformationType, Question, WireReply, WireRequest } from '#core/agency';
+import type { Facts, Outcome, RegisteredPerson, ReplyContent } from '#schemas/answer';
+
+export const MAX_REPLY_BYTES = 65_536;
+
+/** What a kind of question adds to the call. */
+export type CentreContent<Done extends { applicant?: RegisteredPerson | undefined }> = Pick<
+  InformationType,
+  'kind' | 'title'
+> & {
+  type: 'plan-verdict' | 'training';
+  done: z.ZodType<Done>;
+  factsOf: (done: Done, person: { person?: RegisteredPerson }) => Facts;
+};
+
+/** The applicant as the centre names them: fields of the whole answer are loose, the name is not. */
+export const Applicant = z
+  .looseObject({ family: z.string(), given: z.string(), patronymic: z.string().optional() })
+  .transform(({ family, given, patronymic }) => ({
+    family,
+    given,
+    ...(patronymic === undefined ? {} : { patronymic }),
+  }));
+
+const NEGATIVES: ReadonlyMap<string, Exclude<Outcome, 'found'>> = new Map<string, Exclude<Outcome, 'found'>>([
+  ['not-found', 'not-found'],
+  ['not-ready', 'not-ready'],
+  ['refused', 'refused'],
+  ['ambiguous-person', 'ambiguous-person'],
+]);
+
+/** Codes of a question that was not taken; any other is a refusal for a person to read. */
+const FAILURES: ReadonlyMap<string, Exclude<Outcome, 'found'>> = new Map<string, Exclude<Outcome, 'found'>>([
+  ['invalid-request', 'invalid-query'],
+  ['unauthorized', 'refused'],
+  ['forbidden', 'refused'],
+]);
+
+const Head = z.union([
+  z.looseObject({
+    requestId: z.string(),
+    status: z.enum(['done', ...NEGATIVES.keys()]),
+    code: z.undefined().optional(),
+  }),
+  z.looseObject({ code: z.string(), requestId: z.undefined().optional() }),
+]);
+
+/**
+ * The key is the message id of the attempt: a repeat of it is recognised, and after "not ready" a new attempt starts
+ * the work again. `requestId` is the query's id in every attempt.
+ */
+const encode = (type: 'plan-verdict' | 'training', question: Question): WireRequest => {
+  const { query, subject, businessPlan } = question;
+  const { family, given, patronymic } = subject.name;
+  return jsonRequest(
+    { endpoint: 'api', path: '/requests', headers: { 'idempotency-key': question.messageId } },
+    {
+      requestId: query.queryId,
+      type,
+      caseNumber: question.registrationNumber,
+      applicant: { family, given, patronymic },
+      planReference: businessPlan?.reference,
+      callbackUrl: question.callbackUrl,
+      test: question.testMode,
+    },
+  );
+};
+
+const decode = <Done extends { applicant?: RegisteredPerson | undefined }>(
+  content: CentreContent<Done>,
+  reply: WireReply,
+): ReplyContent => {
+  const body = readJson(reply, MAX_REPLY_BYTES);
+  const head = checked(Head, body);
+  if (head.code !== undefined) {
+    return { outcome: FAILURES.get(head.code) ?? 'refused', code: codeOf(head.code) };
+  }
+  const outcome = NEGATIVES.get(head.status);
+  if (outcome !== undefined) return { outcome };
+  const done = checked(content.done, body);
+  const person = done.applicant === undefined ? {} : { person: done.applicant };
+  return { outcome: 'found', facts: content.factsOf(done, person) };
+};
+
+/** An information type of the centres: asked by one call, answered by a callback. */
+export const centreInformationType = <Done extends { applicant?: RegisteredPerson | undefined }>(
+  content: CentreContent<Done>,
+): InformationType => ({
+  kind: content.kind,
+  title: content.title,
+  endpoint: 'api',
+  delivery: 'callback',
+  requires: [],
+  consent: 'transfer-my-business',
+  timeoutSeconds: 15,
+  maxReplyBytes: MAX_REPLY_BYTES,
+  notReadyRetrySeconds: 28_800,
+  encode: (question) => encode(content.type, question),
+  readAcknowledgement: readDeferredReply,
+  decode: (reply) => decode(content, reply),
+});

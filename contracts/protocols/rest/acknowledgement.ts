@@ -1,0 +1,53 @@
+import { retryAfterSecondsOf } from '#contracts/protocols/http';
+import { isJson } from '#contracts/protocols/rest/json-call';
+import type { Acknowledgement, WireReply } from '#core/agency';
+
+/** Statuses below 500 that say "not now" (RFC 9110, 8470, 6585). */
+const NOT_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
+
+const unavailable = (code: string, reply: WireReply): Acknowledgement => {
+  const retryAfterSeconds = retryAfterSecondsOf(reply);
+  return { type: 'unavailable', code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) };
+};
+
+type Meaning = 'success' | 'duplicate' | 'client-error' | 'unavailable';
+
+const meaningOf = (status: number): Meaning => {
+  if (status >= 200 && status <= 299) return 'success';
+  if (status === 409) return 'duplicate';
+  return status >= 400 && status <= 499 && !NOT_NOW.has(status) ? 'client-error' : 'unavailable';
+};
+
+const answeredIfJson = (reply: WireReply): Acknowledgement =>
+  isJson(reply)
+    ? { type: 'answered' }
+    : unavailable(reply.status === 200 ? 'not-json' : `http-${reply.status}`, reply);
+
+/** An agency that answers in its reply. Redirects and pages of gateways are no answers. */
+export const readImmediateReply = (reply: WireReply): Acknowledgement => {
+  switch (meaningOf(reply.status)) {
+    case 'success':
+    case 'client-error':
+      return answeredIfJson(reply);
+    case 'duplicate':
+    case 'unavailable':
+      return unavailable(`http-${reply.status}`, reply);
+  }
+};
+
+const acceptedUnlessPage = (reply: WireReply): Acknowledgement =>
+  reply.body.byteLength === 0 || isJson(reply) ? { type: 'accepted' } : unavailable('not-json', reply);
+
+/** An agency that takes the question and calls back. A known idempotency key (409) means that it was taken before. */
+export const readDeferredReply = (reply: WireReply): Acknowledgement => {
+  switch (meaningOf(reply.status)) {
+    case 'success':
+      return acceptedUnlessPage(reply);
+    case 'duplicate':
+      return { type: 'accepted' };
+    case 'client-error':
+      return answeredIfJson(reply);
+    case 'unavailable':
+      return unavailable(`http-${reply.status}`, reply);
+  }
+};

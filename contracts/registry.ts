@@ -1,0 +1,54 @@
+import { employmentCentre } from '#contracts/employment-centre/agency';
+import { myBusiness } from '#contracts/my-business/agency';
+import { tax } from '#contracts/tax/agency';
+import type { Agency, InformationType } from '#core/agency';
+import type { ReplyContent } from '#schemas/answer';
+import type { EmploymentEvent } from '#schemas/employment-event';
+import { ContractBreach } from '#core/faults';
+import type { QueryKind } from '#schemas/query';
+
+/** Every agency that Sverka asks. A new one is a folder and a line here. */
+export const agencies: readonly Agency[] = [tax, employmentCentre, myBusiness];
+
+export const findAgency = (id: string): Agency | undefined => agencies.find((agency) => agency.id === id);
+
+export const informationTypeOf = (agencyId: string, kind: string): InformationType | undefined =>
+  findAgency(agencyId)?.informationTypes.find((type) => type.kind === kind);
+
+/** The agency that answers a kind of question. */
+export const agencyOfKind = (kind: QueryKind): Agency | undefined =>
+  agencies.find(({ informationTypes }) => informationTypes.some((type) => type.kind === kind));
+
+/**
+ * The intake of one agency's bytes: an answer in our words, or `ContractBreach`. Pure. The outcome follows from the
+ * bytes alone (`headers`: names in lower case), so that a stored reply means the same whenever it is read.
+ */
+export const decodeReply = (
+  agencyId: string,
+  kind: string,
+  bytes: Uint8Array,
+  headers: Record<string, string>,
+  // eslint-disable-next-line max-params -- a documented door: the four things that describe one reply
+): ReplyContent => {
+  const type = informationTypeOf(agencyId, kind);
+  if (type === undefined) throw new ContractBreach('/', 'an information type of the registry');
+  return type.decode({ status: 200, headers, body: bytes });
+};
+
+/** A posted employment event, JSON or XML by content type. Throws `ContractBreach`, also where it names another source. */
+export const decodeEmploymentEvent = (
+  source: string,
+  contentType: string,
+  bytes: Uint8Array,
+): EmploymentEvent => {
+  const agency = findAgency(source);
+  if (agency?.decodeEmploymentEvent === undefined)
+    throw new ContractBreach('/source', 'an agency that posts events');
+  const event = agency.decodeEmploymentEvent({
+    status: 200,
+    headers: { 'content-type': contentType },
+    body: bytes,
+  });
+  if (event.source !== source) throw new ContractBreach('/source', 'the agency that posts');
+  return event;
+};

@@ -1,0 +1,20 @@
+import { smevAnswerQueue } from '#contracts/protocols/smev3/answer-queue';
+import { taxChannel } from '#contracts/tax/channel';
+import { entrepreneurRecord } from '#contracts/tax/entrepreneur-record';
+import { incomeByPayer } from '#contracts/tax/income-by-payer';
+import { selfEmployedStatus } from '#contracts/tax/self-employed-status';
+import type { Agency } from '#core/agency';
+
+/** Федеральная налоговая служба. */
+export const tax: Agency = {
+  id: 'tax',
+  title: { ru: 'Федеральная налоговая служба', en: 'Federal Tax Service' },
+  endpoints: {
+    smev: { ru: 'СМЭВ 3: запросы и очередь ответов', en: 'СМЭВ 3: questions and answer queue' },
+    npd: { ru: 'Проверка статуса плательщика НПД', en: 'Check of the НПД status' },
+  },
+  informationTypes: [incomeByPayer, entrepreneurRecord, selfEmployedStatus],
+  answerQueue: smevAnswerQueue(taxChannel),
+  maxConcurrency: 8,
+  termWorkingDays: 5,
+};

@@ -1,0 +1,100 @@
+import { taxChannel } from '#contracts/tax/channel';
+import { smevInformationType } from '#contracts/protocols/smev3/information-type';
+import { dayOf, inAttribute } from '#contracts/wire/values';
+import {
+  attributeOf,
+  childOf,
+  namesOf,
+  optionalAttribute,
+  optionalChild,
+  type Place,
+  rootOf,
+  textOf,
+} from '#contracts/wire/xml-reader';
+import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
+import type { Question } from '#core/agency';
+import { ContractBreach } from '#core/faults';
+import type { EntrepreneurRecord, Outcome, RegisteredPerson, ReplyContent } from '#schemas/answer';
+import type * as z from 'zod';
+
+const URI = 'urn://x-artefacts-fns-vipip-tosmv-ru/311-15/4.0.5';
+const fns = namesOf(URI);
+
+const encodeContent = ({ subject, messageId }: Question): XmlFragment => {
+  // Shared code asks only where `requires` is met.
+  if (subject.inn === undefined) throw new RangeError('entrepreneur-record requires an inn');
+  return xml`<f:FNSVipIPRequest xmlns:f="${URI}" ИдДок="${messageId}"><f:ЗапросИП><f:ИНН>${subject.inn}</f:ИНН></f:ЗапросИП></f:FNSVipIPRequest>`;
+};
+
+/** Known values of `КодОбр`; the schema leaves them to the user's guide. Any other is a refusal for a person to read. */
+const RESULT_CODES: ReadonlyMap<string, Exclude<Outcome, 'found'>> = new Map<
+  string,
+  Exclude<Outcome, 'found'>
+>([
+  ['01', 'not-found'],
+  ['53', 'refused'],
+]);
+
+const decodeResultCode = (place: Place): ReplyContent => {
+  const code = textOf(place).trim();
+  if (!/^\S{2}$/.test(code)) throw new ContractBreach(place.path, 'a code of two characters');
+  return { outcome: RESULT_CODES.get(code) ?? 'refused', code };
+};
+
+const personIn = (record: Place): RegisteredPerson => {
+  const name = childOf(childOf(record, fns('СвФЛ')), fns('ФИОРус'));
+  const inn = optionalAttribute(record, 'ИННФЛ');
+  const family = optionalAttribute(name, 'Фамилия');
+  const patronymic = optionalAttribute(name, 'Отчество');
+  return {
+    ...(inn === undefined ? {} : { inn }),
+    ...(family === undefined ? {} : { family }),
+    given: attributeOf(name, 'Имя'),
+    ...(patronymic === undefined ? {} : { patronymic }),
+  };
+};
+
+const cessationIn = (record: Place) => {
+  const ceased = optionalChild(record, fns('СвПрекращ'));
+  if (ceased === undefined) return {};
+  const status = childOf(ceased, fns('СвСтатус'));
+  return {
+    ceasedOn: dayOf(inAttribute(status, 'ДатаПрекращ')),
+    cessationCode: attributeOf(status, 'КодСтатус'),
+  };
+};
+
+const activityIn = (record: Place) => {
+  const activities = optionalChild(record, fns('СвОКВЭД'));
+  const main = activities === undefined ? undefined : optionalChild(activities, fns('СвОКВЭДОсн'));
+  return main === undefined ? {} : { mainActivityCode: attributeOf(main, 'КодОКВЭД') };
+};
+
+const factsIn = (record: Place): z.infer<typeof EntrepreneurRecord> => ({
+  kind: 'entrepreneur-record',
+  person: personIn(record),
+  ogrnip: attributeOf(record, 'ОГРНИП'),
+  registeredOn: dayOf(inAttribute(record, 'ДатаОГРНИП')),
+  ...cessationIn(record),
+  ...activityIn(record),
+});
+
+const decodeContent = (content: Place): ReplyContent => {
+  const response = rootOf(content.element, fns('FNSVipIPResponse'));
+  const code = optionalChild(response, fns('КодОбр'));
+  const record = optionalChild(response, fns('СвИП'));
+  if (code !== undefined && record !== undefined) throw new ContractBreach(response.path, 'СвИП or КодОбр');
+  return code === undefined
+    ? { outcome: 'found', facts: factsIn(childOf(response, fns('СвИП'))) }
+    : decodeResultCode(code);
+};
+
+/** ЕГРИП 311-15, 4.0.5, open data: the register's record of a sole entrepreneur, ceased or active. */
+export const entrepreneurRecord = smevInformationType(taxChannel, {
+  kind: 'entrepreneur-record',
+  title: { ru: 'Сведения из ЕГРИП', en: 'Record of the register of sole entrepreneurs' },
+  requires: ['inn'],
+  notReadyRetrySeconds: 14_400,
+  encodeContent,
+  decodeContent,
+});

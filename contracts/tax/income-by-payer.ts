@@ -1,0 +1,125 @@
+import { taxChannel } from '#contracts/tax/channel';
+import { smevInformationType } from '#contracts/protocols/smev3/information-type';
+import { inAttribute, kopecksOf, monthOf } from '#contracts/wire/values';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  childText,
+  namesOf,
+  optionalAttribute,
+  optionalChild,
+  optionalChildText,
+  type Place,
+  rootOf,
+} from '#contracts/wire/xml-reader';
+import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
+import type { Question } from '#core/agency';
+import { ContractBreach } from '#core/faults';
+import type { ReplyContent } from '#schemas/answer';
+import type { QueryPeriod } from '#schemas/query';
+
+const URI = 'urn://x-artefacts-fns-svviplfl/root/114-43/4.0.0';
+const COMMONS_URI = 'urn://x-artefacts-smev-gov-ru/supplementary/commons/1.0.1';
+const fns = namesOf(URI);
+const smev = namesOf(COMMONS_URI);
+
+const firstYearOf = (period: QueryPeriod): number => {
+  switch (period.type) {
+    case 'report-year':
+      return period.year;
+    case 'days':
+      return Number(period.from.slice(0, 4));
+    case 'as-of':
+      return Number(period.day.slice(0, 4));
+  }
+};
+
+/** `Период` counts calendar years back, the current one included: 1, 2 or 3. */
+const yearsBack = ({ query, sentAt }: Question): string => {
+  const years = Number(sentAt.slice(0, 4)) - firstYearOf(query.period) + 1;
+  return String(Math.min(3, Math.max(1, years)));
+};
+
+const encodeContent = (question: Question): XmlFragment => {
+  const { snils, inn, name, birthDate } = question.subject;
+  return xml`<f:SVVIPLFLRequest xmlns:f="${URI}" ИдЗапрос="${question.messageId}" СНИЛС="${snils}"${
+    inn === undefined ? undefined : xml` ИННФЛ="${inn}"`
+  } ДатаРожд="${birthDate}" Период="${yearsBack(question)}"><f:ФИО xmlns:s="${COMMONS_URI}"><s:FamilyName>${name.family}</s:FamilyName><s:FirstName>${name.given}</s:FirstName>${
+    name.patronymic === undefined ? undefined : xml`<s:Patronymic>${name.patronymic}</s:Patronymic>`
+  }</f:ФИО></f:SVVIPLFLRequest>`;
+};
+
+const nameIn = (place: Place) => {
+  const patronymic = optionalChildText(place, smev('Patronymic'));
+  return {
+    family: childText(place, smev('FamilyName')),
+    given: childText(place, smev('FirstName')),
+    ...(patronymic === undefined ? {} : { patronymic }),
+  };
+};
+
+const personPayer = (place: Place) => {
+  const { family, given, patronymic } = nameIn(childOf(place, fns('ФИО')));
+  const name = [family, given, patronymic].filter((part) => part !== undefined).join(' ');
+  return { inn: attributeOf(place, 'ИННФЛ'), name };
+};
+
+const payerIn = (income: Place) => {
+  const organisation = optionalChild(income, fns('СведЮЛ'));
+  return organisation === undefined
+    ? personPayer(childOf(income, fns('СведФЛ')))
+    : { inn: attributeOf(organisation, 'ИННЮЛ'), name: attributeOf(organisation, 'НаимОрг') };
+};
+
+const monthlyAmountIn = (payment: Place) => ({
+  month: monthOf({
+    path: `${payment.path}/@Год-@Месяц`,
+    text: `${attributeOf(payment, 'Год')}-${attributeOf(payment, 'Месяц')}`,
+  }),
+  amount: kopecksOf(inAttribute(payment, 'СумДох')),
+});
+
+/** At least one; the contract has no element for "nothing found". */
+const oneOrMore = (place: Place, local: string): Place[] => {
+  const found = childrenOf(place, fns(local));
+  if (found.length === 0) throw new ContractBreach(`${place.path}/${local}`, 'at least one element');
+  return found;
+};
+
+const decodeContent = (content: Place): ReplyContent => {
+  const response = rootOf(content.element, fns('SVVIPLFLResponse'));
+  const inn = optionalAttribute(response, 'ИННФЛ');
+  const payers = oneOrMore(response, 'СведДох').map((income) => ({
+    payer: payerIn(income),
+    months: oneOrMore(income, 'СведВыпл').map(monthlyAmountIn),
+  }));
+  const years = payers.flatMap(({ months }) => months.map(({ month }) => Number(month.slice(0, 4))));
+  return {
+    outcome: 'found',
+    facts: {
+      kind: 'income-by-payer',
+      person: {
+        snils: attributeOf(response, 'СНИЛС'),
+        ...(inn === undefined ? {} : { inn }),
+        ...nameIn(childOf(response, fns('ФИО'))),
+      },
+      // The reply names no report year; each amount carries its own month, and the latest of them is the year reported.
+      reportYear: Math.max(...years),
+      payers,
+    },
+  };
+};
+
+/** svviplfl 114-43, 4.0.0: monthly payments on which insurance contributions are counted, by payer. */
+export const incomeByPayer = smevInformationType(taxChannel, {
+  kind: 'income-by-payer',
+  title: {
+    ru: 'Выплаты физическому лицу по месяцам и плательщикам',
+    en: 'Income of a person by month and payer',
+  },
+  requires: ['snils'],
+  notReadyRetrySeconds: 14_400,
+  encodeContent,
+  decodeContent,
+});
