@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
 import { LocalFault } from '#infra/local/local-fault';
 import type { Backend } from '#infra/local/sqs-start';
 
@@ -13,8 +15,9 @@ import type { Backend } from '#infra/local/sqs-start';
  * we end. The watcher reads from a copy of that input, because a shell gives its background jobs an empty one.
  */
 const TETHERED = `exec 3<&0
-"$@" </dev/null &
+"$@" </dev/null >/dev/null 2>&1 &
 service=$!
+echo "$service"
 trap 'kill "$service"' TERM INT
 (read -r _ <&3; kill "$service") &
 watcher=$!
@@ -72,11 +75,12 @@ export const startDynamoDb = async (folder: string | undefined, port = 0): Promi
   const chosen = port === 0 ? await freePort() : port;
   const data = folder === undefined ? [] : ['--db-path', join(folder, 'dynamodb.sqlite')];
   const child = spawn('sh', ['-c', TETHERED, 'sh', binary(), 'serve', '--port', `${chosen}`, ...data], {
-    stdio: ['pipe', 'ignore', 'ignore'],
+    stdio: ['pipe', 'pipe', 'ignore'],
   });
   const ended = once(child, 'exit').then(() => undefined);
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
 
+  const [pid] = z.tuple([z.string()]).parse(await once(createInterface(child.stdout), 'line'));
   const endpoint = `http://127.0.0.1:${chosen}`;
   const attempts = (START_SECONDS * 1000) / 25;
   for (let attempt = 0; attempt < attempts && !hasEnded(); attempt += 1) {
@@ -85,12 +89,12 @@ export const startDynamoDb = async (folder: string | undefined, port = 0): Promi
   }
   // A short look back: a service that found its port taken has ended by now, and somebody else answered.
   await wait(25);
-  if (hasEnded() || child.pid === undefined) {
+  if (hasEnded()) {
     throw new LocalFault(`The table service did not start on port ${chosen}: is it taken?`);
   }
   return {
     endpoint,
-    pid: child.pid,
+    pid: Number(pid),
     ended,
     stop: () => {
       child.kill();

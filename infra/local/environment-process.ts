@@ -87,6 +87,8 @@ const isInvoke = (message: unknown): message is Invoke =>
   typeof property(message, 'timeoutMilliseconds') === 'number';
 
 process.on('disconnect', () => process.exit(0));
+// Ctrl-C reaches every process of the terminal; the parent decides when we end.
+process.on('SIGINT', () => undefined);
 try {
   const run = await load();
   process.on('message', (message: unknown) => {

@@ -61,22 +61,26 @@ const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> =
   return Buffer.concat(parts);
 };
 
-export type Gateway = { port: number; stop: () => Promise<void> };
 export type Invoke = (functionName: string, event: object) => Promise<InvocationOutcome>;
+type Served = { routes: readonly LocalRoute[]; invoke: Invoke };
 
-const answer = async (
-  request: IncomingMessage,
-  routes: readonly LocalRoute[],
-  invoke: Invoke,
-): Promise<Reply> => {
+export type Gateway = {
+  port: number;
+  /** Until then every request is told to come again. */
+  serve: (served: Served) => void;
+  stop: () => Promise<void>;
+};
+
+const answer = async (request: IncomingMessage, served: Served | undefined): Promise<Reply> => {
+  if (served === undefined) return problem(503, 'The local stack is starting');
   if (!URL.canParse(request.url ?? '/', 'http://127.0.0.1'))
     return problem(400, 'The address cannot be read');
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const match = matchRoute(routes, request.method ?? 'GET', url.pathname);
+  const match = matchRoute(served.routes, request.method ?? 'GET', url.pathname);
   if (match === undefined) return problem(404, 'There is no such route');
   const body = await readBody(request);
   if (body === undefined) return problem(413, 'At most 10 MB');
-  return replyOf(await invoke(match.route.functionName, gatewayEvent(request, url, { match, body })));
+  return replyOf(await served.invoke(match.route.functionName, gatewayEvent(request, url, { match, body })));
 };
 
 const write = (response: ServerResponse, { status, headers, body }: Reply): void => {
@@ -85,15 +89,11 @@ const write = (response: ServerResponse, { status, headers, body }: Reply): void
 
 /**
  * The HTTP API on loopback: routes of the template to invocations, payload format 2.0.
- * `ready` gives the routes once the stack is up; requests wait for it.
  */
-export const startGateway = async (
-  port: number,
-  ready: Promise<{ routes: readonly LocalRoute[]; invoke: Invoke }>,
-): Promise<Gateway> => {
+export const startGateway = async (port: number): Promise<Gateway> => {
+  const open: { served?: Served } = {};
   const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
-    ready
-      .then(({ routes, invoke }) => answer(request, routes, invoke))
+    answer(request, open.served)
       .then((reply) => {
         write(response, reply);
       })
@@ -113,6 +113,9 @@ export const startGateway = async (
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
+    serve: (served) => {
+      open.served = served;
+    },
     stop: async () => {
       const closed = once(server, 'close');
       server.close();

@@ -19,12 +19,15 @@ export const LOCAL_TIMINGS = {
 export type TimedStack = {
   model: StackModel;
   periodSeconds: (expression: string) => number;
-  agencyRedeliverySeconds: number;
   changes: readonly string[];
 };
 
-/** The templates' own: what an agency's queue waits is the real СМЭВ's quarter of an hour. */
-const TEMPLATE_REDELIVERY_SECONDS = 900;
+/** What the queue of СМЭВ waits. */
+const REAL_REDELIVERY_SECONDS = 900;
+
+/** How long the simulated agencies wait for an acknowledgement before they offer an answer again. */
+export const redeliverySeconds = (templateTimings: boolean): number =>
+  templateTimings ? REAL_REDELIVERY_SECONDS : LOCAL_TIMINGS.agencyRedeliverySeconds;
 
 const span = (values: readonly number[]): string => {
   const sorted = [...new Set(values)].toSorted((a, b) => a - b);
@@ -78,7 +81,6 @@ export const withLocalTimings = (model: StackModel): TimedStack => {
       functions: model.functions.map(shortFunction),
     },
     periodSeconds: () => LOCAL_TIMINGS.scheduleSeconds,
-    agencyRedeliverySeconds: LOCAL_TIMINGS.agencyRedeliverySeconds,
     changes: [
       seconds(
         'visibility',
@@ -100,7 +102,7 @@ export const withLocalTimings = (model: StackModel): TimedStack => {
       seconds(
         'agency queues redeliver after',
         LOCAL_TIMINGS.agencyRedeliverySeconds,
-        String(TEMPLATE_REDELIVERY_SECONDS),
+        String(REAL_REDELIVERY_SECONDS),
       ),
     ],
   };
@@ -110,6 +112,5 @@ export const withLocalTimings = (model: StackModel): TimedStack => {
 export const withTemplateTimings = (model: StackModel): TimedStack => ({
   model,
   periodSeconds: periodSecondsOf,
-  agencyRedeliverySeconds: TEMPLATE_REDELIVERY_SECONDS,
   changes: [],
 });

@@ -15,22 +15,22 @@ const Function = z.object({
 });
 const Variables = z.record(z.string(), z.unknown());
 
-/** Values that only this computer can know, by variable name; the template's own are not even resolved. */
-export type LocalAddresses = (name: string, others: Readonly<Record<string, unknown>>) => string | undefined;
+/** What this computer changes in a function's resolved variables: addresses that only it can know. */
+export type Localise = (variables: Readonly<Record<string, string>>) => Record<string, string>;
 
-const environmentOf = (
+const variablesOf = (
   { logicalId, resource }: NamedResource,
   references: References,
-  addresses: LocalAddresses,
 ): Record<string, string> => {
   const environment = z.looseObject({ Variables }).safeParse(resource.Properties?.['Environment']);
-  const variables = environment.success ? environment.data.Variables : {};
   return Object.fromEntries(
-    Object.entries(variables).map(([name, value]): [string, string] => {
-      const text = addresses(name, variables) ?? resolveValue(value, references);
-      if (typeof text === 'string') return [name, text];
-      throw new LocalFault(`AWS::Lambda::Function ${logicalId}: the variable ${name} is not text.`);
-    }),
+    Object.entries(environment.success ? environment.data.Variables : {}).map(
+      ([name, value]): [string, string] => {
+        const text = resolveValue(value, references);
+        if (typeof text === 'string') return [name, text];
+        throw new LocalFault(`AWS::Lambda::Function ${logicalId}: the variable ${name} is not text.`);
+      },
+    ),
   );
 };
 
@@ -38,7 +38,7 @@ const environmentOf = (
 export const readFunctions = (
   template: Template,
   references: References,
-  assembly: Pick<Assembly, 'assetFolders'> & { addresses: LocalAddresses },
+  assembly: Pick<Assembly, 'assetFolders'> & { localise: Localise },
 ): LocalFunction[] =>
   resourcesOfType(template, 'AWS::Lambda::Function').map((named) => {
     const { Code, ...properties } = readProperties(named, Function, references);
@@ -52,6 +52,6 @@ export const readFunctions = (
       handler: properties.Handler,
       timeoutSeconds: properties.Timeout,
       memoryMegabytes: properties.MemorySize,
-      environment: environmentOf(named, references, assembly.addresses),
+      environment: assembly.localise(variablesOf(named, references)),
     };
   });

@@ -2,7 +2,7 @@ import { readAssembly, type Template } from '#infra/local/assembly';
 import type { References } from '#infra/local/intrinsics';
 import { LocalFault } from '#infra/local/local-fault';
 import type { Place } from '#infra/local/place';
-import { readFunctions, type LocalAddresses } from '#infra/local/read-functions';
+import { readFunctions, type Localise } from '#infra/local/read-functions';
 import { readMappings } from '#infra/local/read-mappings';
 import { readQueues } from '#infra/local/read-queues';
 import { readRoutes } from '#infra/local/read-routes';
@@ -13,7 +13,7 @@ import type { StackModel } from '#infra/local/stack-model';
 
 export type LocalValues = {
   place: Place;
-  addresses: LocalAddresses;
+  localise: Localise;
   /** Dynamic references such as `secretsmanager:<arn>:SecretString:…`. */
   dynamic: (reference: string) => string | undefined;
 };
@@ -46,7 +46,7 @@ export const readStack = (assemblyFolder: string, values: LocalValues): StackMod
     queues: every(({ template, references }) => readQueues(template, references, values.place)),
     tables: every(({ template, references }) => readTables(template, references)),
     functions: every(({ template, references }) =>
-      readFunctions(template, references, { assetFolders, addresses: values.addresses }),
+      readFunctions(template, references, { assetFolders, localise: values.localise }),
     ),
     mappings: every(({ template, references }) => readMappings(template, references)),
     schedules: every(({ template, references }) => readSchedules(template, references)),

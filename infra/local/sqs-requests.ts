@@ -14,7 +14,16 @@ const Receive = z.object({
   MessageSystemAttributeNames: z.array(z.string()).default([]),
   AttributeNames: z.array(z.string()).default([]),
 });
-const Received = z.object({ Messages: z.array(z.looseObject({ MessageId: z.string() })).optional() });
+const Received = z.object({
+  Messages: z.array(
+    z.looseObject({
+      MessageId: z.string(),
+      Attributes: z.record(z.string(), z.string()).optional(),
+      MessageAttributes: z.unknown().optional(),
+      MD5OfMessageAttributes: z.unknown().optional(),
+    }),
+  ),
+});
 const WithUrls = z.looseObject({
   QueueUrl: z.string().optional(),
   QueueUrls: z.array(z.string()).optional(),
@@ -77,7 +86,7 @@ export const completeRequests = (server: Server, store: QueueStore, origins: Ori
 
   server.addHook('preSerialization', (request, _reply, body) => {
     const operation = operationOf(request.headers);
-    if (operation === 'ReceiveMessage') completeMessages(request.body, body, origins);
+    if (operation === 'ReceiveMessage') return Promise.resolve(completeMessages(request.body, body, origins));
     return Promise.resolve(operation === undefined ? body : withReachableUrls(body, hostOf(request.headers)));
   });
 };
@@ -120,22 +129,27 @@ const withReachableUrls = (payload: unknown, host: string): unknown => {
 };
 
 /** Message attributes only where asked for, and the origin of a dead letter where asked for. */
-const completeMessages = (request: unknown, payload: unknown, origins: Origins): void => {
+const completeMessages = (request: unknown, payload: unknown, origins: Origins): unknown => {
   const asked = Receive.safeParse(request);
   const received = Received.safeParse(payload);
-  if (!asked.success || !received.success) return;
+  if (!asked.success || !received.success) return payload;
   const system = [...asked.data.AttributeNames, ...asked.data.MessageSystemAttributeNames];
-  for (const message of received.data.Messages ?? []) {
-    if (asked.data.MessageAttributeNames.length === 0) {
-      delete message['MessageAttributes'];
-      delete message['MD5OfMessageAttributes'];
-    }
-    const origin = origins.arns.get(message.MessageId);
-    if (origin !== undefined && (system.includes('All') || system.includes('DeadLetterQueueSourceArn'))) {
-      message['Attributes'] = {
-        ...z.record(z.string(), z.string()).optional().parse(message['Attributes']),
-        DeadLetterQueueSourceArn: origin,
-      };
-    }
-  }
+  const wantsOrigin = system.includes('All') || system.includes('DeadLetterQueueSourceArn');
+  return {
+    Messages: received.data.Messages.map(
+      ({ MessageAttributes, MD5OfMessageAttributes, Attributes, ...message }) => {
+        const origin = wantsOrigin ? origins.arns.get(message.MessageId) : undefined;
+        return {
+          ...message,
+          Attributes: {
+            ...Attributes,
+            ...(origin === undefined ? {} : { DeadLetterQueueSourceArn: origin }),
+          },
+          ...(asked.data.MessageAttributeNames.length === 0
+            ? {}
+            : { MessageAttributes, MD5OfMessageAttributes }),
+        };
+      },
+    ),
+  };
 };

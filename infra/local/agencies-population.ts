@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
+import { type AgencyName, type BehaviourWord, Population } from '#contracts/protocols/simulator-population';
+import { indexPeople, type PeopleIndex } from '#contracts/protocols/simulator-world';
+
+/** Changes made at run time, kept beside the journal for as long as the population file is the same. */
+const Changed = z.strictObject({ basedOn: z.string(), population: Population });
+
+export type LivePopulation = {
+  people: () => PeopleIndex;
+  replace: (population: Population) => void;
+  /** People with a known СНИЛС are replaced, others are added; agencies likewise. */
+  merge: (population: Population) => void;
+  setBehaviour: (agency: AgencyName, behaviour: BehaviourWord) => void;
+};
+
+const mergedPeople = (first: Population, second: Population): Population['people'] => {
+  const bySnils = new Map(first.people.map((person) => [person.snils, person]));
+  for (const person of second.people) bySnils.set(person.snils, person);
+  return [...bySnils.values()];
+};
+
+const readInitial = (file: string, changesFile: string): { population: Population; basedOn: string } => {
+  const bytes = readFileSync(file);
+  const basedOn = createHash('sha256').update(bytes).digest('hex');
+  if (existsSync(changesFile)) {
+    const changed = Changed.safeParse(JSON.parse(readFileSync(changesFile, 'utf8'))).data;
+    if (changed?.basedOn === basedOn) return { population: changed.population, basedOn };
+  }
+  return { population: Population.parse(JSON.parse(bytes.toString('utf8'))), basedOn };
+};
+
+/** The people that the agencies know now: the file, then what `/control` changed, also after a restart. */
+export const livePopulation = (file: string, changesFile: string): LivePopulation => {
+  const initial = readInitial(file, changesFile);
+  let index = indexPeople(initial.population);
+  const set = (population: Population): void => {
+    const changed = { basedOn: initial.basedOn, population } satisfies z.infer<typeof Changed>;
+    writeFileSync(`${changesFile}.new`, JSON.stringify(changed));
+    renameSync(`${changesFile}.new`, changesFile);
+    index = indexPeople(population);
+  };
+  return {
+    people: () => index,
+    replace: set,
+    merge: (population) => {
+      const earlier = index.population;
+      set({
+        people: mergedPeople(earlier, population),
+        agencies: { ...earlier.agencies, ...population.agencies },
+      });
+    },
+    setBehaviour: (agency, behaviour) => {
+      const earlier = index.population;
+      set({ ...earlier, agencies: { ...earlier.agencies, [agency]: { behaviour } } });
+    },
+  };
+};

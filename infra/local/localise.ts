@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { LocalFault } from '#infra/local/local-fault';
+import type { Localise } from '#infra/local/read-functions';
+
+export type LocalAddresses = { sqs: string; dynamodb: string; agencies: string };
+
+const Endpoints = z.record(z.string(), z.string());
+
+/** Name → URL as the template has it, with every URL leading to the simulator: `<agencies>/<agency>/<endpoint name>`. */
+const simulated = (text: string, agency: string, agencies: string): string => {
+  try {
+    const names = Object.keys(Endpoints.parse(JSON.parse(text)));
+    return JSON.stringify(Object.fromEntries(names.map((name) => [name, `${agencies}/${agency}/${name}`])));
+  } catch (cause) {
+    throw new LocalFault(`AGENCY_ENDPOINTS of ${agency} is not a JSON object of addresses.`, { cause });
+  }
+};
+
+/** Leads a function's variables to the services of this computer. */
+export const localise =
+  ({ sqs, dynamodb, agencies }: LocalAddresses): Localise =>
+  (variables) => {
+    const { AGENCY_ID: agency, AGENCY_ENDPOINTS: endpoints } = variables;
+    return {
+      ...variables,
+      SVERKA_SQS_ENDPOINT: sqs,
+      SVERKA_DYNAMODB_ENDPOINT: dynamodb,
+      ...(agency === undefined || endpoints === undefined
+        ? {}
+        : { AGENCY_ENDPOINTS: simulated(endpoints, agency, agencies) }),
+    };
+  };

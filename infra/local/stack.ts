@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { startBackends, type Backends } from '#infra/local/backends';
+import { createResources } from '#infra/local/create-resources';
+import { localCredentials } from '#infra/local/environment';
+import { startGateway, type Gateway } from '#infra/local/gateway';
+import { localise } from '#infra/local/localise';
+import { localSecrets } from '#infra/local/local-secrets';
+import { withLocalTimings, withTemplateTimings, type TimedStack } from '#infra/local/local-timings';
+import { LOCAL_REGION } from '#infra/local/place';
+import { readStack } from '#infra/local/read-stack';
+import { startRuntime, type Runtime } from '#infra/local/runtime';
+import { synthesis } from '#infra/local/synthesis';
+import { checkTimings } from '#infra/local/timing-check';
+
+export type LocalStackOptions = {
+  /** Created if it is missing; holds queues, table, secrets and logs. */
+  dataFolder: string;
+  /** Of the API on 127.0.0.1; 0: any. */
+  port: number;
+  /** The people that the agencies know; none: the agencies know nobody. */
+  populationFile?: string;
+  /** The template's own times instead of the short ones. */
+  templateTimings?: boolean;
+  /** Functions log to the terminal instead of to files. */
+  showLogs?: boolean;
+  /** A line about what goes on. */
+  note: (line: string) => void;
+};
+
+export type LocalStack = {
+  apiUrl: string;
+  endpoints: { sqs: string; dynamodb: string; agencies: string };
+  /** Every process under this one, by what it is; to be killed in tests. */
+  processes: () => { kind: string; pid: number }[];
+  stop: () => Promise<void>;
+};
+
+const clients = ({
+  sqs,
+  dynamodb,
+}: LocalStack['endpoints']): { sqs: SQSClient; dynamodb: DynamoDBClient } => {
+  const place = { region: LOCAL_REGION, credentials: localCredentials };
+  return {
+    sqs: new SQSClient({ ...place, endpoint: sqs, useQueueUrlAsEndpoint: false }),
+    dynamodb: new DynamoDBClient({ ...place, endpoint: dynamodb }),
+  };
+};
+
+const readTimedStack = (
+  assemblyFolder: string,
+  { dataFolder, templateTimings }: LocalStackOptions,
+  endpoints: LocalStack['endpoints'] & { api: string },
+): TimedStack => {
+  const model = readStack(assemblyFolder, {
+    place: { sqsEndpoint: endpoints.sqs, dynamodbEndpoint: endpoints.dynamodb, apiUrl: endpoints.api },
+    localise: localise(endpoints),
+    dynamic: localSecrets(dataFolder),
+  });
+  return templateTimings === true ? withTemplateTimings(model) : withLocalTimings(model);
+};
+
+const sayTimings = (timed: TimedStack, { note, templateTimings }: LocalStackOptions): void => {
+  if (timed.changes.length > 0) note(`local timings: ${timed.changes.join(', ')}`);
+  const warnings = checkTimings(timed.model);
+  if (templateTimings === true) for (const warning of warnings) note(`warning: ${warning}`);
+  else if (warnings.length > 0)
+    note(
+      'warning: these timings hide messages for less than 6 function timeouts, as AWS advises; never deploy them',
+    );
+};
+
+type Parts = { gateway: Gateway; backends?: Backends; runtime?: Runtime };
+
+const stopAll = async ({ gateway, backends, runtime }: Parts): Promise<void> => {
+  backends?.letGo();
+  await gateway.stop();
+  await runtime?.stop();
+  await backends?.stop();
+};
+
+/**
+ * Starts the whole exchange on this computer from the synthesised template: queues, table, functions, agencies, API.
+ * @throws LocalFault with one sentence if a port is taken or the template holds something it does not understand
+ */
+export const startLocalStack = async (options: LocalStackOptions): Promise<LocalStack> => {
+  const parts: Parts = { gateway: await startGateway(options.port) };
+  const apiUrl = `http://127.0.0.1:${parts.gateway.port}`;
+  try {
+    mkdirSync(options.dataFolder, { recursive: true });
+    const synthesising = synthesis();
+    synthesising.catch(() => undefined);
+    const backends = await startBackends(options);
+    parts.backends = backends;
+    const { endpoints } = backends;
+    const { assemblyFolder, isCached } = await synthesising;
+    options.note(isCached ? 'template: as synthesised before' : 'template: synthesised');
+    const timed = readTimedStack(assemblyFolder, options, { ...endpoints, api: apiUrl });
+    sayTimings(timed, options);
+    const aws = clients(endpoints);
+    await createResources(timed.model, aws);
+    aws.dynamodb.destroy();
+    options.note(`resources: ${timed.model.queues.length} queues, ${timed.model.tables.length} table`);
+    const runtime = startRuntime(timed, aws.sqs, options);
+    parts.runtime = runtime;
+    parts.gateway.serve({ routes: timed.model.routes, invoke: runtime.invoke });
+    return {
+      apiUrl,
+      endpoints,
+      processes: () => [...backends.processes(), ...runtime.processes()],
+      stop: () => stopAll(parts),
+    };
+  } catch (error) {
+    await stopAll(parts);
+    throw error;
+  }
+};
