@@ -63,16 +63,17 @@ export type PeopleIndex = {
 
 export const personBySnils = (snils: string): string => digestOfParts('snils', snils);
 export const personByInn = (inn: string): string => digestOfParts('inn', inn);
-export const personByName = (name: SimulatedPerson['name'], birthDate: string | undefined): string =>
-  digestOfParts('name', name.family, name.given, name.patronymic ?? '', birthDate ?? '');
+export const personByOgrnip = (ogrnip: string): string => digestOfParts('ogrnip', ogrnip);
+export const personByName = (name: SimulatedPerson['name']): string =>
+  digestOfParts('name', name.family, name.given, name.patronymic ?? '');
 
 export const indexPeople = (population: Population): PeopleIndex => {
   const byDigest = new Map<string, SimulatedPerson>();
   for (const person of population.people) {
     byDigest.set(personBySnils(person.snils), person);
     if (person.inn !== undefined) byDigest.set(personByInn(person.inn), person);
-    byDigest.set(personByName(person.name, person.birthDate), person);
-    byDigest.set(personByName(person.name, undefined), person);
+    if (person.tax?.entrepreneur) byDigest.set(personByOgrnip(person.tax.entrepreneur.ogrnip), person);
+    byDigest.set(personByName(person.name), person);
   }
   return {
     population,
@@ -96,6 +97,17 @@ export const unavailable = (): SimulatedReply => ({
   headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' },
   body: 'Service Unavailable',
 });
+
+export const jsonReply = (status: number, content: unknown): SimulatedReply => ({
+  type: 'reply',
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(content),
+});
+
+/** The same reply, later. */
+export const delayedReply = (reply: SimulatedReply, seconds: number): SimulatedReply =>
+  reply.type === 'reply' && seconds > 0 ? { ...reply, afterSeconds: seconds } : reply;
 
 /** Neither XML nor JSON: cut in the middle and closed by the wrong mark. */
 export const brokenBytes = (contentType: string): SimulatedReply => ({

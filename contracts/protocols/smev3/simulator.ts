@@ -3,6 +3,7 @@ import { digestOfParts, type JournalEntry } from '#contracts/protocols/simulator
 import type { AgencyName } from '#contracts/protocols/simulator-population';
 import {
   brokenBytes,
+  delayedReply,
   htmlPage,
   isoInstant,
   type SimulatedCall,
@@ -41,9 +42,6 @@ const dressFor = (version: string, seed: string): Dress => {
   const dice = Number.parseInt(digestOfParts(seed).slice(0, 2), 16);
   return { version, multipart: dice % 2 === 0, style: dice % 3 === 0 ? 'short' : 'long' };
 };
-
-const delayed = (reply: SimulatedReply, seconds: number): SimulatedReply =>
-  reply.type === 'reply' && seconds > 0 ? { ...reply, afterSeconds: seconds } : reply;
 
 /**
  * The СМЭВ bus in front of one agency: SendRequest, GetResponse and Ack at one address, envelopes of the schemas 1.1 to
@@ -87,7 +85,7 @@ export const simulatedBus = (self: Agency, world: SimulatorWorld): Bus => {
     }
     record(entry);
     const reply = queuedReply(dress, { id: sent.messageId, sentAt: entry.at, sender: self.sender });
-    return delayed(reply, entry.behaviour === 'slow' ? world.settings.slowSeconds : 0);
+    return delayedReply(reply, entry.behaviour === 'slow' ? world.settings.slowSeconds : 0);
   };
 
   const send = (sent: Sent): SimulatedReply => {
@@ -198,7 +196,7 @@ export const simulatedBus = (self: Agency, world: SimulatorWorld): Bus => {
         return { ...unavailable(), status: 415 };
       }
       const reply = serve(readBusCall(new TextDecoder().decode(call.body)));
-      return delayed(reply, mode === 'slow' ? world.settings.slowSeconds : 0);
+      return delayedReply(reply, mode === 'slow' ? world.settings.slowSeconds : 0);
     },
   };
 };

@@ -1,0 +1,162 @@
+import * as z from 'zod';
+import { callbackBody, type CallbackPart, callbacksFor } from '#contracts/my-business/simulator-answers';
+import { agencyMode, behaviourFor } from '#contracts/protocols/simulator-behaviour';
+import { digestOfParts, type JournalEntry } from '#contracts/protocols/simulator-journal';
+import { readSimulatedJson } from '#contracts/protocols/simulator-json';
+import {
+  type AgencySimulator,
+  brokenBytes,
+  delayedReply,
+  htmlPage,
+  isoInstant,
+  jsonReply,
+  personByName,
+  type SimulatedCall,
+  type SimulatedReply,
+  type SimulatorWorld,
+  unavailable,
+} from '#contracts/protocols/simulator-world';
+
+const NamePart = z.string().min(1).max(100);
+const CentreRequest = z.strictObject({
+  requestId: z.string().min(1).max(64),
+  type: z.enum(['plan-verdict', 'training']),
+  caseNumber: z.string().max(64),
+  applicant: z.strictObject({ family: NamePart, given: NamePart, patronymic: NamePart.optional() }),
+  planReference: z.string().min(1).max(60).optional(),
+  /** A simulator calls nobody but this machine. */
+  callbackUrl: z.url().regex(/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\//),
+  test: z.boolean(),
+});
+type CentreRequest = z.infer<typeof CentreRequest>;
+type Callback = {
+  id: string;
+  part: CallbackPart;
+  question: JournalEntry;
+  dueAtMs: number;
+  attempts: number;
+  isUnderway: boolean;
+};
+
+/** Half a second, doubled with each try, at most half a minute. */
+const backoffMs = (attempts: number): number => Math.min(500 * 2 ** attempts, 30_000);
+
+/** «Мой бизнес»: takes a question, answers by a call to `callbackUrl` until it is taken. */
+export const simulatedBusinessCentre = (world: SimulatorWorld): AgencySimulator => {
+  const questions = new Map<string, JournalEntry>();
+  const asksOf = new Map<string, number>();
+  const callbacks = new Map<string, Callback>();
+
+  const put = (entry: JournalEntry): void => {
+    const asks = asksOf.get(entry.digest) ?? 0;
+    questions.set(entry.key, entry);
+    asksOf.set(entry.digest, asks + 1);
+    const planned = callbacksFor[entry.behaviour ?? 'answers']({
+      lateSeconds: world.settings.lateSeconds,
+      asks,
+    });
+    planned.forEach(({ part, delaySeconds }, index) => {
+      const id = digestOfParts(entry.key, `${index}`).slice(0, 32);
+      const dueAtMs = Date.parse(entry.at) + delaySeconds * 1000;
+      callbacks.set(id, { id, part, question: entry, dueAtMs, attempts: 0, isUnderway: false });
+    });
+  };
+
+  const apply = (entry: JournalEntry): void => {
+    if (entry.effect === 'accepted') put(entry);
+    if (entry.effect === 'callback-delivered') callbacks.delete(entry.answerId ?? '');
+  };
+  const record = (entry: JournalEntry): void => {
+    world.journal(entry);
+    apply(entry);
+  };
+
+  const entryFor = (key: string, request: CentreRequest): JournalEntry => {
+    const people = world.people();
+    const person = personByName(request.applicant);
+    const kind = request.type === 'training' ? 'business-training' : 'business-plan-verdict';
+    return {
+      at: isoInstant(world.nowMs()),
+      agency: 'my-business',
+      kind,
+      effect: 'accepted',
+      key,
+      digest: digestOfParts(kind, person, request.caseNumber, request.planReference ?? ''),
+      queryId: request.requestId,
+      person,
+      behaviour: behaviourFor({ agency: 'my-business', kind }, people.population, people.find(person)),
+      asked: { callbackUrl: request.callbackUrl },
+    };
+  };
+
+  const take = (entry: JournalEntry): SimulatedReply => {
+    const earlier = questions.get(entry.key);
+    if (earlier === undefined) record(entry);
+    else world.journal({ ...entry, effect: 'repeated' });
+    const isSame = earlier === undefined || earlier.digest === entry.digest;
+    const reply = isSame
+      ? jsonReply(202, { status: 'accepted' })
+      : jsonReply(409, { code: 'invalid-request', message: 'Ключ уже использован для другого запроса' });
+    return delayedReply(reply, entry.behaviour === 'slow' ? world.settings.slowSeconds : 0);
+  };
+
+  const ask = (call: SimulatedCall): SimulatedReply => {
+    if (call.method !== 'POST' || call.path !== '/requests') {
+      return jsonReply(404, { code: 'invalid-request' });
+    }
+    const key = call.headers['idempotency-key'] ?? '';
+    const request = readSimulatedJson(call.body, CentreRequest);
+    if (request === undefined || key.length === 0 || key.length > 64) {
+      return jsonReply(422, { code: 'invalid-request', message: 'Запрос не соответствует описанию' });
+    }
+    const entry = entryFor(key, request);
+    if (entry.behaviour === 'down') return unavailable();
+    return entry.behaviour === 'html' ? htmlPage() : take(entry);
+  };
+
+  const isDue = (callback: Callback): boolean => !callback.isUnderway && callback.dueAtMs <= world.nowMs();
+
+  return {
+    agency: 'my-business',
+    endpoints: {
+      api: (call) => {
+        const mode = agencyMode('my-business', world.people().population);
+        if (mode === 'down') return { type: 'cut' };
+        return mode === 'garbage' ? brokenBytes('application/json') : ask(call);
+      },
+    },
+    replay: apply,
+    dueCallbacks: () => {
+      if (agencyMode('my-business', world.people().population) === 'down') return [];
+      return [...callbacks.values()].filter(isDue).map((callback) => {
+        callback.isUnderway = true;
+        return {
+          id: callback.id,
+          url: callback.question.asked?.['callbackUrl'] ?? '',
+          headers: { 'content-type': 'application/json; charset=utf-8' },
+          body: callbackBody(callback.part, callback.question, world.people().find(callback.question.person)),
+        };
+      });
+    },
+    callbackEnded: (id, taken) => {
+      const callback = callbacks.get(id);
+      if (callback === undefined) return;
+      callback.isUnderway = false;
+      callback.dueAtMs = world.nowMs() + backoffMs(callback.attempts);
+      callback.attempts += 1;
+      if (!taken) return;
+      const { agency, kind, key, digest, queryId } = callback.question;
+      const at = isoInstant(world.nowMs());
+      record({
+        at,
+        agency,
+        kind,
+        key,
+        digest,
+        effect: 'callback-delivered',
+        answerId: id,
+        ...(queryId === undefined ? {} : { queryId }),
+      });
+    },
+  };
+};
