@@ -4,15 +4,28 @@ import { bundleFunctions } from '#infra/bundle';
 import { ExchangeStack } from '#infra/stacks/exchange-stack';
 import { type StageName, stages } from '#infra/stages';
 
-/**
- * The app with one stack per stage, named `sverka-<stage>`.
- * @param outdir folder of the cloud assembly; the bundles are built into its `bundles/`
- */
-export const buildApp = (outdir: string, stageNames: readonly StageName[]): App => {
-  const bundles = join(outdir, 'bundles');
+export type BuildAppProps = {
+  /** Folder of the cloud assembly; the bundles are built into its `bundles/`. */
+  outdir: string;
+  stages: readonly StageName[];
+  /**
+   * Checks every resource against CloudFormation's own schemas at the end: two seconds more.
+   * @default true
+   */
+  isValidated?: boolean;
+};
+
+/** The app: one stack per stage, named `sverka-<stage>`. Only the bundles are written before `synth()`. */
+export const buildApp = (props: BuildAppProps): App => {
+  const bundles = join(props.outdir, 'bundles');
   bundleFunctions(bundles);
-  const app = new App({ outdir, analyticsReporting: false });
-  for (const stage of stageNames)
+  const app = new App({
+    outdir: props.outdir,
+    analyticsReporting: false,
+    builtinCloudFormationValidation: props.isValidated ?? true,
+  });
+  for (const stage of props.stages) {
     new ExchangeStack(app, `sverka-${stage}`, { facts: stages[stage], bundles });
+  }
   return app;
 };

@@ -1,13 +1,13 @@
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type IGrantable, type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import * as z from 'zod';
 import type { Act, EnvironmentOf } from '#infra/acts';
 
 /** What the stack tells every function below it: where the bundles lie and how long logs stay. */
-const Deployment = z.object({ bundles: z.string(), logRetentionDays: z.int() });
+const Deployment = z.object({ bundles: z.string(), logRetentionDays: z.enum(RetentionDays) });
 const DEPLOYMENT = 'sverka:deployment';
 export const describeDeployment = (stack: Construct, deployment: z.infer<typeof Deployment>): void => {
   stack.node.setContext(DEPLOYMENT, deployment);

@@ -34,7 +34,7 @@ export class AgencyChannel extends Construct {
       TABLE_NAME: table.tableName,
       AGENCY_ID: agency.id,
       AGENCY_ENDPOINTS: Stack.of(this).toJsonString(endpointsOf(agency, props.endpoints)),
-      ANSWERS_QUEUE_URL: answers.source.queueUrl,
+      ANSWERS_QUEUE_URL: answers.url,
     };
 
     const sendQuery = new ConsumerFunction(this, 'send-query', {
@@ -46,7 +46,7 @@ export class AgencyChannel extends Construct {
       environment: { ...environment, CALLBACK_BASE_URL: props.callbackBaseUrl },
     });
     table.grantRows(sendQuery, ['GetItem', 'PutItem', 'UpdateItem']);
-    answers.source.grant(sendQuery, 'sqs:SendMessage');
+    answers.grantSend(sendQuery);
     this.queryQueue = sendQuery.queue;
 
     if (agency.answerQueue !== undefined) {
@@ -55,7 +55,7 @@ export class AgencyChannel extends Construct {
         environment,
       });
       table.grantRows(collectAnswers, ['GetItem', 'PutItem']);
-      answers.source.grant(collectAnswers, 'sqs:SendMessage');
+      answers.grantSend(collectAnswers);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
@@ -22,6 +23,7 @@ export type DurableQueueProps = {
 export class DurableQueue extends Construct {
   readonly source: Queue;
   readonly deadLetters: Queue;
+  readonly url: string;
 
   constructor(scope: Construct, id: string, props: DurableQueueProps) {
     super(scope, id);
@@ -54,6 +56,8 @@ export class DurableQueue extends Construct {
       redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL },
     });
 
+    this.url = this.source.queueUrl;
+
     new Alarm(this, 'DeadLetterAlarm', {
       alarmDescription: props.impact,
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({
@@ -65,5 +69,9 @@ export class DurableQueue extends Construct {
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
+  }
+  /** The one thing a producer may do. */
+  grantSend(...producers: readonly IGrantable[]): void {
+    for (const producer of producers) this.source.grant(producer, 'sqs:SendMessage');
   }
 }

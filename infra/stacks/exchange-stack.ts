@@ -4,6 +4,7 @@ import { agencies } from '#contracts/registry';
 import { ActFunction, describeDeployment } from '#infra/constructs/act-function';
 import { AgencyChannel } from '#infra/constructs/agency-channel';
 import { ConsumerFunction } from '#infra/constructs/consumer-function';
+import { Desk } from '#infra/constructs/desk';
 import { DurableQueue } from '#infra/constructs/durable-queue';
 import { ExchangeTable } from '#infra/constructs/exchange-table';
 import { HttpApi } from '#infra/constructs/http-api';
@@ -54,10 +55,10 @@ export class ExchangeStack extends Stack {
       impact: 'Finished results are not announced; offices still see them when they ask.',
       timeout: USUAL,
       maxConcurrency: 10,
-      environment: { TABLE_NAME, RESULTS_QUEUE_URL: results.source.queueUrl },
+      environment: { TABLE_NAME, RESULTS_QUEUE_URL: results.url },
     });
     table.grantRows(publishResult, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
-    results.source.grant(publishResult, 'sqs:SendMessage');
+    results.grantSend(publishResult);
     const publish = publishResult.queue;
 
     // Answers become a result.
@@ -67,12 +68,12 @@ export class ExchangeStack extends Stack {
       impact: 'An agency answered in a form we do not read: the answers are stored, their cases wait for us.',
       timeout: USUAL,
       maxConcurrency: 50,
-      environment: { TABLE_NAME, PUBLISH_QUEUE_URL: publish.source.queueUrl },
+      environment: { TABLE_NAME, PUBLISH_QUEUE_URL: publish.url },
     });
     table.grantRows(reconcileAnswer, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
-    publish.source.grant(reconcileAnswer, 'sqs:SendMessage');
+    publish.grantSend(reconcileAnswer);
     const answers = reconcileAnswer.queue;
-    const ANSWERS_QUEUE_URL = answers.source.queueUrl;
+    const ANSWERS_QUEUE_URL = answers.url;
 
     const receiveAnswer = new ActFunction(this, 'receive-answer', {
       act: 'receive-answer',
@@ -80,7 +81,7 @@ export class ExchangeStack extends Stack {
       environment: { TABLE_NAME, ANSWERS_QUEUE_URL },
     });
     table.grantRows(receiveAnswer, ['GetItem', 'PutItem']);
-    answers.source.grant(receiveAnswer, 'sqs:SendMessage');
+    answers.grantSend(receiveAnswer);
     api.route(receiveAnswer, ['POST /v1/callbacks/{agency}/{queryId}']);
 
     // Employment events find their cases.
@@ -93,7 +94,7 @@ export class ExchangeStack extends Stack {
       environment: { TABLE_NAME, ANSWERS_QUEUE_URL },
     });
     table.grantRows(recordEvent, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
-    answers.source.grant(recordEvent, 'sqs:SendMessage');
+    answers.grantSend(recordEvent);
     const events = recordEvent.queue;
 
     // Questions go to the agencies, each in a channel of its own.
@@ -108,7 +109,7 @@ export class ExchangeStack extends Stack {
       }).queryQueue,
     }));
     const QUERY_QUEUE_URLS = this.toJsonString(
-      Object.fromEntries(channels.map(({ agency, queue }) => [agency, queue.source.queueUrl])),
+      Object.fromEntries(channels.map(({ agency, queue }) => [agency, queue.url])),
     );
 
     // A request becomes a case with its questions.
@@ -121,7 +122,7 @@ export class ExchangeStack extends Stack {
       environment: {
         TABLE_NAME,
         QUERY_QUEUE_URLS,
-        EVENTS_QUEUE_URL: events.source.queueUrl,
+        EVENTS_QUEUE_URL: events.url,
         PERSON_INDEX_KEY,
         CASE_RECHECK_SECONDS,
         ANSWER_WAIT_SECONDS: `${facts.answerWaitSeconds}`,
@@ -129,15 +130,15 @@ export class ExchangeStack extends Stack {
     });
     table.grantRows(openCase, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
     for (const queue of [...channels.map((channel) => channel.queue), events]) {
-      queue.source.grant(openCase, 'sqs:SendMessage');
+      queue.grantSend(openCase);
     }
     const intake = openCase.queue;
 
     // Requests and events come in.
     const acceptEnvironment = {
       TABLE_NAME,
-      INTAKE_QUEUE_URL: intake.source.queueUrl,
-      EVENTS_QUEUE_URL: events.source.queueUrl,
+      INTAKE_QUEUE_URL: intake.url,
+      EVENTS_QUEUE_URL: events.url,
       PERSON_INDEX_KEY,
       CASE_RECHECK_SECONDS,
     };
@@ -158,8 +159,8 @@ export class ExchangeStack extends Stack {
     });
     for (const accept of [acceptOverHttp, acceptFromQueue]) {
       table.grantRows(accept, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
-      intake.source.grant(accept, 'sqs:SendMessage');
-      events.source.grant(accept, 'sqs:SendMessage');
+      intake.grantSend(accept);
+      events.grantSend(accept);
     }
     api.route(acceptOverHttp, ['POST /v1/verification-requests', 'POST /v1/employment-events']);
     const requests = acceptFromQueue.queue;
@@ -169,65 +170,24 @@ export class ExchangeStack extends Stack {
       act: 'sweep',
       environment: {
         TABLE_NAME,
-        INTAKE_QUEUE_URL: intake.source.queueUrl,
+        INTAKE_QUEUE_URL: intake.url,
         QUERY_QUEUE_URLS,
         ANSWERS_QUEUE_URL,
-        EVENTS_QUEUE_URL: events.source.queueUrl,
-        PUBLISH_QUEUE_URL: publish.source.queueUrl,
+        EVENTS_QUEUE_URL: events.url,
+        PUBLISH_QUEUE_URL: publish.url,
         CASE_RECHECK_SECONDS,
       },
     });
     table.grantRows(sweep, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
     table.grantIndex(sweep, 'due');
     for (const queue of [...channels.map((channel) => channel.queue), intake, answers, events, publish]) {
-      queue.source.grant(sweep, 'sqs:SendMessage');
+      queue.grantSend(sweep);
     }
 
-    // The desk: everything seen, dead letters sent again.
-    const ownQueues = [
-      requests,
-      intake,
-      ...channels.map(({ queue }) => queue),
-      answers,
-      events,
-      publish,
-      results,
-    ];
-    const opsApi = new ActFunction(this, 'ops-api', {
-      act: 'ops-api',
-      timeout: USUAL,
-      environment: {
-        TABLE_NAME,
-        QUEUES: this.toJsonString(
-          Object.fromEntries(
-            ownQueues.map(({ node, source, deadLetters }) => [
-              node.id,
-              { url: source.queueUrl, deadLetterUrl: deadLetters.queueUrl },
-            ]),
-          ),
-        ),
-      },
+    new Desk(this, 'desk', {
+      api,
+      table,
+      queues: [requests, intake, ...channels.map(({ queue }) => queue), answers, events, publish, results],
     });
-    table.grantRows(opsApi, ['GetItem', 'Query', 'UpdateItem']);
-    table.grantIndex(opsApi, 'office');
-    for (const { source, deadLetters } of ownQueues) {
-      source.grant(opsApi, 'sqs:GetQueueAttributes', 'sqs:SendMessage');
-      deadLetters.grant(
-        opsApi,
-        'sqs:GetQueueAttributes',
-        'sqs:ReceiveMessage',
-        'sqs:ChangeMessageVisibility',
-        'sqs:DeleteMessage',
-      );
-    }
-    api.route(opsApi, [
-      'GET /v1/cases/{caseId}',
-      'GET /v1/cases/{caseId}/result',
-      'GET /v1/ops/queues',
-      'GET /v1/ops/failed',
-      'POST /v1/ops/failed/redrive',
-      'GET /v1/ops/agencies',
-      'GET /v1/ops/deadlines',
-    ]);
   }
 }

@@ -1,0 +1,49 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { ActFunction } from '#infra/constructs/act-function';
+import type { DurableQueue } from '#infra/constructs/durable-queue';
+import type { ExchangeTable } from '#infra/constructs/exchange-table';
+import type { HttpApi } from '#infra/constructs/http-api';
+
+export type DeskProps = { api: HttpApi; table: ExchangeTable; queues: readonly DurableQueue[] };
+
+/** Where people look: cases and their results, queues, deadlines, dead letters and sending them again. */
+export class Desk extends Construct {
+  constructor(scope: Construct, id: string, { api, table, queues }: DeskProps) {
+    super(scope, id);
+    const places = queues.map(({ node, url, deadLetters }) => [
+      node.id,
+      { url, deadLetterUrl: deadLetters.queueUrl },
+    ]);
+    const opsApi = new ActFunction(this, 'ops-api', {
+      act: 'ops-api',
+      timeout: Duration.seconds(29),
+      environment: {
+        TABLE_NAME: table.tableName,
+        QUEUES: Stack.of(this).toJsonString(Object.fromEntries(places)),
+      },
+    });
+    table.grantRows(opsApi, ['GetItem', 'Query', 'UpdateItem']);
+    table.grantIndex(opsApi, 'office');
+    for (const queue of queues) {
+      queue.grantSend(opsApi);
+      queue.source.grant(opsApi, 'sqs:GetQueueAttributes');
+      queue.deadLetters.grant(
+        opsApi,
+        'sqs:GetQueueAttributes',
+        'sqs:ReceiveMessage',
+        'sqs:ChangeMessageVisibility',
+        'sqs:DeleteMessage',
+      );
+    }
+    api.route(opsApi, [
+      'GET /v1/cases/{caseId}',
+      'GET /v1/cases/{caseId}/result',
+      'GET /v1/ops/queues',
+      'GET /v1/ops/failed',
+      'POST /v1/ops/failed/redrive',
+      'GET /v1/ops/agencies',
+      'GET /v1/ops/deadlines',
+    ]);
+  }
+}
