@@ -21,8 +21,11 @@ const mergedPeople = (first: Population, second: Population): Population['people
   return [...bySnils.values()];
 };
 
-const readInitial = (file: string, changesFile: string): { population: Population; basedOn: string } => {
-  const bytes = readFileSync(file);
+const NOBODY = Buffer.from('{"people":[]}');
+
+type Initial = { population: Population; basedOn: string };
+const readInitial = (file: string | undefined, changesFile: string): Initial => {
+  const bytes = file === undefined ? NOBODY : readFileSync(file);
   const basedOn = createHash('sha256').update(bytes).digest('hex');
   if (existsSync(changesFile)) {
     const changed = Changed.safeParse(JSON.parse(readFileSync(changesFile, 'utf8'))).data;
@@ -31,8 +34,8 @@ const readInitial = (file: string, changesFile: string): { population: Populatio
   return { population: Population.parse(JSON.parse(bytes.toString('utf8'))), basedOn };
 };
 
-/** The people that the agencies know now: the file, then what `/control` changed, also after a restart. */
-export const livePopulation = (file: string, changesFile: string): LivePopulation => {
+/** The people that the agencies know now: the file (none: nobody), then what `/control` changed, also after a restart. */
+export const livePopulation = (file: string | undefined, changesFile: string): LivePopulation => {
   const initial = readInitial(file, changesFile);
   let index = indexPeople(initial.population);
   const set = (population: Population): void => {

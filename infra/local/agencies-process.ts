@@ -11,7 +11,7 @@ import { agenciesServer } from '#infra/local/agencies-server';
 /**
  * All simulated agencies as one child process on loopback.
  *
- *   node infra/local/agencies-process.ts --population FILE --journal FILE [--port 0] [--redelivery-seconds 900]
+ *   node infra/local/agencies-process.ts --journal FILE [--population FILE] [--port 0] [--redelivery-seconds 900]
  *     [--late-seconds 5] [--slow-seconds 3] [--delivery in-order|shuffled]
  *
  * Prints one JSON line `{"port": n}` when ready. Ends on SIGTERM and when its standard input closes, because then the
@@ -29,8 +29,8 @@ const { values } = parseArgs({
     delivery: { type: 'string', default: 'in-order' },
   },
 });
-if (values.population === undefined || values.journal === undefined) {
-  console.error('agencies-process needs --population FILE and --journal FILE');
+if (values.journal === undefined) {
+  console.error('agencies-process needs --journal FILE');
   process.exit(2);
 }
 
