@@ -1,0 +1,59 @@
+import { yearOf } from '#core/day';
+import { standingOf, sumOfMinima } from '#core/eligibility';
+import { kopecksOf, shownKopecks, sumOf } from '#core/money';
+import type { PolicyPack } from '#core/policies/policy-pack';
+import type { Kopecks } from '#schemas/money';
+import type { Declaration } from '#schemas/declaration';
+import type { VerificationRequest } from '#schemas/verification-request';
+import type { IncomeAssessment } from '#schemas/verification-result';
+
+type AlimonyClaim = Declaration['alimonyPaid'][number];
+
+/** Only alimony under a writ whose number and date are named may be deducted (form of appendix 2). */
+export const isProvenAlimony = (claim: AlimonyClaim): boolean =>
+  claim.writNumber !== undefined && claim.writDate !== undefined;
+
+const alimonyOf = (claims: readonly AlimonyClaim[]): bigint =>
+  sumOf(claims.map((claim) => kopecksOf(claim.amount)));
+
+/** Everything declared over the three months, before alimony. */
+export const declaredIncome = (declaration: Declaration): bigint =>
+  sumOf(declaration.income.flatMap((row) => row.byMonth.map(kopecksOf)));
+
+const roundedHalfUp = (numerator: bigint, denominator: bigint): bigint =>
+  (2n * numerator + denominator) / (2n * denominator);
+
+const minimaOf = (request: VerificationRequest, policy: PolicyPack): Kopecks[] => {
+  const year = policy.minima[String(yearOf(request.acceptedOn))];
+  if (year === undefined) {
+    throw new RangeError(`no subsistence minima for the year of ${request.acceptedOn}`);
+  }
+  return request.subjects.map((subject) => year.byGroup[subject.group]);
+};
+
+type Assessed = {
+  request: VerificationRequest;
+  policy: PolicyPack;
+  /** Income of all members over the three months, before alimony. */
+  income: bigint;
+  alimony?: readonly AlimonyClaim[];
+};
+
+/** Throws `RangeError` where the policy has no minima for the year of acceptance. */
+export const assessIncome = ({ request, policy, income, alimony }: Assessed): IncomeAssessment => {
+  const deducted = alimonyOf(alimony ?? request.declaration.alimonyPaid.filter(isProvenAlimony));
+  const total = income > deducted ? income - deducted : 0n;
+  const minima = minimaOf(request, policy);
+  const members = minima.length;
+  const { numerator, denominator } = policy.threshold;
+  return {
+    total: shownKopecks(total),
+    alimonyDeducted: shownKopecks(deducted),
+    members,
+    averagePerCapita: shownKopecks(roundedHalfUp(total, 3n * BigInt(members))),
+    thresholdPerCapita: shownKopecks(
+      roundedHalfUp(BigInt(numerator) * sumOfMinima(minima), BigInt(denominator) * BigInt(members)),
+    ),
+    ...standingOf({ total, minima, threshold: policy.threshold }),
+  };
+};

@@ -1,0 +1,104 @@
+import { deadlinesOf } from '#core/deadlines';
+import { assessIncome, declaredIncome } from '#core/income';
+import { incomeWindowOf } from '#core/income-window';
+import { mergePlacements } from '#core/placements';
+import type { PolicyPack } from '#core/policies/policy-pack';
+import type { MatchedEvent, QueryRow } from '#core/ports';
+import { answerFindings } from '#core/reconcile/answer-findings';
+import { answerReferences } from '#core/reconcile/answer-references';
+import { type Context, readAnswers } from '#core/reconcile/context';
+import { joined } from '#core/reconcile/contribution';
+import { discrepancyOf, type EligibilityShift, type Finding } from '#core/reconcile/finding';
+import { occupations } from '#core/reconcile/occupation';
+import { placementFindings } from '#core/reconcile/placement-findings';
+import { reconcilers } from '#core/reconcile/reconcilers';
+import { statusOf, summaryOf } from '#core/reconcile/status';
+import { thresholdFindings } from '#core/reconcile/threshold-findings';
+import { uncoveredClaims } from '#core/reconcile/uncovered-claims';
+import type { Answer } from '#schemas/answer';
+import type { VerificationRequest } from '#schemas/verification-request';
+import {
+  type Conclusion,
+  type Discrepancy,
+  type IncomeAssessment,
+  Severity,
+} from '#schemas/verification-result';
+
+type Reconciled = {
+  request: VerificationRequest;
+  queries: readonly QueryRow[];
+  /** Answers beside the effective ones, kept because they say something else. */
+  furtherAnswers: readonly Answer[];
+  events: readonly MatchedEvent[];
+  policy: PolicyPack;
+};
+
+type Incomes = { declared: IncomeAssessment; recorded?: IncomeAssessment };
+
+/** The family by its declaration, and by the registers where they have closed a month. */
+const assessBoth = ({ request, policy }: Context, corrections: readonly bigint[]): Incomes => {
+  const income = declaredIncome(request.declaration);
+  const declared = assessIncome({ request, policy, income });
+  if (corrections.length === 0) return { declared };
+  const corrected = corrections.reduce((sum, correction) => sum + correction, income);
+  return { declared, recorded: assessIncome({ request, policy, income: corrected }) };
+};
+
+const shiftOf = ({ declared, recorded }: Incomes): EligibilityShift => {
+  if (recorded === undefined || recorded.belowThreshold === declared.belowThreshold) return 'none';
+  return recorded.belowThreshold ? 'gained' : 'lost';
+};
+
+/** The heaviest first, then by item: the order says nothing about the order of arrival. */
+const placeOf = ({ severity, item, id }: Discrepancy): string =>
+  `${Severity.options.length - Severity.options.indexOf(severity)} ${item} ${id}`;
+
+const inOrder = (discrepancies: readonly Discrepancy[]): Discrepancy[] =>
+  [...discrepancies].sort((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1));
+
+/** A query handed in twice counts once, its answered row before its open one. */
+const eachOnce = (queries: readonly QueryRow[]): QueryRow[] => {
+  const byId = new Map<string, QueryRow>();
+  for (const row of queries) {
+    if (byId.get(row.queryId)?.answer === undefined) byId.set(row.queryId, row);
+  }
+  return [...byId.values()].sort((left, right) => (left.queryId < right.queryId ? -1 : 1));
+};
+
+/**
+ * Declaration against record: everything that can be said, at once (clause 2.6.6(4)). Pure; the order of queries, answers
+ * and events does not matter and repeats change nothing. Throws `CalendarYearMissing`, or `RangeError` where the policy
+ * has no minima for the year: `readVerificationRequest` lets no such request in.
+ */
+export const reconcile = ({ request, queries, furtherAnswers, events, policy }: Reconciled): Conclusion => {
+  const window = incomeWindowOf(request.acceptedOn, policy);
+  const rows = eachOnce(queries);
+  const context: Context = { request, policy, window, asked: readAnswers(request, rows, furtherAnswers) };
+  const placements = mergePlacements(events);
+  const all = joined([
+    ...Object.values(reconcilers).map((compare) => compare(context)),
+    occupations(context),
+    uncoveredClaims(context),
+  ]);
+  const income = assessBoth(context, all.corrections);
+  const findings: Finding[] = [
+    ...all.findings,
+    ...answerFindings(context),
+    ...placementFindings(request.subjects, placements),
+    ...thresholdFindings(income.recorded ?? income.declared),
+  ];
+  const shift = shiftOf(income);
+  const discrepancies = inOrder(findings.map((finding) => discrepancyOf(finding, { policy, shift })));
+  const coverage = [...all.coverage];
+  const status = statusOf(coverage, discrepancies);
+  return {
+    status,
+    summary: summaryOf({ status, coverage, discrepancies, income: income.recorded ?? income.declared }),
+    income: { months: [...window], ...income },
+    coverage,
+    discrepancies,
+    placements: placements.facts,
+    deadlines: deadlinesOf(request.acceptedOn, policy),
+    basedOn: answerReferences(rows, furtherAnswers),
+  };
+};

@@ -1,0 +1,77 @@
+import type { Context, Known } from '#core/reconcile/context';
+import { type Contribution, contribution } from '#core/reconcile/contribution';
+import type { Finding } from '#core/reconcile/finding';
+import { REASONS } from '#core/texts/coverage-reasons';
+import { whoIs } from '#core/texts/who';
+import type { Bilingual } from '#schemas/bilingual';
+import type { Subject } from '#schemas/person';
+import type { QueryKind } from '#schemas/query';
+import type { CoverageItem } from '#schemas/verification-result';
+
+type Field = 'registeredUnemployed' | 'entrepreneur' | 'selfEmployed';
+
+const ITEMS: Readonly<Record<Field, { path: string; title: Bilingual }>> = {
+  registeredUnemployed: {
+    path: 'registered-unemployed',
+    title: { ru: 'учёт в качестве безработного', en: 'registered as unemployed' },
+  },
+  entrepreneur: {
+    path: 'entrepreneur',
+    title: { ru: 'индивидуальный предприниматель', en: 'sole entrepreneur' },
+  },
+  selfEmployed: {
+    path: 'self-employed',
+    title: {
+      ru: 'плательщик налога на профессиональный доход',
+      en: 'payer of the tax on professional income',
+    },
+  },
+};
+
+/** What the family said about one activity; `undefined` where it said nothing. */
+export const declaredActivity = ({ request }: Context, subject: Subject, field: Field): boolean | undefined =>
+  request.declaration.activity.find(({ subjectId }) => subjectId === subject.subjectId)?.[field];
+
+export const activityItem = (subject: Subject, field: Field): string =>
+  `activity/${subject.subjectId}/${ITEMS[field].path}`;
+
+type Statement<Kind extends QueryKind> = {
+  subject: Subject;
+  field: Field;
+  declared: boolean | undefined;
+  known: Known<Kind>;
+};
+
+/** What the register says about a statement, and the finding where it says something else. */
+export type ActivityRecord = { state: Pick<CoverageItem, 'state' | 'reason'>; findings: readonly Finding[] };
+
+export const recordSays = (declared: boolean | undefined, recorded: boolean): ActivityRecord['state'] =>
+  declared === recorded
+    ? { state: 'confirmed' }
+    : { state: 'contradicted', reason: REASONS['record-says-otherwise'] };
+
+/** One statement against one register; a statement that was not made has no item, its finding stays. */
+export const compareActivity = <Kind extends QueryKind>(
+  { subject, field, declared, known }: Statement<Kind>,
+  recordOf: (facts: Extract<Known<Kind>, { type: 'facts' }>) => ActivityRecord,
+): Contribution => {
+  const who = whoIs(subject);
+  const { title } = ITEMS[field];
+  const coverageOf = (outcome: Pick<CoverageItem, 'state' | 'reason'>): CoverageItem[] =>
+    declared === undefined
+      ? []
+      : [
+          {
+            item: activityItem(subject, field),
+            subjectId: subject.subjectId,
+            title: { ru: `${who.ru}: ${title.ru}`, en: `${who.en}: ${title.en}` },
+            evidence: known.evidence,
+            ...outcome,
+          },
+        ];
+  if (known.type === 'nothing') {
+    return contribution({ coverage: coverageOf({ state: known.state, reason: known.reason }) });
+  }
+  const { state, findings } = recordOf(known);
+  return contribution({ coverage: coverageOf(state), findings });
+};

@@ -1,0 +1,101 @@
+import {
+  activityItem,
+  type ActivityRecord,
+  compareActivity,
+  declaredActivity,
+  recordSays,
+} from '#core/reconcile/activity';
+import { type Context, type Known, knownOf } from '#core/reconcile/context';
+import { type Contribution, joined } from '#core/reconcile/contribution';
+import type { Finding } from '#core/reconcile/finding';
+import { REASONS } from '#core/texts/coverage-reasons';
+import { explanations } from '#core/texts/explanations';
+import { whoIs } from '#core/texts/who';
+import type { Subject } from '#schemas/person';
+
+type Entrepreneur = Extract<Known<'entrepreneur-record'>, { type: 'facts' }>;
+type SelfEmployed = Extract<Known<'self-employed-status'>, { type: 'facts' }>;
+
+/** In the business track an activity is what the family wants; elsewhere it is undeclared income. */
+const weightIn = ({ request }: Context): Finding['weight'] => ({
+  type: 'fixed',
+  severity: request.track === 'business' ? 'medium' : 'high',
+  effect: 'not-decidable',
+});
+
+const isActive = ({ facts }: Entrepreneur, day: string): boolean =>
+  facts.registeredOn <= day && (facts.ceasedOn === undefined || facts.ceasedOn > day);
+
+const entrepreneurOf = (context: Context, subject: Subject): Contribution => {
+  const declared = declaredActivity(context, subject, 'entrepreneur');
+  const known = knownOf(context, 'entrepreneur-record', { subject });
+  return compareActivity({ subject, field: 'entrepreneur', declared, known }, (record): ActivityRecord => {
+    const active = isActive(record, context.request.acceptedOn);
+    return {
+      state: recordSays(declared, active),
+      findings:
+        active && declared !== true
+          ? [
+              {
+                kind: 'business-undeclared',
+                subjectId: subject.subjectId,
+                item: activityItem(subject, 'entrepreneur'),
+                recorded: record.facts.registeredOn,
+                evidence: record.evidence,
+                explanation: explanations['business-undeclared']({
+                  who: whoIs(subject),
+                  registeredOn: record.facts.registeredOn,
+                }),
+                weight: weightIn(context),
+              },
+            ]
+          : [],
+    };
+  });
+};
+
+const selfEmployedState = (
+  { facts }: SelfEmployed,
+  declared: boolean | undefined,
+  day: string,
+): ActivityRecord['state'] =>
+  (facts.asOf ?? day) < day
+    ? { state: 'stale', reason: REASONS['older-than-asked'] }
+    : recordSays(declared, facts.isPayer);
+
+const selfEmployedOf = (context: Context, subject: Subject): Contribution => {
+  const declared = declaredActivity(context, subject, 'selfEmployed');
+  const known = knownOf(context, 'self-employed-status', { subject });
+  return compareActivity({ subject, field: 'selfEmployed', declared, known }, (record): ActivityRecord => {
+    // A reply that names no day is about the day that was asked about.
+    const asOf = record.facts.asOf ?? context.request.acceptedOn;
+    return {
+      state: selfEmployedState(record, declared, context.request.acceptedOn),
+      findings:
+        record.facts.isPayer && declared !== true
+          ? [
+              {
+                kind: 'self-employed-undeclared',
+                subjectId: subject.subjectId,
+                item: activityItem(subject, 'selfEmployed'),
+                recorded: asOf,
+                evidence: record.evidence,
+                explanation: explanations['self-employed-undeclared']({
+                  who: whoIs(subject),
+                  asOf,
+                }),
+                weight: weightIn(context),
+              },
+            ]
+          : [],
+    };
+  });
+};
+
+/** Sole entrepreneurs: an active record that the family has not named. */
+export const entrepreneurRecords = (context: Context): Contribution =>
+  joined(context.request.subjects.map((subject) => entrepreneurOf(context, subject)));
+
+/** Payers of the tax on professional income. */
+export const selfEmployedStatuses = (context: Context): Contribution =>
+  joined(context.request.subjects.map((subject) => selfEmployedOf(context, subject)));

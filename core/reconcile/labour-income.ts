@@ -1,0 +1,132 @@
+import { roubleTextOf, sumOf } from '#core/money';
+import {
+  type AmountVerdict,
+  compareLabourMonth,
+  type RecordedPayer,
+} from '#core/reconcile/compare-labour-month';
+import type { Context } from '#core/reconcile/context';
+import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
+import type { Finding } from '#core/reconcile/finding';
+import { amountFinding, notFoundFinding } from '#core/reconcile/income-findings';
+import { declaredAmounts, incomeItem, incomeTitle } from '#core/reconcile/income-rows';
+import { type RegisterMonth, registerMonth } from '#core/reconcile/labour-register';
+import { REASONS } from '#core/texts/coverage-reasons';
+import { explanations } from '#core/texts/explanations';
+import { whoIs } from '#core/texts/who';
+import type { Bilingual } from '#schemas/bilingual';
+import type { QueryId } from '#schemas/ids';
+import type { Subject } from '#schemas/person';
+import type { IsoMonth } from '#schemas/time';
+import type { CoverageItem } from '#schemas/verification-result';
+
+type MonthResult = Contribution & { undeclared: readonly RecordedPayer[]; evidence: readonly QueryId[] };
+
+const reasonOf = (state: AmountVerdict['state']): { reason?: Bilingual } => {
+  switch (state) {
+    case 'confirmed':
+      return {};
+    case 'contradicted':
+      return { reason: REASONS['amount-differs'] };
+    case 'not-found':
+      return { reason: REASONS['month-not-reported'] };
+  }
+};
+
+type Place = { context: Context; subject: Subject; month: IsoMonth; index: number };
+
+const amountsAt = ({ context, subject, index }: Place) =>
+  declaredAmounts(context, { subject, kind: 'labour' }, index);
+
+const notFoundFindings = (place: Place, evidence: QueryId[]): Finding[] =>
+  amountsAt(place)
+    .filter(({ amount }) => amount > 0)
+    .map(({ item, amount }) => notFoundFinding({ ...place, kind: 'labour', item, evidence }, amount));
+
+/** The register gave no facts for the year: every amount of the month has the state of the answer. */
+const withoutFacts = (
+  place: Place,
+  known: Exclude<RegisterMonth['known'], { type: 'facts' }>,
+): MonthResult => {
+  const { state, reason, evidence } = known;
+  return {
+    ...contribution({
+      coverage: amountsAt(place).map(({ item }): CoverageItem => ({
+        item,
+        subjectId: place.subject.subjectId,
+        title: incomeTitle(place.subject, 'labour', place.month),
+        state,
+        evidence,
+        reason,
+      })),
+      findings: state === 'not-found' ? notFoundFindings(place, evidence) : [],
+    }),
+    undeclared: [],
+    evidence,
+  };
+};
+
+const verdictFindings = (place: Place, verdict: AmountVerdict, evidence: QueryId[]): Finding[] => {
+  const at = { ...place, kind: 'labour' as const, item: verdict.item, evidence };
+  if (verdict.difference !== undefined) return [amountFinding(at, verdict.difference, place.context.policy)];
+  return verdict.state === 'not-found' && verdict.declared > 0 ? [notFoundFinding(at, verdict.declared)] : [];
+};
+
+const compareMonth = (place: Place): MonthResult => {
+  const { known, recorded, isClosed } = registerMonth(place.context, place.subject, place.month);
+  if (known.type === 'nothing') return withoutFacts(place, known);
+  const { evidence } = known;
+  const verdict = compareLabourMonth({ declared: amountsAt(place), recorded, isClosed });
+  return {
+    coverage: verdict.amounts.map(({ item, state }): CoverageItem => ({
+      item,
+      subjectId: place.subject.subjectId,
+      title: incomeTitle(place.subject, 'labour', place.month),
+      state,
+      evidence,
+      ...reasonOf(state),
+    })),
+    findings: verdict.amounts.flatMap((amount) => verdictFindings(place, amount, evidence)),
+    corrections: verdict.correction === undefined ? [] : [verdict.correction],
+    undeclared: verdict.undeclared,
+    evidence,
+  };
+};
+
+/** One finding per payer over the whole accounting period. */
+const undeclaredFindings = (subject: Subject, months: readonly MonthResult[]): Finding[] => {
+  const keys = new Set(months.flatMap(({ undeclared }) => undeclared.map(({ key }) => key)));
+  return [...keys].sort().flatMap((key): Finding[] => {
+    const hits = months.flatMap(({ undeclared, evidence }) =>
+      undeclared.filter((payer) => payer.key === key).map((payer) => ({ payer, evidence })),
+    );
+    const recorded = sumOf(hits.map(({ payer }) => payer.amount));
+    const [first] = hits;
+    if (first === undefined || recorded === 0n) return [];
+    const { inn, name } = first.payer;
+    return [
+      {
+        kind: 'income-undeclared-payer',
+        subjectId: subject.subjectId,
+        item: incomeItem(subject.subjectId, 'labour', []),
+        about: key,
+        recorded: roubleTextOf(recorded),
+        evidence: Array.from(new Set(hits.flatMap(({ evidence }) => evidence))),
+        explanation: explanations['income-undeclared-payer']({
+          who: whoIs(subject),
+          payer: inn === undefined ? name : `${name}, ИНН ${inn}`,
+          recorded: roubleTextOf(recorded),
+        }),
+        weight: { type: 'income', direction: 'raises', otherwise: 'medium' },
+      },
+    ];
+  });
+};
+
+/** Labour income of one person, month by month, against what the payers have reported. */
+const ofSubject = (context: Context, subject: Subject): Contribution => {
+  const months = context.window.map((month, index) => compareMonth({ context, subject, month, index }));
+  return joined([...months, contribution({ findings: undeclaredFindings(subject, months) })]);
+};
+
+export const labourIncome = (context: Context): Contribution =>
+  joined(context.request.subjects.map((subject) => ofSubject(context, subject)));

@@ -1,0 +1,101 @@
+import { type Context, knownOf } from '#core/reconcile/context';
+import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
+import type { RecordedPayer } from '#core/reconcile/compare-labour-month';
+import type { Finding } from '#core/reconcile/finding';
+import { registerMonth } from '#core/reconcile/labour-register';
+import { centreStatusOn } from '#core/reconcile/unemployment-registration';
+import { REASONS } from '#core/texts/coverage-reasons';
+import { explanations } from '#core/texts/explanations';
+import { whoIs } from '#core/texts/who';
+import type { QueryId } from '#schemas/ids';
+import type { Subject } from '#schemas/person';
+import type { CoverageItem } from '#schemas/verification-result';
+
+type Outcome = Pick<CoverageItem, 'state' | 'evidence' | 'reason'>;
+type PaidBy = { payers: RecordedPayer[]; evidence: QueryId[] };
+
+/** Payers that paid something within the accounting period. */
+const paidBy = (context: Context, subject: Subject): PaidBy => {
+  const months = context.window.map((month) => registerMonth(context, subject, month));
+  const payers = months.flatMap(({ recorded }) => recorded.filter(({ amount }) => amount > 0));
+  return {
+    payers: [...new Map(payers.map((payer) => [payer.key, payer])).values()],
+    evidence: Array.from(new Set(months.flatMap(({ known }) => known.evidence))),
+  };
+};
+
+/** Nobody paid: the employment service may still know, else the register of income has the word. */
+const unemployedOutcome = (context: Context, subject: Subject): Outcome => {
+  const centre = knownOf(context, 'unemployment-registration', { subject });
+  const isRegistered =
+    centre.type === 'facts' && centreStatusOn(centre.facts, context.request.acceptedOn) !== 'none';
+  return isRegistered ? { state: 'confirmed', evidence: centre.evidence } : workingOutcome(context, subject);
+};
+
+const workingOutcome = (context: Context, subject: Subject): Outcome => {
+  const months = context.window.map((month) => registerMonth(context, subject, month).known);
+  const nothing = months.find(({ type }) => type === 'nothing');
+  const evidence = Array.from(new Set(months.flatMap((known) => known.evidence)));
+  return nothing?.type === 'nothing'
+    ? { state: nothing.state, reason: nothing.reason, evidence }
+    : { state: 'not-found', reason: REASONS['not-found'], evidence };
+};
+
+/** Occupations that show in what payers report; the others leave no trace in the registers asked. */
+const PAID: readonly Subject['occupation'][] = ['working', 'working-pensioner'];
+
+const outcomeOf = (context: Context, subject: Subject, { payers, evidence }: PaidBy): Outcome => {
+  const isPaid = payers.length > 0;
+  if (subject.occupation === 'unemployed') {
+    return isPaid
+      ? { state: 'contradicted', evidence, reason: REASONS['record-says-otherwise'] }
+      : unemployedOutcome(context, subject);
+  }
+  if (!PAID.includes(subject.occupation)) {
+    return { state: 'not-covered', evidence: [], reason: REASONS['no-register'] };
+  }
+  return isPaid ? { state: 'confirmed', evidence } : workingOutcome(context, subject);
+};
+
+export const occupationItem = (subject: Subject): string => `occupation/${subject.subjectId}`;
+
+const named = ({ inn, name }: RecordedPayer): string => (inn === undefined ? name : `${name}, ИНН ${inn}`);
+
+const differs = (subject: Subject, { payers, evidence }: PaidBy): Finding => ({
+  kind: 'occupation-differs',
+  subjectId: subject.subjectId,
+  item: occupationItem(subject),
+  about: 'payer',
+  declared: 'unemployed',
+  recorded: payers.map(named).join('; '),
+  evidence,
+  explanation: explanations['occupation-differs']({
+    who: whoIs(subject),
+    payer: payers.map(named).join('; '),
+  }),
+  weight: { type: 'fixed', severity: 'medium', effect: 'does-not-change-eligibility' },
+});
+
+const ofSubject = (context: Context, subject: Subject): Contribution => {
+  const paid = paidBy(context, subject);
+  const who = whoIs(subject);
+  return contribution({
+    coverage: [
+      {
+        item: occupationItem(subject),
+        subjectId: subject.subjectId,
+        title: { ru: `${who.ru}: основное занятие`, en: `${who.en}: main occupation` },
+        ...outcomeOf(context, subject, paid),
+      },
+    ],
+    findings: subject.occupation === 'unemployed' && paid.payers.length > 0 ? [differs(subject, paid)] : [],
+  });
+};
+
+/** The declared main occupation against whoever paid in the accounting period. */
+export const occupations = (context: Context): Contribution =>
+  joined(
+    context.request.subjects
+      .filter(({ occupation }) => occupation !== undefined)
+      .map((subject) => ofSubject(context, subject)),
+  );

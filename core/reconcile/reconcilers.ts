@@ -1,0 +1,22 @@
+import { businessPlanVerdict } from '#core/reconcile/business-plan';
+import { entrepreneurRecords, selfEmployedStatuses } from '#core/reconcile/business-status';
+import { businessTraining } from '#core/reconcile/business-training';
+import type { Context } from '#core/reconcile/context';
+import type { Contribution } from '#core/reconcile/contribution';
+import { labourIncome } from '#core/reconcile/labour-income';
+import { selfEmploymentPayments } from '#core/reconcile/self-employment-payments';
+import { unemploymentBenefits } from '#core/reconcile/unemployment-benefits';
+import { unemploymentRegistrations } from '#core/reconcile/unemployment-registration';
+import type { QueryKind } from '#schemas/query';
+
+/** One comparison per kind of question. A new kind is a new row. */
+export const reconcilers: Readonly<Record<QueryKind, (context: Context) => Contribution>> = {
+  'income-by-payer': labourIncome,
+  'unemployment-benefits': unemploymentBenefits,
+  'self-employment-payments': selfEmploymentPayments,
+  'unemployment-registration': unemploymentRegistrations,
+  'entrepreneur-record': entrepreneurRecords,
+  'self-employed-status': selfEmployedStatuses,
+  'business-plan-verdict': businessPlanVerdict,
+  'business-training': businessTraining,
+};

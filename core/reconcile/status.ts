@@ -1,0 +1,71 @@
+import type { Bilingual } from '#schemas/bilingual';
+import type { CoverageItem, Conclusion, Discrepancy, IncomeAssessment } from '#schemas/verification-result';
+
+type Status = (typeof Conclusion)['shape']['status']['options'][number];
+
+const isHeavy = ({ severity }: Discrepancy): boolean => severity !== 'info' && severity !== 'low';
+
+/** See `ResultStatus`. What is not covered does not count: nobody could have checked it. */
+export const statusOf = (
+  coverage: readonly CoverageItem[],
+  discrepancies: readonly Discrepancy[],
+): Status => {
+  const has = (state: CoverageItem['state']): boolean => coverage.some((item) => item.state === state);
+  if (discrepancies.some(isHeavy)) return 'discrepancies';
+  if (has('no-answer')) return 'incomplete';
+  if (!has('confirmed') && !has('contradicted')) return 'not-verifiable';
+  const isClean =
+    discrepancies.length === 0 &&
+    !['contradicted', 'not-found', 'stale'].some((state) => coverage.some((item) => item.state === state));
+  return isClean ? 'confirmed' : 'confirmed-with-remarks';
+};
+
+const HEADLINES: Readonly<Record<Status, Bilingual>> = {
+  confirmed: {
+    ru: 'Всё, что можно проверить, подтверждено.',
+    en: 'Everything that can be checked is confirmed.',
+  },
+  'confirmed-with-remarks': {
+    ru: 'Проверка завершена; есть замечания, которые ничего не меняют.',
+    en: 'The check is complete; there are remarks without effect.',
+  },
+  discrepancies: {
+    ru: 'Найдены расхождения, которые должен оценить человек.',
+    en: 'There are discrepancies that a person has to judge.',
+  },
+  incomplete: {
+    ru: 'Не все ведомства ответили; противоречий нет.',
+    en: 'Not every agency has answered; nothing contradicts.',
+  },
+  'not-verifiable': {
+    ru: 'Ни один заявленный пункт проверить не удалось.',
+    en: 'No declared item could be checked.',
+  },
+};
+
+const incomeSentence = ({ belowThreshold, equalsThreshold }: IncomeAssessment): Bilingual => {
+  if (equalsThreshold) {
+    return { ru: 'Доход семьи равен порогу.', en: 'The income of the family equals the threshold.' };
+  }
+  return belowThreshold
+    ? { ru: 'Доход семьи ниже порога.', en: 'The income of the family is below the threshold.' }
+    : { ru: 'Доход семьи не ниже порога.', en: 'The income of the family is not below the threshold.' };
+};
+
+type Summarised = {
+  status: Status;
+  coverage: readonly CoverageItem[];
+  discrepancies: readonly Discrepancy[];
+  income: IncomeAssessment;
+};
+
+/** Three sentences for the head of the page. */
+export const summaryOf = ({ status, coverage, discrepancies, income }: Summarised): Bilingual => {
+  const confirmed = coverage.filter(({ state }) => state === 'confirmed').length;
+  const headline = HEADLINES[status];
+  const standing = incomeSentence(income);
+  return {
+    ru: `${headline.ru} Подтверждено пунктов: ${confirmed} из ${coverage.length}; замечаний: ${discrepancies.length}. ${standing.ru}`,
+    en: `${headline.en} Items confirmed: ${confirmed} of ${coverage.length}; findings: ${discrepancies.length}. ${standing.en}`,
+  };
+};

@@ -1,0 +1,98 @@
+import { sumOf } from '#core/money';
+import { type Context, knownOf } from '#core/reconcile/context';
+import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
+import { amountFinding } from '#core/reconcile/income-findings';
+import { type DeclaredAmount, declaredAmounts, incomeItem, incomeTitle } from '#core/reconcile/income-rows';
+import { REASONS } from '#core/texts/coverage-reasons';
+import type { Bilingual } from '#schemas/bilingual';
+import type { QueryId } from '#schemas/ids';
+import type { Subject } from '#schemas/person';
+import type { IsoMonth } from '#schemas/time';
+import type { CoverageItem, CoverageState } from '#schemas/verification-result';
+
+type Place = { context: Context; subject: Subject; month: IsoMonth; index: number };
+type Standing = { state: CoverageState; evidence: QueryId[]; reason?: Bilingual };
+
+const itemsOf = (
+  { subject, month }: Place,
+  amounts: readonly DeclaredAmount[],
+  standing: Standing,
+): CoverageItem[] =>
+  amounts.map(({ item }) => ({
+    item,
+    subjectId: subject.subjectId,
+    title: incomeTitle(subject, 'other-social', month),
+    ...standing,
+  }));
+
+/** The part that the employment service pays, inside a larger declared sum. */
+const confirmedPart = ({ subject, month }: Place, evidence: QueryId[]): CoverageItem => {
+  const title = incomeTitle(subject, 'other-social', month);
+  return {
+    item: incomeItem(subject.subjectId, 'other-social', ['unemployment-benefit', month]),
+    subjectId: subject.subjectId,
+    title: {
+      ru: `${title.ru}: часть, выплаченная службой занятости`,
+      en: `${title.en}: the part paid by the employment service`,
+    },
+    state: 'confirmed',
+    evidence,
+  };
+};
+
+type Compared = { amounts: readonly DeclaredAmount[]; recorded: bigint; evidence: QueryId[] };
+
+const understated = (place: Place, { amounts, recorded, evidence }: Compared): Contribution => {
+  const declared = sumOf(amounts.map(({ amount }) => amount));
+  const [first] = amounts;
+  const item = first?.item ?? incomeItem(place.subject.subjectId, 'other-social', [place.month]);
+  return contribution({
+    coverage: itemsOf(place, amounts, { state: 'contradicted', evidence, reason: REASONS['amount-differs'] }),
+    findings: [
+      amountFinding(
+        { ...place, kind: 'other-social', item, evidence },
+        { declared, recorded },
+        place.context.policy,
+      ),
+    ],
+    corrections: [recorded - declared],
+  });
+};
+
+const compareMonth = (place: Place, compared: Compared): Contribution => {
+  const { amounts, recorded, evidence } = compared;
+  const declared = sumOf(amounts.map(({ amount }) => amount));
+  if (recorded > declared) return understated(place, compared);
+  const standing: Standing =
+    recorded === 0n
+      ? { state: 'not-covered', evidence, reason: REASONS['no-benefits-that-month'] }
+      : recorded === declared
+        ? { state: 'confirmed', evidence }
+        : { state: 'not-covered', evidence, reason: REASONS['rest-kept-elsewhere'] };
+  const hasRest = recorded > 0n && recorded < declared;
+  return contribution({
+    coverage: [...itemsOf(place, amounts, standing), ...(hasRest ? [confirmedPart(place, evidence)] : [])],
+    corrections: recorded === 0n ? [] : [0n],
+  });
+};
+
+const ofMonth = (place: Place): Contribution => {
+  const { context, subject, month, index } = place;
+  const amounts = declaredAmounts(context, { subject, kind: 'other-social' }, index);
+  const known = knownOf(context, 'unemployment-benefits', { subject });
+  if (known.type === 'nothing') {
+    const { state, evidence, reason } = known;
+    return contribution({ coverage: itemsOf(place, amounts, { state, evidence, reason }) });
+  }
+  const payments = known.facts.payments.filter((payment) => payment.month === month);
+  const recorded = sumOf(payments.map(({ amount }) => amount));
+  return compareMonth(place, { amounts, recorded, evidence: known.evidence });
+};
+
+/** Benefits are contained in "other social payments": recorded more than declared contradicts, less proves nothing. */
+export const unemploymentBenefits = (context: Context): Contribution =>
+  joined(
+    context.request.subjects.flatMap((subject) =>
+      context.window.map((month, index) => ofMonth({ context, subject, month, index })),
+    ),
+  );

@@ -1,0 +1,100 @@
+import type { Bilingual } from '#schemas/bilingual';
+
+/** Why nothing usable came back. */
+export type Silence =
+  | 'waiting'
+  | 'unanswered'
+  | 'refused'
+  | 'invalid-query'
+  | 'not-ready'
+  | 'ambiguous-person'
+  | 'other-person'
+  | 'other-kind';
+
+export const SILENCES: Readonly<Record<Silence, Bilingual>> = {
+  waiting: { ru: 'Ответ ещё не пришёл.', en: 'The answer has not come yet.' },
+  unanswered: { ru: 'Ведомство не ответило в срок.', en: 'The agency has not answered in time.' },
+  refused: {
+    ru: 'Ведомство не приняло вопрос к ответу.',
+    en: 'The agency declined to answer the question.',
+  },
+  'invalid-query': {
+    ru: 'Ведомство не смогло обработать запрос в том виде, в котором он отправлен.',
+    en: 'The agency could not process the question as it was sent.',
+  },
+  'not-ready': {
+    ru: 'Ведомство к сроку ещё не подготовило ответ.',
+    en: 'The agency had no answer ready in time.',
+  },
+  'ambiguous-person': {
+    ru: 'Реестр нашёл несколько человек с такими данными.',
+    en: 'The register found several people with these data.',
+  },
+  'other-person': {
+    ru: 'Ответ описывает другого человека и не использован.',
+    en: 'The answer describes another person and is not used.',
+  },
+  'other-kind': {
+    ru: 'Ответ пришёл на другой вопрос и не использован.',
+    en: 'The answer belongs to another question and is not used.',
+  },
+};
+
+export const REASONS = {
+  'not-found': {
+    ru: 'В реестре таких сведений нет. Это не доказывает, что их нет вовсе.',
+    en: 'The register has no such record, which does not prove that there is nothing.',
+  },
+  'month-not-reported': {
+    ru: 'В реестре нет данных за этот месяц: плательщик мог ещё не отчитаться.',
+    en: 'The register has nothing for this month: the payer may not have reported yet.',
+  },
+  'amount-differs': {
+    ru: 'Сумма в реестре отличается от заявленной.',
+    en: 'The recorded amount differs from the declared one.',
+  },
+  'no-register': {
+    ru: 'Такие сведения не ведёт ни одно из опрошенных ведомств.',
+    en: 'None of the agencies asked keeps such records.',
+  },
+  'not-asked-in-track': {
+    ru: 'По этому направлению такой вопрос не задаётся.',
+    en: 'This is not asked in this track.',
+  },
+  'not-asked-about-person': {
+    ru: 'Об этом лице такой вопрос не задаётся.',
+    en: 'This is not asked about this person.',
+  },
+  'inn-missing': {
+    ru: 'Вопрос не задан: в заявлении нет ИНН этого лица.',
+    en: 'Not asked: the request has no INN of this person.',
+  },
+  'not-offered': {
+    ru: 'Вопрос не задан: нет действующего согласия или подключённого ведомства.',
+    en: 'Not asked: no valid consent, or no agency is connected.',
+  },
+  'rest-kept-elsewhere': {
+    ru: 'Подтверждена только часть, которую выплачивает служба занятости; остальное ведут другие ведомства.',
+    en: 'Only the part paid by the employment service is confirmed; the rest is kept elsewhere.',
+  },
+  'no-benefits-that-month': {
+    ru: 'Служба занятости в этом месяце ничего не выплачивала; другие выплаты ведут другие ведомства.',
+    en: 'The employment service paid nothing in this month; other payments are kept elsewhere.',
+  },
+  'record-says-otherwise': {
+    ru: 'Реестр говорит иное, чем заявлено.',
+    en: 'The register says something else than declared.',
+  },
+  'older-than-asked': {
+    ru: 'Сведения реестра старше дня, о котором спрашивали.',
+    en: 'The record is older than the day asked about.',
+  },
+  'writ-not-checked': {
+    ru: 'Исполнительные листы ведёт ФССП, её этот слой не опрашивает.',
+    en: 'Writs are kept by the bailiff service, which is not asked here.',
+  },
+  'verdict-expired': {
+    ru: 'Срок действия заключения истёк.',
+    en: 'The opinion is no longer valid.',
+  },
+} as const satisfies Record<string, Bilingual>;

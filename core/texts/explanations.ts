@@ -1,0 +1,133 @@
+import type { Bilingual } from '#schemas/bilingual';
+
+type About = { who: Bilingual };
+type InMonth = About & { what: Bilingual; month: Bilingual };
+type Amounts = { declared: string; recorded: string };
+
+/** `who` and what is said about them, in both languages. */
+const about = ({ who }: About, said: Bilingual): Bilingual => ({
+  ru: `${who.ru}: ${said.ru}`,
+  en: `${who.en}: ${said.en}`,
+});
+
+/** One sentence for the clerk per kind of finding. Facts only: what was declared, what is recorded. */
+export const explanations = {
+  'identity-mismatch': (words: About & { question: Bilingual }) =>
+    about(words, {
+      ru: `ответ на вопрос «${words.question.ru}» описывает человека с другими данными (имя, дата рождения, СНИЛС или ИНН). Сведения из этого ответа не использованы.`,
+      en: `the answer to "${words.question.en}" describes a person with other data (name, birth date, SNILS or INN). Nothing in that answer is used.`,
+    }),
+  'previous-family': (words: About & { question: Bilingual }) =>
+    about(words, {
+      ru: `в ответе на вопрос «${words.question.ru}» стоит прежняя фамилия, указанная в заявлении.`,
+      en: `the answer to "${words.question.en}" has the earlier surname that the request names.`,
+    }),
+  'name-lookalike': (words: About & { question: Bilingual }) =>
+    about(words, {
+      ru: `имя в заявлении и в ответе на вопрос «${words.question.ru}» выглядят одинаково, но в одном из них латинские буквы.`,
+      en: `the name in the request and in the answer to "${words.question.en}" look alike, but one of them has Latin letters.`,
+    }),
+  'person-ambiguous': (words: About & { question: Bilingual }) =>
+    about(words, {
+      ru: `на вопрос «${words.question.ru}» реестр нашёл несколько человек с такими данными.`,
+      en: `for "${words.question.en}" the register found several people with these data.`,
+    }),
+  'answer-missing': (words: About & { question: Bilingual; reason: Bilingual }) =>
+    about(words, {
+      ru: `нет сведений по вопросу «${words.question.ru}». ${words.reason.ru}`,
+      en: `nothing is known about "${words.question.en}". ${words.reason.en}`,
+    }),
+  'answer-conflict': (words: About & { question: Bilingual }) =>
+    about(words, {
+      ru: `на вопрос «${words.question.ru}» пришли ответы, которые расходятся между собой. Использован первый, остальные сохранены.`,
+      en: `answers to "${words.question.en}" contradict each other. The first one is used, the others are kept.`,
+    }),
+  'income-understated': (words: InMonth & Amounts) =>
+    about(words, {
+      ru: `${words.what.ru} за ${words.month.ru}: заявлено ${words.declared} руб., в реестре ${words.recorded} руб. — больше заявленного.`,
+      en: `${words.what.en} for ${words.month.en}: declared ${words.declared} roubles, recorded ${words.recorded} roubles, more than declared.`,
+    }),
+  'income-overstated': (words: InMonth & Amounts) =>
+    about(words, {
+      ru: `${words.what.ru} за ${words.month.ru}: заявлено ${words.declared} руб., в реестре ${words.recorded} руб. — меньше заявленного.`,
+      en: `${words.what.en} for ${words.month.en}: declared ${words.declared} roubles, recorded ${words.recorded} roubles, less than declared.`,
+    }),
+  'income-undeclared-payer': (words: About & { payer: string; recorded: string }) =>
+    about(words, {
+      ru: `в реестре есть плательщик, не названный в заявлении: ${words.payer}; за расчётный период ${words.recorded} руб.`,
+      en: `the register has a payer that is not declared: ${words.payer}; ${words.recorded} roubles in the accounting period.`,
+    }),
+  'income-declared-not-found': (words: InMonth & { declared: string }) =>
+    about(words, {
+      ru: `${words.what.ru} за ${words.month.ru}: заявлено ${words.declared} руб., в реестре записи пока нет. Плательщик мог ещё не отчитаться.`,
+      en: `${words.what.en} for ${words.month.en}: declared ${words.declared} roubles, the register has no entry yet. The payer may not have reported.`,
+    }),
+  'self-employment-payment-found': (words: About & { paidOn: string; recorded: string }) =>
+    about(words, {
+      ru: `${words.paidOn} получена выплата на содействие самозанятости или создание рабочих мест, ${words.recorded} руб.; пять лет до подачи заявления ещё не прошли.`,
+      en: `a payment for self-employment or extra jobs of ${words.recorded} roubles was made on ${words.paidOn}, within five years before the application.`,
+    }),
+  'business-undeclared': (words: About & { registeredOn: string }) =>
+    about(words, {
+      ru: `в ЕГРИП есть действующая запись предпринимателя с ${words.registeredOn}, в заявлении её нет.`,
+      en: `the register has an active sole entrepreneur since ${words.registeredOn}, the request does not name it.`,
+    }),
+  'self-employed-undeclared': (words: About & { asOf: string }) =>
+    about(words, {
+      ru: `на ${words.asOf} состоит на учёте как плательщик налога на профессиональный доход, в заявлении этого нет.`,
+      en: `on ${words.asOf} registered as a payer of the tax on professional income, the request does not say so.`,
+    }),
+  'unemployment-status-differs': (words: About & { declared: Bilingual; recorded: Bilingual }) =>
+    about(words, {
+      ru: `заявлено: ${words.declared.ru}; в службе занятости: ${words.recorded.ru}.`,
+      en: `declared: ${words.declared.en}; at the employment service: ${words.recorded.en}.`,
+    }),
+  'occupation-differs': (words: About & { payer: string }) =>
+    about(words, {
+      ru: `в заявлении указано «безработный», в расчётном периоде реестр показывает выплаты: ${words.payer}.`,
+      en: `declared as unemployed; in the accounting period the register shows payments by ${words.payer}.`,
+    }),
+  'placement-of-unemployed': (words: About & { employer: string; startOn: string }) =>
+    about(words, {
+      ru: `в заявлении указано «безработный»; служба занятости сообщила о трудоустройстве с ${words.startOn}: ${words.employer}.`,
+      en: `declared as unemployed; the employment service reported a job from ${words.startOn}: ${words.employer}.`,
+    }),
+  'alimony-deduction-unproven': (words: About & { declared: string }) =>
+    about(words, {
+      ru: `алименты ${words.declared} руб. не вычтены из дохода: не указаны номер и дата исполнительного листа.`,
+      en: `alimony of ${words.declared} roubles is not deducted: number and date of the writ are not given.`,
+    }),
+  'threshold-band': (words: { average: string; threshold: string }): Bilingual => ({
+    ru: `Среднедушевой доход ${words.average} руб. выше прожиточного минимума семьи, но ниже порога ${words.threshold} руб. Пункты 1.2 и 2.8.2 здесь читаются по-разному.`,
+    en: `The average income of ${words.average} roubles is above the family's minimum and below the threshold of ${words.threshold} roubles. Clauses 1.2 and 2.8.2 read apart here.`,
+  }),
+  'threshold-equal': (words: { threshold: string }): Bilingual => ({
+    ru: `Доход семьи в точности равен порогу ${words.threshold} руб. на человека: п. 1.2 требует «ниже», п. 2.8.2 говорит о превышении.`,
+    en: `The income equals the threshold of ${words.threshold} roubles per person exactly: clause 1.2 wants "below", clause 2.8.2 speaks of "above".`,
+  }),
+  'plan-rejected': (words: About & { remarks: string }) =>
+    about(words, {
+      ru: `бизнес-план получил отрицательное заключение.${words.remarks}`,
+      en: `the opinion on the business plan is negative.${words.remarks}`,
+    }),
+  'plan-needs-revision': (words: About & { remarks: string }) =>
+    about(words, {
+      ru: `бизнес-план возвращён на доработку.${words.remarks}`,
+      en: `the business plan has to be revised.${words.remarks}`,
+    }),
+  'plan-expired': (words: About & { validUntil: string }) =>
+    about(words, {
+      ru: `заключение по бизнес-плану действовало до ${words.validUntil}.`,
+      en: `the opinion on the business plan was valid until ${words.validUntil}.`,
+    }),
+  'training-not-passed': (words: About) =>
+    about(words, {
+      ru: 'обучение предпринимательству не пройдено.',
+      en: 'the entrepreneurship training is not passed.',
+    }),
+  'placement-conflict': (words: About & { employers: string }) =>
+    about(words, {
+      ru: `сообщения о трудоустройстве расходятся: ${words.employers}.`,
+      en: `the reported job placements contradict each other: ${words.employers}.`,
+    }),
+};

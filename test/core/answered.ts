@@ -1,0 +1,95 @@
+import { planQueries, type QueryOffer } from '#core/plan-queries';
+import { findPolicy } from '#core/policies/registry';
+import type { PolicyPack } from '#core/policies/policy-pack';
+import type { QueryRow } from '#core/ports';
+import { reconcile } from '#core/reconcile';
+import type { Answer, Facts, ReplyContent } from '#schemas/answer';
+import type { PlannedQuery, QueryKind } from '#schemas/query';
+import type { VerificationRequest } from '#schemas/verification-request';
+import type { Conclusion } from '#schemas/verification-result';
+
+export const vladimir = (): PolicyPack => {
+  const policy = findPolicy({ id: 'vladimir-regional', edition: '2023-12-07' });
+  if (policy === undefined) throw new Error('no policy');
+  return policy;
+};
+
+export const CASE_ID = 'aaaaaaaaaaaaaaaaaaaaaaaaaa';
+
+export const OFFERS: readonly QueryOffer[] = [
+  { agency: 'tax', kind: 'income-by-payer', requires: ['snils'] },
+  { agency: 'tax', kind: 'entrepreneur-record', requires: ['inn'] },
+  { agency: 'tax', kind: 'self-employed-status', requires: ['inn'] },
+  { agency: 'employment-centre', kind: 'unemployment-registration', requires: ['snils'] },
+  { agency: 'employment-centre', kind: 'unemployment-benefits', requires: ['snils'] },
+  { agency: 'employment-centre', kind: 'self-employment-payments', requires: ['snils'] },
+  { agency: 'my-business', kind: 'business-plan-verdict', requires: [], consent: 'transfer-my-business' },
+  { agency: 'my-business', kind: 'business-training', requires: [], consent: 'transfer-my-business' },
+];
+
+export const planOf = (request: VerificationRequest): PlannedQuery[] =>
+  planQueries({ request, caseId: CASE_ID, policy: vladimir(), offers: OFFERS });
+
+export const answerTo = (
+  query: PlannedQuery,
+  content: ReplyContent,
+  changes: Partial<Answer> = {},
+): Answer => ({
+  queryId: query.queryId,
+  agency: query.agency,
+  receivedAt: '2026-11-25T09:00:00.000Z',
+  late: false,
+  digest: JSON.stringify(content),
+  content,
+  ...changes,
+});
+
+export const rowOf = (query: PlannedQuery, answer?: Answer): QueryRow => ({
+  ...query,
+  progress: {
+    state: answer === undefined ? 'sent' : 'answered',
+    epoch: 1,
+    epochStartedAt: '2026-11-23T08:00:00.000Z',
+    attempts: 0,
+    breaches: 0,
+    nextActionAt: '2026-11-23T08:00:00.000Z',
+    dueAt: '2026-11-27T20:59:59.999Z',
+  },
+  ...(answer === undefined ? {} : { answer }),
+});
+
+export const found = (facts: Facts): ReplyContent => ({ outcome: 'found', facts });
+
+/** What a test says about one question; anything not said answers "not-found". */
+export type Said = Partial<Record<`${QueryKind}/${string}`, ReplyContent | 'silent'>>;
+
+/** `income-by-payer/applicant` speaks for every year, `income-by-payer/applicant/2026` for one. */
+const saidOf = (said: Said, query: PlannedQuery): ReplyContent | 'silent' => {
+  const key = `${query.kind}/${query.subjectId}` as const;
+  const exact = query.period.type === 'report-year' ? said[`${key}/${query.period.year}`] : undefined;
+  return exact ?? said[key] ?? { outcome: 'not-found' };
+};
+
+export const rowsOf = (request: VerificationRequest, said: Said): QueryRow[] =>
+  planOf(request).map((query) => {
+    const content = saidOf(said, query);
+    return rowOf(query, content === 'silent' ? undefined : answerTo(query, content));
+  });
+
+type More = Partial<Pick<Parameters<typeof reconcile>[0], 'furtherAnswers' | 'events'>>;
+
+export const concluded = (request: VerificationRequest, said: Said, more: More = {}): Conclusion =>
+  reconcile({
+    request,
+    queries: rowsOf(request, said),
+    furtherAnswers: [],
+    events: [],
+    policy: vladimir(),
+    ...more,
+  });
+
+export const stateOf = (conclusion: Conclusion, item: string): string =>
+  conclusion.coverage.find((covered) => covered.item === item)?.state ?? 'no such item';
+
+export const kindsOf = (conclusion: Conclusion): string[] =>
+  conclusion.discrepancies.map(({ kind }) => kind).sort();
