@@ -1,12 +1,6 @@
 import { parseArgs } from 'node:util';
-import { simulatedEmploymentCentre } from '#contracts/employment-centre/simulator';
-import { simulatedBusinessCentre } from '#contracts/my-business/simulator';
-import type { SimulatorSettings, SimulatorWorld } from '#contracts/protocols/simulator-world';
-import { simulatedTaxService } from '#contracts/tax/simulator';
 import { startCallbacks } from '#infra/local/agencies-callbacks';
-import { openJournalFile } from '#infra/local/agencies-journal';
-import { livePopulation } from '#infra/local/agencies-population';
-import { agenciesServer } from '#infra/local/agencies-server';
+import { simulateAgencies } from '#infra/local/agencies-simulation';
 
 /**
  * All simulated agencies as one child process on loopback.
@@ -34,30 +28,15 @@ if (values.journal === undefined) {
   process.exit(2);
 }
 
-const settings: SimulatorSettings = {
+const { server, agencies } = simulateAgencies({
+  journalFile: values.journal,
+  ...(values.population === undefined ? {} : { populationFile: values.population }),
   redeliverySeconds: Number(values['redelivery-seconds']),
   lateSeconds: Number(values['late-seconds']),
   slowSeconds: Number(values['slow-seconds']),
   delivery: values.delivery === 'shuffled' ? 'shuffled' : 'in-order',
-};
-const journal = openJournalFile(values.journal);
-const live = livePopulation(values.population, `${values.journal}.population.json`);
-const world: SimulatorWorld = {
   nowMs: () => Date.now(),
-  people: live.people,
-  journal: journal.append,
-  settings,
-};
-const agencies = [
-  simulatedTaxService(world),
-  simulatedEmploymentCentre(world),
-  simulatedBusinessCentre(world),
-];
-for (const entry of journal.earlier) {
-  agencies.find((agency) => agency.agency === entry.agency)?.replay(entry);
-}
-
-const server = agenciesServer(agencies, live);
+});
 server.listen(Number(values.port), '127.0.0.1', () => {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startAgencies } from '#infra/local/agencies-start';
 import { startDynamoDb } from '#infra/local/dynamodb-process';
 import { givenEndpoints } from '#infra/local/endpoints';
+import { LocalFault } from '#infra/local/local-fault';
 import { redeliverySeconds } from '#infra/local/local-timings';
 import { startSqs } from '#infra/local/sqs-start';
+import { startAgencies } from '#infra/local/start-agencies';
 import { superviseBackend, type SupervisedBackend } from '#infra/local/supervised-backend';
 
 export type Backends = {
@@ -62,7 +63,7 @@ export const startBackends = async ({
       supervise('agencies', (port) =>
         startAgencies(
           {
-            dataFolder: folderOf('agencies'),
+            folder: folderOf('agencies'),
             redeliverySeconds: redeliverySeconds(templateTimings === true),
             ...(populationFile === undefined ? {} : { populationFile }),
           },
@@ -81,7 +82,7 @@ export const startBackends = async ({
   const [sqs, dynamodb, agencies] = parts;
   if (sqs === undefined || dynamodb === undefined || agencies === undefined) {
     await stop();
-    throw failed?.reason;
+    throw failed?.reason instanceof Error ? failed.reason : new LocalFault('A local service did not start.');
   }
   return {
     endpoints: { sqs: sqs.endpoint, dynamodb: dynamodb.endpoint, agencies: agencies.endpoint },

@@ -3,12 +3,14 @@ import type { LocalFunction, LocalQueue, StackModel } from '#infra/local/stack-m
 
 /**
  * Every time that the local stack shortens, in this one place. A poison message reaches its dead-letter queue after
- * receive count × visibility = 48 s instead of a quarter of an hour.
+ * receive count × visibility, within a minute instead of a quarter of an hour.
  */
-export const LOCAL_TIMINGS = {
-  visibilitySeconds: 12,
-  maxReceiveCount: 4,
+const LOCAL_TIMINGS = {
+  /** Of a consumer and its queue; a consumer that calls an agency keeps its own, or a slow agency would look like a crash. */
   functionTimeoutSeconds: 12,
+  visibilitySeconds: 12,
+  poisonSeconds: 60,
+  maxReceiveCount: 4,
   scheduleSeconds: 1.5,
   /** What an agency's queue waits before it offers an unacknowledged answer again. */
   agencyRedeliverySeconds: 4,
@@ -35,30 +37,48 @@ const span = (values: readonly number[]): string => {
   return least === greatest ? `${least}` : `${least}–${greatest}`;
 };
 
-const shortQueue = (queue: LocalQueue, isDeadLetterQueue: boolean): LocalQueue =>
-  isDeadLetterQueue
-    ? queue
-    : {
-        ...queue,
-        visibilityTimeoutSeconds: Math.min(queue.visibilityTimeoutSeconds, LOCAL_TIMINGS.visibilitySeconds),
-        ...(queue.deadLetter === undefined
-          ? {}
-          : {
-              deadLetter: {
-                arn: queue.deadLetter.arn,
-                maxReceiveCount: Math.min(queue.deadLetter.maxReceiveCount, LOCAL_TIMINGS.maxReceiveCount),
-              },
-            }),
-      };
+const callsAnAgency = ({ environment }: LocalFunction): boolean => 'AGENCY_ENDPOINTS' in environment;
 
-const shortFunction = (fn: LocalFunction): LocalFunction => ({
+const shortFunction = (fn: LocalFunction, isConsumer: boolean): LocalFunction => ({
   ...fn,
-  timeoutSeconds: Math.min(fn.timeoutSeconds, LOCAL_TIMINGS.functionTimeoutSeconds),
+  timeoutSeconds:
+    isConsumer && !callsAnAgency(fn)
+      ? Math.min(fn.timeoutSeconds, LOCAL_TIMINGS.functionTimeoutSeconds)
+      : fn.timeoutSeconds,
   environment: {
     ...fn.environment,
     ...Object.fromEntries(Object.entries(LOCAL_TIMINGS.variables).filter(([name]) => name in fn.environment)),
   },
 });
+
+/** @param consumerSeconds timeout of the queue's consumer, 0 without one */
+const shortQueue = (queue: LocalQueue, consumerSeconds: number): LocalQueue => {
+  if (queue.deadLetter === undefined) return queue;
+  const visibility = Math.min(
+    queue.visibilityTimeoutSeconds,
+    Math.max(LOCAL_TIMINGS.visibilitySeconds, consumerSeconds),
+  );
+  const receives = Math.max(2, Math.floor(LOCAL_TIMINGS.poisonSeconds / visibility));
+  return {
+    ...queue,
+    visibilityTimeoutSeconds: visibility,
+    deadLetter: {
+      arn: queue.deadLetter.arn,
+      maxReceiveCount: Math.min(queue.deadLetter.maxReceiveCount, LOCAL_TIMINGS.maxReceiveCount, receives),
+    },
+  };
+};
+
+const shortened = (model: StackModel): StackModel => {
+  const consumers = new Map(model.mappings.map(({ queueArn, functionName }) => [queueArn, functionName]));
+  const names = new Set(consumers.values());
+  const functions = model.functions.map((fn) => shortFunction(fn, names.has(fn.name)));
+  const timeouts = new Map(functions.map(({ name, timeoutSeconds }) => [name, timeoutSeconds]));
+  const queues = model.queues.map((queue) =>
+    shortQueue(queue, timeouts.get(consumers.get(queue.arn) ?? '') ?? 0),
+  );
+  return { ...model, functions, queues };
+};
 
 const seconds = (name: string, now: number | string, before: string): string =>
   `${name} ${now} s instead of ${before} s`;
@@ -69,38 +89,36 @@ const variableChanges = ({ functions }: StackModel): string[] =>
     return before.length === 0 ? [] : [seconds(name, now, span(before))];
   });
 
+const queueChanges = (before: StackModel, now: StackModel): string[] => {
+  const visibilities = ({ queues }: StackModel): number[] =>
+    queues.flatMap((queue) => (queue.deadLetter === undefined ? [] : [queue.visibilityTimeoutSeconds]));
+  const receives = ({ queues }: StackModel): number[] =>
+    queues.flatMap(({ deadLetter }) => deadLetter?.maxReceiveCount ?? []);
+  const consumers = new Set(before.mappings.map(({ functionName }) => functionName));
+  const timeouts = ({ functions }: StackModel): number[] =>
+    functions.filter(({ name }) => consumers.has(name)).map(({ timeoutSeconds }) => timeoutSeconds);
+  return [
+    seconds('visibility', span(visibilities(now)), span(visibilities(before))),
+    `receives before a dead letter ${span(receives(now))} instead of ${span(receives(before))}`,
+    seconds('consumer timeouts', span(timeouts(now)), span(timeouts(before))),
+  ];
+};
+
 /** The template's values shortened for a person who watches; each change is said. The template stays as it is. */
-export const withLocalTimings = (model: StackModel): TimedStack => {
-  const deadLetterArns = new Set(model.queues.map(({ deadLetter }) => deadLetter?.arn));
-  const sources = model.queues.filter(({ arn }) => !deadLetterArns.has(arn));
-  const periods = model.schedules.map(({ expression }) => periodSecondsOf(expression));
+export const withLocalTimings = (before: StackModel): TimedStack => {
+  const model = shortened(before);
+  const periods = before.schedules.map(({ expression }) => periodSecondsOf(expression));
   return {
-    model: {
-      ...model,
-      queues: model.queues.map((queue) => shortQueue(queue, deadLetterArns.has(queue.arn))),
-      functions: model.functions.map(shortFunction),
-    },
+    model,
     periodSeconds: () => LOCAL_TIMINGS.scheduleSeconds,
     changes: [
-      seconds(
-        'visibility',
-        LOCAL_TIMINGS.visibilitySeconds,
-        span(sources.map((queue) => queue.visibilityTimeoutSeconds)),
-      ),
-      `receives before a dead letter ${LOCAL_TIMINGS.maxReceiveCount} instead of ${span(
-        sources.flatMap(({ deadLetter }) => deadLetter?.maxReceiveCount ?? []),
-      )}`,
-      seconds(
-        'function timeout at most',
-        LOCAL_TIMINGS.functionTimeoutSeconds,
-        span(model.functions.map(({ timeoutSeconds }) => timeoutSeconds)),
-      ),
+      ...(before.queues.length === 0 ? [] : queueChanges(before, model)),
       ...(periods.length === 0
         ? []
         : [seconds('schedules every', LOCAL_TIMINGS.scheduleSeconds, span(periods))]),
-      ...variableChanges(model),
+      ...variableChanges(before),
       seconds(
-        'agency queues redeliver after',
+        'agencies redeliver after',
         LOCAL_TIMINGS.agencyRedeliverySeconds,
         String(REAL_REDELIVERY_SECONDS),
       ),

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { startBackends, type Backends } from '#infra/local/backends';
@@ -17,6 +17,8 @@ import { checkTimings } from '#infra/local/timing-check';
 export type LocalStackOptions = {
   /** Created if it is missing; holds queues, table, secrets and logs. */
   dataFolder: string;
+  /** Empties the folder first, once the port is ours: no other stack can be using it then. */
+  isFresh?: boolean;
   /** Of the API on 127.0.0.1; 0: any. */
   port: number;
   /** The people that the agencies know; none: the agencies know nobody. */
@@ -88,6 +90,7 @@ export const startLocalStack = async (options: LocalStackOptions): Promise<Local
   const parts: Parts = { gateway: await startGateway(options.port) };
   const apiUrl = `http://127.0.0.1:${parts.gateway.port}`;
   try {
+    if (options.isFresh === true) rmSync(options.dataFolder, { recursive: true, force: true });
     mkdirSync(options.dataFolder, { recursive: true });
     const synthesising = synthesis();
     synthesising.catch(() => undefined);
