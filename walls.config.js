@@ -67,7 +67,16 @@ export const rooms = [
   ].map((act) => ({
     name: `functions/${act}`,
     files: [`functions/${act}/**`],
-    may: [`#functions/${act}/`, '#functions/runtime/', '#contracts/registry$', '#core/', '#schemas/', 'zod'],
+    may: [
+      `#functions/${act}/`,
+      '#functions/runtime/',
+      '#contracts/registry$',
+      // JSON from outside is read by the one strict dialect, also at our own door.
+      '#contracts/wire/json$',
+      '#core/',
+      '#schemas/',
+      'zod',
+    ],
   })),
   {
     name: 'infra',

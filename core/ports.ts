@@ -95,7 +95,8 @@ export type CaseStore = {
   loadReply: (caseId: CaseId, replyId: string) => Promise<ReplyRow | undefined>;
   /**
    * Records the effective answer unless the query has one. `same`: an answer of this digest is recorded already.
-   * `further`: another answer is effective; this one was kept beside it, once.
+   * `further`: another answer is effective; this one was kept beside it, once. Silence (`unanswered`) contradicts nobody
+   * and is never kept beside an answer: `same`.
    */
   recordAnswer: (answer: Answer) => Promise<'recorded' | 'same' | 'further'>;
 

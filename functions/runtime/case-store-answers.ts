@@ -102,7 +102,8 @@ const recordAnswer =
     if (recorded === 'written') return 'recorded';
     if (recorded.existing === undefined) throw new BrokenRow('answer/queryId');
     if (optionalTextOf(recorded.existing, 'answerDigest') !== answer.digest) {
-      return keepBeside(table, caseId, answer);
+      // Silence contradicts nobody.
+      return answer.content.outcome === 'unanswered' ? 'same' : keepBeside(table, caseId, answer);
     }
     return isVerySame(recorded.existing, 'answer', answer) ? 'recorded' : 'same';
   };

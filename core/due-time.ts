@@ -1,0 +1,34 @@
+import { civilDayOf } from '#core/local-time';
+import { plusSeconds } from '#core/plus-seconds';
+import type { Instant, IsoDay } from '#schemas/time';
+
+const DAY_SECONDS = 86_400;
+const QUARTER_SECONDS = 900;
+/** Zones lie at most 14 hours ahead of UTC and 12 behind, on whole quarters of an hour. */
+const AHEAD_QUARTERS = 56;
+const ZONE_QUARTERS = AHEAD_QUARTERS + 48 + 4;
+
+/** The last millisecond of a civil day in a zone (IANA name). */
+export const endOfDay = (day: IsoDay, timeZone: string): Instant => {
+  const midnight = plusSeconds(`${day}T00:00:00.000Z`, DAY_SECONDS - AHEAD_QUARTERS * QUARTER_SECONDS);
+  const starts = Array.from({ length: ZONE_QUARTERS }, (_, quarter) =>
+    plusSeconds(midnight, quarter * QUARTER_SECONDS),
+  );
+  const next = starts.find((instant) => civilDayOf(instant, timeZone) > day) ?? midnight;
+  return plusSeconds(next, -0.001);
+};
+
+/**
+ * When silence becomes an answer: the end of the safe due day, but at least a day from now (a late request is still
+ * asked about), and never later than the longest wait of the deployment.
+ */
+export const dueTimeOf = (
+  now: Instant,
+  terms: { safeDue: IsoDay; timeZone: string; answerWaitSeconds: number },
+): Instant => {
+  const legal = endOfDay(terms.safeDue, terms.timeZone);
+  const soonest = plusSeconds(now, DAY_SECONDS);
+  const latest = plusSeconds(now, terms.answerWaitSeconds);
+  const wanted = legal > soonest ? legal : soonest;
+  return wanted < latest ? wanted : latest;
+};

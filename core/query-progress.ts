@@ -1,0 +1,55 @@
+import { plusSeconds } from '#core/plus-seconds';
+import type { QueryProgress } from '#schemas/query';
+import type { Instant } from '#schemas/time';
+
+/** A question that nobody has asked yet. */
+export const plannedAt = (now: Instant, dueAt: Instant): QueryProgress => ({
+  state: 'planned',
+  epoch: 1,
+  epochStartedAt: now,
+  attempts: 0,
+  breaches: 0,
+  nextActionAt: now,
+  dueAt,
+});
+
+/** The agency has it, or has answered at once: nothing to do before the due time. */
+export const takenAt = (progress: QueryProgress, now: Instant): QueryProgress => ({
+  ...progress,
+  state: 'sent',
+  sentAt: now,
+  nextActionAt: progress.dueAt,
+});
+
+/** Not taken: the same message id again after a wait. */
+export const failedAt = (
+  progress: QueryProgress,
+  failure: { now: Instant; code: string; delaySeconds: number },
+): QueryProgress => ({
+  ...progress,
+  state: 'planned',
+  attempts: progress.attempts + 1,
+  lastFailure: failure.code,
+  nextActionAt: plusSeconds(failure.now, failure.delaySeconds),
+});
+
+/** The agency wants to be asked anew, under another message id. */
+export const askedAnew = (
+  progress: QueryProgress,
+  reason: { now: Instant; code: string; delaySeconds: number },
+): QueryProgress => ({
+  ...progress,
+  state: 'planned',
+  epoch: progress.epoch + 1,
+  epochStartedAt: reason.now,
+  attempts: 0,
+  lastFailure: reason.code,
+  nextActionAt: plusSeconds(reason.now, reason.delaySeconds),
+});
+
+/** A reply that the contract does not allow. `path` says where, never what. */
+export const breached = (progress: QueryProgress, path: string): QueryProgress => ({
+  ...progress,
+  breaches: progress.breaches + 1,
+  lastFailure: `contract-breach ${path}`.slice(0, 200),
+});

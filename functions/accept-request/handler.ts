@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { decodeEvent } from '#functions/accept-request/decode-event';
+import { AcceptRequestEnv } from '#functions/accept-request/env';
+import { acceptFromQueue } from '#functions/accept-request/from-queue';
+import { postEvent, postRequest } from '#functions/accept-request/over-http';
+import { caseStore } from '#functions/runtime/case-store';
+import { systemClock } from '#functions/runtime/clock';
+import { readEnv } from '#functions/runtime/env';
+import { hintTo } from '#functions/runtime/hints';
+import { httpRoutes } from '#functions/runtime/http-routes';
+import { sqsClient } from '#functions/runtime/sqs-client';
+import { sqsConsumer } from '#functions/runtime/sqs-consumer';
+
+const env = readEnv(AcceptRequestEnv);
+const sqs = sqsClient(env);
+const deps = {
+  store: caseStore(env),
+  toIntake: hintTo(sqs, env.INTAKE_QUEUE_URL),
+  toEvents: hintTo(sqs, env.EVENTS_QUEUE_URL),
+  decodeEvent,
+  personIndexKey: env.PERSON_INDEX_KEY,
+  clock: systemClock,
+  recheckSeconds: env.CASE_RECHECK_SECONDS,
+};
+
+export const overHttp = httpRoutes('accept-request', {
+  'POST /v1/verification-requests': (request) => postRequest(request, deps),
+  'POST /v1/employment-events': (request) => postEvent(request, deps),
+});
+
+export const fromQueue = sqsConsumer({
+  act: 'accept-request',
+  schema: z.unknown(),
+  consume: (message, correlationId) => acceptFromQueue(message, correlationId, deps),
+});

@@ -1,0 +1,96 @@
+import { parseJson } from '#contracts/wire/json';
+import { ContractBreach } from '#core/faults';
+import {
+  acceptEvent,
+  type AcceptEventDeps,
+  type EventAcceptance,
+} from '#functions/accept-request/accept-event';
+import {
+  acceptRequest,
+  type Acceptance,
+  type AcceptRequestDeps,
+} from '#functions/accept-request/accept-request';
+import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
+import type { AcceptedView, EventAcceptedView } from '#schemas/api';
+import { says } from '#schemas/bilingual';
+
+const LARGEST_BODY_BYTES = 1_048_576;
+
+/** The strict dialect: no key twice, bounded depth, fatal UTF-8. */
+const readBody = (body: Uint8Array) => {
+  try {
+    return { type: 'read', value: parseJson(body, LARGEST_BODY_BYTES) } as const;
+  } catch (error) {
+    if (error instanceof ContractBreach) return { type: 'malformed', expected: error.expectation } as const;
+    throw error;
+  }
+};
+
+const requestAnswer = (acceptance: Acceptance): HttpAnswer => {
+  switch (acceptance.type) {
+    case 'accepted':
+    case 'same': {
+      const { type, caseId, state } = acceptance;
+      const view: AcceptedView = {
+        caseId,
+        state,
+        links: { case: `/v1/cases/${caseId}`, result: `/v1/cases/${caseId}/result` },
+      };
+      return json(type === 'accepted' ? 202 : 200, view, { caseId });
+    }
+    case 'conflict':
+      return problem(409, 'Another request of this office is registered under this number.', [
+        {
+          pointer: '/registrationNumber',
+          detail: says(
+            'под этим номером уже принято другое обращение',
+            'another request is already accepted under this number',
+          ),
+        },
+      ]);
+    case 'wrong':
+      return problem(422, 'Every wrong field is listed.', acceptance.errors);
+  }
+};
+
+/** `POST /v1/verification-requests`. */
+export const postRequest = async (request: HttpRequest, deps: AcceptRequestDeps): Promise<HttpAnswer> => {
+  const body = readBody(request.body);
+  if (body.type === 'malformed') return problem(400, `Expected: ${body.expected}.`);
+  return requestAnswer(await acceptRequest(body.value, request.correlationId, deps));
+};
+
+const eventAnswer = (acceptance: EventAcceptance): HttpAnswer => {
+  switch (acceptance.type) {
+    case 'accepted':
+    case 'same': {
+      const { type, source, sourceEventId } = acceptance;
+      const view: EventAcceptedView = { source, sourceEventId };
+      return json(type === 'accepted' ? 202 : 200, view, { agency: source });
+    }
+    case 'conflict':
+      return problem(409, 'Another event of this sender is registered under this id.', [
+        {
+          pointer: '/sourceEventId',
+          detail: says(
+            'под этим номером уже принято другое событие',
+            'another event is already accepted under this id',
+          ),
+        },
+      ]);
+    case 'wrong':
+      return problem(422, 'The event does not follow its contract.', [
+        { pointer: acceptance.breach.path, detail: acceptance.breach.expectation },
+      ]);
+  }
+};
+
+const EVENT_TYPES = /^\s*(application\/json|application\/xml|text\/xml)\s*(;|$)/i;
+
+/** `POST /v1/employment-events`, JSON or XML by its content type. */
+export const postEvent = async (request: HttpRequest, deps: AcceptEventDeps): Promise<HttpAnswer> => {
+  const contentType = request.headers['content-type'] ?? '';
+  if (!EVENT_TYPES.test(contentType)) return problem(415, 'Expected application/json or application/xml.');
+  const posted = { status: 200, headers: { 'content-type': contentType }, body: request.body };
+  return eventAnswer(await acceptEvent(posted, request.correlationId, deps));
+};

@@ -1,0 +1,111 @@
+import type { AnswerQueue, CollectedMessage, WireReply } from '#core/agency';
+import { derivedId } from '#core/digest';
+import { caseIdOfQuery, uuidV1Of } from '#core/ids';
+import { plusSeconds } from '#core/plus-seconds';
+import type { CaseStore, Clock, Hints, Transport } from '#core/ports';
+import { replyIdOf } from '#functions/runtime/reply-id';
+import type { AgencyId, QueryId } from '#schemas/ids';
+
+export type CollectAnswersDeps = Pick<Hints, 'toAnswers'> & {
+  store: Pick<CaseStore, 'findMessage' | 'storeReply' | 'pullForward'>;
+  agency: AgencyId;
+  answerQueue: AnswerQueue;
+  transport: Transport;
+  clock: Clock;
+};
+
+/** Answers wait in the agency's queue that belong to no question of ours, or that it does not let go. */
+export class AnswersLeft extends Error {
+  override readonly name = 'AnswersLeft';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** One run takes no more than this; the timer comes again. */
+const MESSAGES_PER_RUN = 200;
+/** How soon the sweeper looks whether the hint of a stored reply got lost. */
+const RECHECK_SECONDS = 60;
+
+type Collected = { message: CollectedMessage; reply: WireReply };
+
+const poll = async (turn: number, deps: CollectAnswersDeps): Promise<Collected | undefined> => {
+  const { agency, answerQueue, transport, clock } = deps;
+  const at = clock();
+  const request = answerQueue.encodePoll(at, uuidV1Of(`poll#${agency}#${at}#${turn}`, at));
+  const reply = await transport(request, answerQueue);
+  const message = answerQueue.readPoll(reply);
+  return message === undefined ? undefined : { message, reply };
+};
+
+const acknowledge = async (
+  { agencyMessageId }: CollectedMessage,
+  { answerQueue, transport }: CollectAnswersDeps,
+): Promise<void> => {
+  const reply = await transport(answerQueue.encodeAcknowledgement(agencyMessageId), answerQueue);
+  if (!answerQueue.readAcknowledged(reply)) throw new AnswersLeft('not-acknowledged');
+};
+
+const queryOf = async (
+  { originalMessageId }: CollectedMessage,
+  { store, agency }: CollectAnswersDeps,
+): Promise<QueryId | undefined> =>
+  originalMessageId === undefined ? undefined : store.findMessage(agency, originalMessageId);
+
+/** Stores the reply and wakes its case; only then may the agency forget the message. */
+const keepReply = async (
+  { message, reply }: Collected,
+  queryId: QueryId,
+  deps: CollectAnswersDeps,
+): Promise<void> => {
+  const { store, agency, toAnswers, clock } = deps;
+  const caseId = caseIdOfQuery(queryId);
+  const receivedAt = clock();
+  const replyId = replyIdOf(queryId, reply);
+  await store.storeReply({ replyId, caseId, queryId, agency, receivedAt, reply });
+  await store.pullForward(caseId, plusSeconds(receivedAt, RECHECK_SECONDS));
+  await acknowledge(message, deps);
+  const correlationId = derivedId(26, 'correlation', replyId);
+  await toAnswers({ schemaVersion: '1', type: 'answer', caseId, queryId, replyId, correlationId });
+};
+
+/** One message: kept, only acknowledged, or left where it is because no question of ours is known for it. */
+const settle = async (
+  collected: Collected,
+  deps: CollectAnswersDeps,
+): Promise<'kept' | 'noted' | 'unknown'> => {
+  const { message } = collected;
+  if (message.isStatusOnly) {
+    await acknowledge(message, deps);
+    return 'noted';
+  }
+  const queryId = await queryOf(message, deps);
+  if (queryId === undefined) return 'unknown';
+  await keepReply(collected, queryId, deps);
+  return 'kept';
+};
+
+/**
+ * Empties the agency's queue of answers. A message of an unknown question is neither stored nor acknowledged: the run
+ * goes on with the others and ends in `AnswersLeft`, so that a person looks.
+ */
+export const collectAnswers = async (
+  deps: CollectAnswersDeps,
+): Promise<{ outcome: string; count: number }> => {
+  const unknown = new Set<string>();
+  let count = 0;
+  for (let turn = 0; turn < MESSAGES_PER_RUN; turn += 1) {
+    const collected = await poll(turn, deps);
+    if (collected === undefined) break;
+    const { agencyMessageId } = collected.message;
+    // The queue begins again: everything that is left is unknown.
+    if (unknown.has(agencyMessageId)) break;
+    if ((await settle(collected, deps)) === 'unknown') unknown.add(agencyMessageId);
+    else count += 1;
+  }
+  if (unknown.size > 0) throw new AnswersLeft('unknown-question');
+  return { outcome: 'collected', count };
+};

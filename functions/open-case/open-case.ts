@@ -1,0 +1,125 @@
+import { nextState } from '#core/case-lifecycle';
+import { keyedDigest } from '#core/digest';
+import { dueTimeOf } from '#core/due-time';
+import { planQueries, type QueryOffer } from '#core/plan-queries';
+import { plusSeconds } from '#core/plus-seconds';
+import { findPolicy } from '#core/policies/registry';
+import type { CaseFile, CaseStore, Clock, Hints, PersonEntry, QueryRow } from '#core/ports';
+import { plannedAt } from '#core/query-progress';
+import { decideAgain } from '#functions/runtime/decide-again';
+import { existing } from '#functions/runtime/missing-row';
+import type { CaseHint } from '#schemas/envelope';
+import type { Subject } from '#schemas/person';
+import type { Instant } from '#schemas/time';
+import type { CaseState, VerificationCase } from '#schemas/verification-case';
+import type { VerificationRequest } from '#schemas/verification-request';
+
+export type OpenCaseDeps = Pick<Hints, 'toAgency' | 'toEvents'> & {
+  store: Pick<
+    CaseStore,
+    | 'loadCase'
+    | 'loadRequest'
+    | 'planQueries'
+    | 'indexPerson'
+    | 'findPerson'
+    | 'loadEvent'
+    | 'attachEvent'
+    | 'updateCase'
+  >;
+  offers: readonly QueryOffer[];
+  personIndexKey: string;
+  recheckSeconds: number;
+  answerWaitSeconds: number;
+  clock: Clock;
+};
+
+const planned = (
+  { case: { caseId, safeDue, policy: reference } }: CaseFile,
+  request: VerificationRequest,
+  { offers, answerWaitSeconds, clock }: OpenCaseDeps,
+): QueryRow[] => {
+  const policy = existing(findPolicy(reference), 'policy');
+  const now = clock();
+  const dueAt = dueTimeOf(now, { safeDue, timeZone: policy.timeZone, answerWaitSeconds });
+  return planQueries({ request, caseId, policy, offers }).map((query) => ({
+    ...query,
+    progress: plannedAt(now, dueAt),
+  }));
+};
+
+/** An event that came before the case. Attached here and now; its own row learns by a hint that it has a case. */
+const takeParkedEvent = async (
+  entry: Extract<PersonEntry, { type: 'event' }>,
+  target: { caseId: string; subjectId: string },
+  { store, toEvents }: OpenCaseDeps,
+): Promise<void> => {
+  const { source, sourceEventId } = entry;
+  const row = existing(await store.loadEvent(source, sourceEventId), 'event');
+  const { event, receivedAt, correlationId } = row;
+  await store.attachEvent(target.caseId, { subjectId: target.subjectId, event, receivedAt });
+  if (row.state === 'matched') return;
+  await toEvents({ schemaVersion: '1', type: 'event', source, sourceEventId, correlationId });
+};
+
+/**
+ * The case's entry first, then the look for events; `record-event` does the mirror. Whoever comes second sees the first.
+ */
+const meetEvents = async (subject: Subject, caseId: string, deps: OpenCaseDeps): Promise<void> => {
+  const { store, personIndexKey } = deps;
+  const { subjectId } = subject;
+  const personKey = keyedDigest(personIndexKey, subject.snils);
+  await store.indexPerson(personKey, { type: 'case', caseId, subjectId });
+  for (const entry of await store.findPerson(personKey)) {
+    if (entry.type === 'event') await takeParkedEvent(entry, { caseId, subjectId }, deps);
+  }
+};
+
+/** The look that acceptance has planned still serves, if it lies ahead. Nobody to ask: conclude at the next look. */
+const nextLook = (
+  before: VerificationCase,
+  hasQueries: boolean,
+  { now, recheckSeconds }: { now: Instant; recheckSeconds: number },
+): Instant => {
+  if (!hasQueries) return now;
+  return before.nextActionAt !== undefined && before.nextActionAt > now
+    ? before.nextActionAt
+    : plusSeconds(now, recheckSeconds);
+};
+
+const opened = (before: VerificationCase, state: CaseState, nextActionAt: Instant): VerificationCase => ({
+  ...before,
+  state,
+  version: before.version + 1,
+  nextActionAt,
+});
+
+/** Plans the questions of a case, lets it meet its people's events, and sends the questions on their way. */
+export const openCase = ({ caseId }: CaseHint, deps: OpenCaseDeps): Promise<string> =>
+  decideAgain(async () => {
+    const { store, toAgency, recheckSeconds, clock } = deps;
+    const file = existing(await store.loadCase(caseId), 'case');
+    const state = nextState(file.case.state, 'opened');
+    if (state === undefined) return 'already-open';
+
+    const request = existing(await store.loadRequest(caseId), 'request');
+    const queries = planned(file, request, deps);
+    await store.planQueries(queries);
+    for (const subject of request.subjects) await meetEvents(subject, caseId, deps);
+
+    const nextActionAt = nextLook(file.case, queries.length > 0, { now: clock(), recheckSeconds });
+    const written = await store.updateCase(opened(file.case, state, nextActionAt));
+    if (written === 'conflict') return undefined;
+
+    const { correlationId } = file.case;
+    await toAgency(
+      queries.map(({ queryId, agency }) => ({
+        schemaVersion: '1',
+        type: 'query',
+        caseId,
+        queryId,
+        agency,
+        correlationId,
+      })),
+    );
+    return 'opened';
+  });

@@ -1,0 +1,88 @@
+import { deadlinesOf } from '#core/deadlines';
+import { findPolicy } from '#core/policies/registry';
+import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
+import { reconcile } from '#core/reconcile';
+import { existing } from '#functions/runtime/missing-row';
+import type { CaseView, QueryView } from '#schemas/api';
+import type { CaseId } from '#schemas/ids';
+import type { VerificationResult } from '#schemas/verification-result';
+
+export type CaseViewDeps = {
+  store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult'>;
+  clock: Clock;
+};
+
+const queryViewOf = ({ queryId, agency, kind, subjectId, progress, answer }: QueryRow): QueryView => {
+  const { state, attempts, lastFailure, sentAt, dueAt } = progress;
+  return {
+    queryId,
+    agency,
+    kind,
+    subjectId,
+    state,
+    attempts,
+    dueAt,
+    ...(lastFailure === undefined ? {} : { lastFailure }),
+    ...(sentAt === undefined ? {} : { sentAt }),
+    ...(answer === undefined ? {} : { outcome: answer.content.outcome, answeredAt: answer.receivedAt }),
+  };
+};
+
+const caseViewOf = ({ case: known, queries, events }: CaseFile): CaseView => {
+  const { caseId, officeId, registrationNumber, track, policy, acceptedOn } = known;
+  const { receivedAt, state, resultVersion } = known;
+  return {
+    caseId,
+    officeId,
+    registrationNumber,
+    track,
+    policy,
+    acceptedOn,
+    receivedAt,
+    state,
+    resultVersion,
+    queries: queries.map(queryViewOf),
+    deadlines: deadlinesOf(acceptedOn, existing(findPolicy(policy), 'policy')),
+    placementEvents: events.length,
+  };
+};
+
+/** Where everything stands; no names, identifiers or amounts. */
+export const viewCase = async (caseId: CaseId, { store }: CaseViewDeps): Promise<CaseView | undefined> => {
+  const file = await store.loadCase(caseId);
+  return file === undefined ? undefined : caseViewOf(file);
+};
+
+/** What could be concluded now. Never stored: questions are open. */
+const liveResult = async (file: CaseFile, { store, clock }: CaseViewDeps): Promise<VerificationResult> => {
+  const { caseId, officeId, registrationNumber, policy, track, testMode } = file.case;
+  const { queries, furtherAnswers, events } = file;
+  const request = existing(await store.loadRequest(caseId), 'request');
+  const pack = existing(findPolicy(policy), 'policy');
+  return {
+    schemaVersion: '1',
+    caseId,
+    officeId,
+    registrationNumber,
+    policy,
+    track,
+    testMode,
+    version: 0,
+    final: false,
+    createdAt: clock(),
+    ...reconcile({ request, queries, furtherAnswers, events, policy: pack }),
+  };
+};
+
+/** The result of a version; without one the newest, or a live view while none is issued. */
+export const viewResult = async (
+  { caseId, version }: { caseId: CaseId; version: number | undefined },
+  deps: CaseViewDeps,
+): Promise<VerificationResult | undefined> => {
+  const file = await deps.store.loadCase(caseId);
+  if (file === undefined) return undefined;
+  const { resultVersion } = file.case;
+  const wanted = version ?? resultVersion;
+  if (wanted === 0) return liveResult(file, deps);
+  return wanted > resultVersion ? undefined : deps.store.loadResult(caseId, wanted);
+};

@@ -1,0 +1,98 @@
+import { parseJson } from '#contracts/wire/json';
+import { ContractBreach } from '#core/faults';
+import type { CaseStore } from '#core/ports';
+import { viewCase, viewResult, type CaseViewDeps } from '#functions/ops-api/case-view';
+import { viewDeadlines } from '#functions/ops-api/deadlines-view';
+import { redrive, viewFailed, type FailedViewDeps } from '#functions/ops-api/failed-view';
+import { viewAgencies, viewQueues, type QueuesViewDeps } from '#functions/ops-api/queues-view';
+import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
+import { RedriveRequest } from '#schemas/api';
+import { says } from '#schemas/bilingual';
+import { CaseId, OfficeId } from '#schemas/ids';
+import { fieldErrors } from '#schemas/problem';
+
+export type OpsApiDeps = CaseViewDeps &
+  QueuesViewDeps &
+  FailedViewDeps & {
+    desk: QueuesViewDeps['desk'] & FailedViewDeps['desk'];
+    store: CaseViewDeps['store'] & FailedViewDeps['store'] & Pick<CaseStore, 'casesOfOffice'>;
+  };
+
+type Route = (request: HttpRequest, deps: OpsApiDeps) => Promise<HttpAnswer>;
+
+const LARGEST_BODY_BYTES = 1_048_576;
+const UNKNOWN_CASE = 'There is no such case.';
+
+const caseIdIn = ({ pathParameters }: HttpRequest): CaseId | undefined =>
+  CaseId.safeParse(pathParameters['caseId']).data;
+
+const getCase: Route = async (request, deps) => {
+  const caseId = caseIdIn(request);
+  const view = caseId === undefined ? undefined : await viewCase(caseId, deps);
+  return view === undefined ? problem(404, UNKNOWN_CASE) : json(200, view, { caseId });
+};
+
+const getResult: Route = async (request, deps) => {
+  const { version } = request.query;
+  if (version !== undefined && !/^[1-9]\d{0,5}$/.test(version)) {
+    return problem(422, 'The version is a number from 1.', [
+      { pointer: '/version', detail: says('целое число от 1', 'a whole number from 1') },
+    ]);
+  }
+  const caseId = caseIdIn(request);
+  const wanted = version === undefined ? undefined : Number(version);
+  const result = caseId === undefined ? undefined : await viewResult({ caseId, version: wanted }, deps);
+  return result === undefined
+    ? problem(404, version === undefined ? UNKNOWN_CASE : 'There is no such case or version.')
+    : json(200, result, { caseId });
+};
+
+const getDeadlines: Route = async ({ query }, deps) => {
+  const office = OfficeId.safeParse(query['office']);
+  if (!office.success) {
+    return problem(422, 'The office is needed: ?office=…', [
+      { pointer: '/office', detail: says('нужен код отдела', 'the office id is needed') },
+    ]);
+  }
+  return json(200, await viewDeadlines(office.data, deps));
+};
+
+const readBody = (body: Uint8Array) => {
+  try {
+    return { type: 'read', value: parseJson(body, LARGEST_BODY_BYTES) } as const;
+  } catch (error) {
+    if (error instanceof ContractBreach) return { type: 'malformed', expected: error.expectation } as const;
+    throw error;
+  }
+};
+
+const postRedrive: Route = async ({ body }, deps) => {
+  const read = readBody(body);
+  if (read.type === 'malformed') return problem(400, `Expected: ${read.expected}.`);
+  const wanted = RedriveRequest.safeParse(read.value);
+  if (!wanted.success) return problem(422, 'Every wrong field is listed.', fieldErrors(wanted.error));
+  const view = await redrive(wanted.data, deps);
+  return view === undefined
+    ? problem(404, 'There is no such queue.')
+    : json(200, view, { code: wanted.data.queue });
+};
+
+/** The HTTP API of operations and of readers of results. */
+export const opsRoutes = {
+  'GET /v1/cases/{caseId}': getCase,
+  'GET /v1/cases/{caseId}/result': getResult,
+  'GET /v1/ops/queues': async (_request, deps) => json(200, await viewQueues(deps)),
+  'GET /v1/ops/failed': async (_request, deps) => json(200, await viewFailed(deps)),
+  'POST /v1/ops/failed/redrive': postRedrive,
+  'GET /v1/ops/agencies': async (_request, deps) => json(200, await viewAgencies(deps)),
+  'GET /v1/ops/deadlines': getDeadlines,
+} as const satisfies Record<string, Route>;
+
+/** The routes with their world around them. */
+export const opsApi = (deps: OpsApiDeps) =>
+  Object.fromEntries(
+    Object.entries<Route>(opsRoutes).map(([address, route]) => [
+      address,
+      (request: HttpRequest) => route(request, deps),
+    ]),
+  );

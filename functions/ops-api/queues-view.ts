@@ -1,0 +1,47 @@
+import type { Agency } from '#core/agency';
+import type { QueueDesk } from '#functions/runtime/queue-desk';
+import type { AgenciesView, QueuesView } from '#schemas/api';
+
+/** Queue name → where it is and where its dead letters are. */
+export type QueueMap = Readonly<Record<string, { url: string; deadLetterUrl: string }>>;
+
+export type QueuesViewDeps = {
+  queues: QueueMap;
+  desk: Pick<QueueDesk, 'count'>;
+  agencies: readonly Agency[];
+};
+
+type QueueView = QueuesView['queues'][number];
+
+const viewQueue = async (
+  queue: string,
+  { url, deadLetterUrl }: QueueMap[string],
+  desk: QueuesViewDeps['desk'],
+): Promise<QueueView> => {
+  const [counts, deadLetters] = await Promise.all([desk.count(url), desk.count(deadLetterUrl)]);
+  return { queue, ...counts, deadLetters: deadLetters.waiting + deadLetters.inFlight };
+};
+
+/** How many messages wait, are being worked on, and have failed, by queue. */
+export const viewQueues = async ({ queues, desk }: QueuesViewDeps): Promise<QueuesView> => ({
+  queues: await Promise.all(Object.entries(queues).map(([queue, place]) => viewQueue(queue, place, desk))),
+});
+
+/** Each agency as its descriptor and its queue say. */
+export const viewAgencies = async (deps: QueuesViewDeps): Promise<AgenciesView> => {
+  const { queues } = await viewQueues(deps);
+  return {
+    agencies: deps.agencies.map(({ id, title, informationTypes, termWorkingDays, maxConcurrency }) => {
+      const own = queues.find(({ queue }) => queue === `query-${id}`);
+      return {
+        agency: id,
+        title: title.ru,
+        kinds: informationTypes.map(({ kind }) => kind),
+        termWorkingDays,
+        maxConcurrency,
+        waitingHints: (own?.waiting ?? 0) + (own?.inFlight ?? 0) + (own?.delayed ?? 0),
+        deadLetters: own?.deadLetters ?? 0,
+      };
+    }),
+  };
+};

@@ -1,0 +1,22 @@
+import { PublishResultEnv } from '#functions/publish-result/env';
+import { publishResult } from '#functions/publish-result/publish-result';
+import { caseStore } from '#functions/runtime/case-store';
+import { systemClock } from '#functions/runtime/clock';
+import { readEnv } from '#functions/runtime/env';
+import { publishTo } from '#functions/runtime/publish';
+import { sqsClient } from '#functions/runtime/sqs-client';
+import { sqsConsumer } from '#functions/runtime/sqs-consumer';
+import { CaseHint } from '#schemas/envelope';
+
+const env = readEnv(PublishResultEnv);
+const deps = {
+  store: caseStore(env),
+  publish: publishTo(sqsClient(env), env.RESULTS_QUEUE_URL),
+  clock: systemClock,
+};
+
+export const handler = sqsConsumer({
+  act: 'publish-result',
+  schema: CaseHint,
+  consume: (hint) => publishResult(hint, deps),
+});

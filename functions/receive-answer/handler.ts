@@ -1,0 +1,21 @@
+import { findAgency } from '#contracts/registry';
+import { ReceiveAnswerEnv } from '#functions/receive-answer/env';
+import { postCallback } from '#functions/receive-answer/over-http';
+import { caseStore } from '#functions/runtime/case-store';
+import { systemClock } from '#functions/runtime/clock';
+import { readEnv } from '#functions/runtime/env';
+import { hintTo } from '#functions/runtime/hints';
+import { httpRoutes } from '#functions/runtime/http-routes';
+import { sqsClient } from '#functions/runtime/sqs-client';
+
+const env = readEnv(ReceiveAnswerEnv);
+const deps = {
+  store: caseStore(env),
+  toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
+  findAgency,
+  clock: systemClock,
+};
+
+export const handler = httpRoutes('receive-answer', {
+  'POST /v1/callbacks/{agency}/{queryId}': (request) => postCallback(request, deps),
+});

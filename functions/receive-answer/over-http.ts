@@ -1,0 +1,29 @@
+import {
+  receiveAnswer,
+  type ReceiveAnswerDeps,
+  type Reception,
+} from '#functions/receive-answer/receive-answer';
+import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
+
+const answerOf = (reception: Reception): HttpAnswer => {
+  switch (reception.type) {
+    case 'stored': {
+      const { queryId, agency } = reception;
+      return json(202, { queryId }, { queryId, agency });
+    }
+    case 'unknown':
+      return problem(404, 'This agency was not asked such a question.');
+    case 'contradictory':
+      return problem(409, 'The body answers another question than the address names.');
+  }
+};
+
+/** `POST /v1/callbacks/{agency}/{queryId}`. */
+export const postCallback = async (request: HttpRequest, deps: ReceiveAnswerDeps): Promise<HttpAnswer> => {
+  const { agency = '', queryId = '' } = request.pathParameters;
+  const contentType = request.headers['content-type'];
+  const headers: Record<string, string> = contentType === undefined ? {} : { 'content-type': contentType };
+  return answerOf(
+    await receiveAnswer({ agency, queryId }, { status: 200, headers, body: request.body }, deps),
+  );
+};

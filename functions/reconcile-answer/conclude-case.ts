@@ -1,0 +1,92 @@
+import { nextState } from '#core/case-lifecycle';
+import { canonicalJson } from '#core/digest';
+import { plusSeconds } from '#core/plus-seconds';
+import { findPolicy } from '#core/policies/registry';
+import type { CaseFile, CaseStore, Clock } from '#core/ports';
+import { reconcile } from '#core/reconcile';
+import { decideAgain } from '#functions/runtime/decide-again';
+import { existing } from '#functions/runtime/missing-row';
+import type { CaseId } from '#schemas/ids';
+import type { Instant } from '#schemas/time';
+import type { VerificationCase } from '#schemas/verification-case';
+import { Conclusion, type VerificationResult } from '#schemas/verification-result';
+
+export type ConcludeCaseDeps = {
+  store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult' | 'writeResult'>;
+  clock: Clock;
+};
+
+/** How soon the sweeper looks whether the hint to publish got lost. */
+const RECHECK_SECONDS = 60;
+
+const concluded = async (file: CaseFile, { store }: ConcludeCaseDeps): Promise<Conclusion> => {
+  const { caseId, policy } = file.case;
+  const { queries, furtherAnswers, events } = file;
+  const request = existing(await store.loadRequest(caseId), 'request');
+  return reconcile({
+    request,
+    queries,
+    furtherAnswers,
+    events,
+    policy: existing(findPolicy(policy), 'policy'),
+  });
+};
+
+/** Both read through the schema, which drops everything else: version, time and the case's own facts. */
+const saysTheSame = (stored: VerificationResult, conclusion: Conclusion): boolean => {
+  const { status, summary, income, coverage, discrepancies, placements, deadlines, basedOn } = stored;
+  const before = { status, summary, income, coverage, discrepancies, placements, deadlines, basedOn };
+  return canonicalJson(before) === canonicalJson(Conclusion.parse(conclusion));
+};
+
+const resultOf = (
+  before: VerificationCase,
+  conclusion: Conclusion,
+  createdAt: Instant,
+): VerificationResult => {
+  const { caseId, officeId, registrationNumber, policy, track, testMode, resultVersion } = before;
+  return {
+    schemaVersion: '1',
+    caseId,
+    officeId,
+    registrationNumber,
+    policy,
+    track,
+    testMode,
+    version: resultVersion + 1,
+    final: true,
+    createdAt,
+    ...conclusion,
+  };
+};
+
+/** Nothing is written while a question is open, or where nothing new is known. */
+export const concludeCase = (
+  caseId: CaseId,
+  deps: ConcludeCaseDeps,
+): Promise<'waiting' | 'unchanged' | 'concluded'> =>
+  decideAgain(async () => {
+    const { store, clock } = deps;
+    const file = existing(await store.loadCase(caseId), 'case');
+    const before = file.case;
+    const state = nextState(before.state, 'concluded');
+    if (state === undefined || file.queries.some(({ answer }) => answer === undefined)) return 'waiting';
+
+    const conclusion = await concluded(file, deps);
+    const newest =
+      before.resultVersion > 0 ? await store.loadResult(caseId, before.resultVersion) : undefined;
+    if (newest !== undefined && saysTheSame(newest, conclusion)) {
+      return before.publishedVersion < before.resultVersion ? 'concluded' : 'unchanged';
+    }
+
+    const now = clock();
+    const result = resultOf(before, conclusion, now);
+    const next: VerificationCase = {
+      ...before,
+      state,
+      version: before.version + 1,
+      resultVersion: result.version,
+      nextActionAt: plusSeconds(now, RECHECK_SECONDS),
+    };
+    return (await store.writeResult(next, result)) === 'conflict' ? undefined : 'concluded';
+  });

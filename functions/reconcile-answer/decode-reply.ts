@@ -1,0 +1,80 @@
+import type { InformationType } from '#core/agency';
+import { canonicalJson, digestOf } from '#core/digest';
+import { ContractBreach } from '#core/faults';
+import type { CaseStore, Clock, QueryRow, ReplyRow } from '#core/ports';
+import { askedAnew, breached } from '#core/query-progress';
+import { decideAgain } from '#functions/runtime/decide-again';
+import { existing } from '#functions/runtime/missing-row';
+import type { ReplyContent } from '#schemas/answer';
+import type { AgencyId, CaseId } from '#schemas/ids';
+import type { QueryKind } from '#schemas/query';
+
+export type DecodeReplyDeps = {
+  store: Pick<CaseStore, 'loadReply' | 'loadQuery' | 'updateProgress' | 'pullForward' | 'recordAnswer'>;
+  informationTypeOf: (agency: AgencyId, kind: QueryKind) => InformationType | undefined;
+  clock: Clock;
+};
+
+/** A breach is counted on the question, then thrown: the message becomes a dead letter, the bytes stay stored. */
+const decode = async (
+  { reply }: ReplyRow,
+  query: QueryRow,
+  { store, informationTypeOf }: DecodeReplyDeps,
+): Promise<ReplyContent> => {
+  try {
+    return existing(informationTypeOf(query.agency, query.kind), 'information-type').decode(reply);
+  } catch (error) {
+    if (error instanceof ContractBreach) {
+      await store.updateProgress(query.queryId, query.progress, breached(query.progress, error.path));
+    }
+    throw error;
+  }
+};
+
+/**
+ * "Not ready" asks again later under a new epoch. A reply from before the current epoch has had that effect already.
+ */
+const askLater = async (
+  query: QueryRow,
+  { receivedAt }: ReplyRow,
+  deps: DecodeReplyDeps,
+): Promise<string | undefined> => {
+  const { store, informationTypeOf, clock } = deps;
+  const { queryId, caseId, agency, kind, progress, answer } = query;
+  if (answer !== undefined || receivedAt < progress.epochStartedAt) return 'not-ready-again';
+  const { notReadyRetrySeconds } = existing(informationTypeOf(agency, kind), 'information-type');
+  const next = askedAnew(progress, { now: clock(), code: 'not-ready', delaySeconds: notReadyRetrySeconds });
+  if ((await store.updateProgress(queryId, progress, next)) === 'conflict') return undefined;
+  await store.pullForward(caseId, next.nextActionAt);
+  return 'not-ready';
+};
+
+const record = async (
+  { queryId, agency, progress, answer }: QueryRow,
+  { receivedAt }: ReplyRow,
+  { content, store }: { content: ReplyContent; store: DecodeReplyDeps['store'] },
+): Promise<string> =>
+  store.recordAnswer({
+    queryId,
+    agency,
+    receivedAt,
+    late: answer !== undefined || receivedAt > progress.dueAt,
+    digest: digestOf(canonicalJson(content)),
+    content,
+  });
+
+/** A stored reply becomes a recorded answer, or one more try, or a counted breach. Says which. */
+export const decodeReply = (
+  ids: { caseId: CaseId; replyId: string },
+  deps: DecodeReplyDeps,
+): Promise<string> =>
+  decideAgain(async () => {
+    const { store, clock } = deps;
+    const reply = existing(await store.loadReply(ids.caseId, ids.replyId), 'reply');
+    const query = existing(await store.loadQuery(reply.queryId), 'query');
+    const content = await decode(reply, query, deps);
+    const mayAskAgain = query.answer !== undefined || clock() < query.progress.dueAt;
+    return content.outcome === 'not-ready' && mayAskAgain
+      ? askLater(query, reply, deps)
+      : record(query, reply, { content, store });
+  });

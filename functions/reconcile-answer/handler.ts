@@ -1,0 +1,24 @@
+import { informationTypeOf } from '#contracts/registry';
+import { ReconcileAnswerEnv } from '#functions/reconcile-answer/env';
+import { reconcileAnswer } from '#functions/reconcile-answer/reconcile-answer';
+import { caseStore } from '#functions/runtime/case-store';
+import { systemClock } from '#functions/runtime/clock';
+import { readEnv } from '#functions/runtime/env';
+import { hintTo } from '#functions/runtime/hints';
+import { sqsClient } from '#functions/runtime/sqs-client';
+import { sqsConsumer } from '#functions/runtime/sqs-consumer';
+import { AnswerHint } from '#schemas/envelope';
+
+const env = readEnv(ReconcileAnswerEnv);
+const deps = {
+  store: caseStore(env),
+  toPublish: hintTo(sqsClient(env), env.PUBLISH_QUEUE_URL),
+  informationTypeOf,
+  clock: systemClock,
+};
+
+export const handler = sqsConsumer({
+  act: 'reconcile-answer',
+  schema: AnswerHint,
+  consume: (hint) => reconcileAnswer(hint, deps),
+});

@@ -1,0 +1,23 @@
+import { RecordEventEnv } from '#functions/record-event/env';
+import { recordEvent } from '#functions/record-event/record-event';
+import { caseStore } from '#functions/runtime/case-store';
+import { systemClock, systemRandomness } from '#functions/runtime/clock';
+import { readEnv } from '#functions/runtime/env';
+import { hintTo } from '#functions/runtime/hints';
+import { sqsClient } from '#functions/runtime/sqs-client';
+import { sqsConsumer } from '#functions/runtime/sqs-consumer';
+import { EventHint } from '#schemas/envelope';
+
+const env = readEnv(RecordEventEnv);
+const deps = {
+  store: caseStore(env),
+  toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
+  clock: systemClock,
+  randomness: systemRandomness,
+};
+
+export const handler = sqsConsumer({
+  act: 'record-event',
+  schema: EventHint,
+  consume: (hint) => recordEvent(hint, deps),
+});

@@ -1,0 +1,29 @@
+import { informationTypeOf } from '#contracts/registry';
+import { caseStore } from '#functions/runtime/case-store';
+import { systemClock, systemRandomness } from '#functions/runtime/clock';
+import { readEnv } from '#functions/runtime/env';
+import { hintTo } from '#functions/runtime/hints';
+import { httpTransport } from '#functions/runtime/http-transport';
+import { sqsClient } from '#functions/runtime/sqs-client';
+import { sqsConsumer } from '#functions/runtime/sqs-consumer';
+import { SendQueryEnv } from '#functions/send-query/env';
+import { sendQuery } from '#functions/send-query/send-query';
+import { QueryHint } from '#schemas/envelope';
+
+const env = readEnv(SendQueryEnv);
+const deps = {
+  store: caseStore(env),
+  toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
+  informationTypeOf,
+  transport: httpTransport(env.AGENCY_ENDPOINTS),
+  callbackBaseUrl: env.CALLBACK_BASE_URL,
+  clock: systemClock,
+  randomness: systemRandomness,
+};
+
+/** One deployment per agency: a hint of another agency is not for this one. */
+export const handler = sqsConsumer({
+  act: 'send-query',
+  schema: QueryHint.refine(({ agency }) => agency === env.AGENCY_ID, { path: ['agency'] }),
+  consume: (hint) => sendQuery(hint, deps),
+});

@@ -1,0 +1,23 @@
+import { caseStore } from '#functions/runtime/case-store';
+import { systemClock } from '#functions/runtime/clock';
+import { readEnv } from '#functions/runtime/env';
+import { hintsToAgencies, hintTo } from '#functions/runtime/hints';
+import { onSchedule } from '#functions/runtime/schedule';
+import { sqsClient } from '#functions/runtime/sqs-client';
+import { SweepEnv } from '#functions/sweep/env';
+import { sweep } from '#functions/sweep/sweep';
+
+const env = readEnv(SweepEnv);
+const sqs = sqsClient(env);
+const deps = {
+  store: caseStore(env),
+  toIntake: hintTo(sqs, env.INTAKE_QUEUE_URL),
+  toAgency: hintsToAgencies(sqs, env.QUERY_QUEUE_URLS),
+  toAnswers: hintTo(sqs, env.ANSWERS_QUEUE_URL),
+  toEvents: hintTo(sqs, env.EVENTS_QUEUE_URL),
+  toPublish: hintTo(sqs, env.PUBLISH_QUEUE_URL),
+  clock: systemClock,
+  recheckSeconds: env.CASE_RECHECK_SECONDS,
+};
+
+export const handler = onSchedule('sweep', () => sweep(deps));

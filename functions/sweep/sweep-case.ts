@@ -1,0 +1,85 @@
+import { visitCase, type VisitStep } from '#core/case-visit';
+import { canonicalJson, digestOf } from '#core/digest';
+import type { CaseFile, CaseStore, Clock, Hints } from '#core/ports';
+import { existing } from '#functions/runtime/missing-row';
+import type { ReplyContent } from '#schemas/answer';
+import type { QueryHint } from '#schemas/envelope';
+import type { CaseId, QueryId } from '#schemas/ids';
+import type { Instant } from '#schemas/time';
+
+export type SweepCaseDeps = Pick<Hints, 'toIntake' | 'toAgency' | 'toAnswers' | 'toPublish'> & {
+  store: Pick<CaseStore, 'loadCase' | 'recordAnswer' | 'updateCase'>;
+  clock: Clock;
+  recheckSeconds: number;
+};
+
+const SILENCE: ReplyContent = { outcome: 'unanswered' };
+
+const agencyOf = ({ queries }: CaseFile, queryId: QueryId): string =>
+  existing(
+    queries.find((query) => query.queryId === queryId),
+    'query',
+  ).agency;
+
+/** After the due time silence is a fact. An answer that came meanwhile stays the effective one. */
+const recordSilence = async (
+  file: CaseFile,
+  { queryId, now }: { queryId: QueryId; now: Instant },
+  { store, toAnswers }: SweepCaseDeps,
+): Promise<void> => {
+  const { caseId, correlationId } = file.case;
+  await store.recordAnswer({
+    queryId,
+    agency: agencyOf(file, queryId),
+    receivedAt: now,
+    late: false,
+    digest: digestOf(canonicalJson(SILENCE)),
+    content: SILENCE,
+  });
+  await toAnswers({ schemaVersion: '1', type: 'answer', caseId, correlationId });
+};
+
+const take = async (
+  step: VisitStep,
+  { file, now }: { file: CaseFile; now: Instant },
+  deps: SweepCaseDeps,
+): Promise<void> => {
+  const { caseId, correlationId } = file.case;
+  const head = { schemaVersion: '1', caseId, correlationId } as const;
+  switch (step.type) {
+    case 'hint-intake':
+      return deps.toIntake({ ...head, type: 'case' });
+    case 'hint-agency': {
+      const { queryId } = step;
+      const hint: QueryHint = { ...head, type: 'query', queryId, agency: agencyOf(file, queryId) };
+      return deps.toAgency([hint]);
+    }
+    case 'hint-reply':
+      return deps.toAnswers({ ...head, type: 'answer', queryId: step.queryId, replyId: step.replyId });
+    case 'record-unanswered':
+      return recordSilence(file, { queryId: step.queryId, now }, deps);
+    case 'hint-reconcile':
+      return deps.toAnswers({ ...head, type: 'answer' });
+    case 'hint-publish':
+      return deps.toPublish({ ...head, type: 'case' });
+  }
+};
+
+/**
+ * Does what a due case needs, then writes when to look again. Only that: a hint never resets a row. Somebody changed the
+ * case meanwhile: it stays due, and the next run looks at it anew.
+ */
+export const sweepCase = async (caseId: CaseId, deps: SweepCaseDeps): Promise<void> => {
+  const { store, clock, recheckSeconds } = deps;
+  const file = existing(await store.loadCase(caseId), 'case');
+  const now = clock();
+  const { nextActionAt, ...rest } = file.case;
+  if (nextActionAt === undefined || nextActionAt > now) return;
+
+  const visit = visitCase(file, { now, recheckSeconds });
+  for (const step of visit.steps) await take(step, { file, now }, deps);
+  const next = { ...rest, version: rest.version + 1 };
+  await store.updateCase(
+    visit.nextActionAt === undefined ? next : { ...next, nextActionAt: visit.nextActionAt },
+  );
+};
