@@ -27,14 +27,14 @@ export type ActFunctionProps<A extends Act> = {
 
 /** One deployment of an act: its bundle, its own role that may so far only write its own log, its log group. */
 export class ActFunction<A extends Act> extends Construct implements IGrantable {
+  readonly act: A;
   readonly lambda: LambdaFunction;
   readonly grantPrincipal: IPrincipal;
-  readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: ActFunctionProps<A>) {
     super(scope, id);
     const { bundles, logRetentionDays } = Deployment.parse(this.node.getContext(DEPLOYMENT));
-    this.timeout = props.timeout;
+    this.act = props.act;
 
     const logGroup = new LogGroup(this, 'Log', {
       retention: logRetentionDays,

@@ -45,7 +45,7 @@ export class AgencyChannel extends Construct {
       ...parallelism(agency.maxConcurrency),
       environment: { ...environment, CALLBACK_BASE_URL: props.callbackBaseUrl },
     });
-    table.grantRows(sendQuery, ['GetItem', 'PutItem', 'UpdateItem']);
+    table.grantStore(sendQuery);
     answers.grantSend(sendQuery);
     this.queryQueue = sendQuery.queue;
 
@@ -54,7 +54,7 @@ export class AgencyChannel extends Construct {
         act: 'collect-answers',
         environment,
       });
-      table.grantRows(collectAnswers, ['GetItem', 'PutItem']);
+      table.grantStore(collectAnswers);
       answers.grantSend(collectAnswers);
     }
   }

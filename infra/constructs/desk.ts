@@ -23,8 +23,7 @@ export class Desk extends Construct {
         QUEUES: Stack.of(this).toJsonString(Object.fromEntries(places)),
       },
     });
-    table.grantRows(opsApi, ['GetItem', 'Query', 'UpdateItem']);
-    table.grantIndex(opsApi, 'office');
+    table.grantStore(opsApi);
     for (const queue of queues) {
       queue.grantSend(opsApi);
       queue.source.grant(opsApi, 'sqs:GetQueueAttributes');

@@ -2,10 +2,10 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { Act } from '#infra/acts';
+import type { ActFunction } from '#infra/constructs/act-function';
+import { storeAccess } from '#infra/store-access';
 import { DUE_INDEX, OFFICE_INDEX, TABLE_KEYS } from '#schemas/table';
-
-/** What an act may do with rows. There is no deleting: rows leave by their `ttl`. */
-export type RowAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -36,19 +36,21 @@ export class ExchangeTable extends Construct {
     this.tableName = this.#table.tableName;
   }
 
-  grantRows(grantee: IGrantable, actions: readonly RowAction[]): void {
-    this.#grant(grantee, actions, this.#table.tableArn);
+  /** Lets an act do what its calls of the store need, and nothing else. */
+  grantStore(...deployments: readonly ActFunction<Act>[]): void {
+    for (const deployment of deployments) {
+      const { rows, indexes } = storeAccess(deployment.act);
+      this.#grant(deployment, rows, [this.#table.tableArn]);
+      this.#grant(
+        deployment,
+        ['Query'],
+        indexes.map((name) => `${this.#table.tableArn}/index/${name}`),
+      );
+    }
   }
 
-  grantIndex(grantee: IGrantable, name: typeof DUE_INDEX.name | typeof OFFICE_INDEX.name): void {
-    this.#grant(grantee, ['Query'], `${this.#table.tableArn}/index/${name}`);
-  }
-
-  #grant(grantee: IGrantable, actions: readonly RowAction[], resourceArn: string): void {
-    Grant.addToPrincipal({
-      grantee,
-      actions: actions.map((action) => `dynamodb:${action}`),
-      resourceArns: [resourceArn],
-    });
+  #grant(grantee: IGrantable, actions: readonly string[], resourceArns: string[]): void {
+    if (actions.length === 0 || resourceArns.length === 0) return;
+    Grant.addToPrincipal({ grantee, actions: actions.map((action) => `dynamodb:${action}`), resourceArns });
   }
 }

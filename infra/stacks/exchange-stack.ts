@@ -57,7 +57,7 @@ export class ExchangeStack extends Stack {
       maxConcurrency: 10,
       environment: { TABLE_NAME, RESULTS_QUEUE_URL: results.url },
     });
-    table.grantRows(publishResult, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    table.grantStore(publishResult);
     results.grantSend(publishResult);
     const publish = publishResult.queue;
 
@@ -70,7 +70,7 @@ export class ExchangeStack extends Stack {
       maxConcurrency: 50,
       environment: { TABLE_NAME, PUBLISH_QUEUE_URL: publish.url },
     });
-    table.grantRows(reconcileAnswer, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    table.grantStore(reconcileAnswer);
     publish.grantSend(reconcileAnswer);
     const answers = reconcileAnswer.queue;
     const ANSWERS_QUEUE_URL = answers.url;
@@ -80,7 +80,7 @@ export class ExchangeStack extends Stack {
       timeout: SHORT,
       environment: { TABLE_NAME, ANSWERS_QUEUE_URL },
     });
-    table.grantRows(receiveAnswer, ['GetItem', 'PutItem']);
+    table.grantStore(receiveAnswer);
     answers.grantSend(receiveAnswer);
     api.route(receiveAnswer, ['POST /v1/callbacks/{agency}/{queryId}']);
 
@@ -93,7 +93,7 @@ export class ExchangeStack extends Stack {
       maxConcurrency: 10,
       environment: { TABLE_NAME, ANSWERS_QUEUE_URL },
     });
-    table.grantRows(recordEvent, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    table.grantStore(recordEvent);
     answers.grantSend(recordEvent);
     const events = recordEvent.queue;
 
@@ -128,7 +128,7 @@ export class ExchangeStack extends Stack {
         ANSWER_WAIT_SECONDS: `${facts.answerWaitSeconds}`,
       },
     });
-    table.grantRows(openCase, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    table.grantStore(openCase);
     for (const queue of [...channels.map((channel) => channel.queue), events]) {
       queue.grantSend(openCase);
     }
@@ -158,7 +158,7 @@ export class ExchangeStack extends Stack {
       environment: acceptEnvironment,
     });
     for (const accept of [acceptOverHttp, acceptFromQueue]) {
-      table.grantRows(accept, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+      table.grantStore(accept);
       intake.grantSend(accept);
       events.grantSend(accept);
     }
@@ -178,8 +178,7 @@ export class ExchangeStack extends Stack {
         CASE_RECHECK_SECONDS,
       },
     });
-    table.grantRows(sweep, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
-    table.grantIndex(sweep, 'due');
+    table.grantStore(sweep);
     for (const queue of [...channels.map((channel) => channel.queue), intake, answers, events, publish]) {
       queue.grantSend(sweep);
     }

@@ -1,0 +1,92 @@
+import type { Act } from '#infra/acts';
+import { DUE_INDEX, OFFICE_INDEX } from '#schemas/table';
+
+/** What IAM calls the requests that the store makes. There is no deleting: rows leave by their `ttl`. */
+type RowAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+type Access = { rows: readonly RowAction[]; index?: string };
+
+/** Method of the case store → the requests that it makes. */
+export const methodAccess = {
+  acceptRequest: { rows: ['PutItem'] },
+  loadRequest: { rows: ['GetItem'] },
+  loadCase: { rows: ['Query'] },
+  loadQuery: { rows: ['GetItem'] },
+  planQueries: { rows: ['PutItem'] },
+  updateCase: { rows: ['PutItem'] },
+  pullForward: { rows: ['UpdateItem'] },
+  updateProgress: { rows: ['UpdateItem'] },
+  rememberMessage: { rows: ['PutItem'] },
+  findMessage: { rows: ['GetItem'] },
+  storeReply: { rows: ['PutItem'] },
+  loadReply: { rows: ['GetItem'] },
+  recordAnswer: { rows: ['UpdateItem', 'PutItem'] },
+  writeResult: { rows: ['PutItem'] },
+  loadResult: { rows: ['GetItem'] },
+  acceptEvent: { rows: ['PutItem'] },
+  loadEvent: { rows: ['GetItem'] },
+  updateEvent: { rows: ['PutItem'] },
+  attachEvent: { rows: ['PutItem'] },
+  indexPerson: { rows: ['PutItem'] },
+  findPerson: { rows: ['Query'] },
+  dueRows: { rows: [], index: DUE_INDEX.name },
+  casesOfOffice: { rows: ['BatchGetItem'], index: OFFICE_INDEX.name },
+} as const satisfies Record<string, Access>;
+
+export type StoreMethod = keyof typeof methodAccess;
+
+/** Act → the methods of the store that it calls; its role is allowed these and nothing else. */
+export const storeMethods = {
+  'accept-request': ['acceptRequest', 'loadCase', 'acceptEvent'],
+  'open-case': [
+    'loadCase',
+    'loadRequest',
+    'planQueries',
+    'updateCase',
+    'indexPerson',
+    'findPerson',
+    'loadEvent',
+    'attachEvent',
+  ],
+  'send-query': [
+    'loadQuery',
+    'loadRequest',
+    'rememberMessage',
+    'storeReply',
+    'updateProgress',
+    'pullForward',
+  ],
+  'collect-answers': ['findMessage', 'storeReply', 'pullForward'],
+  'receive-answer': ['loadQuery', 'storeReply', 'pullForward'],
+  'reconcile-answer': [
+    'loadReply',
+    'loadQuery',
+    'recordAnswer',
+    'updateProgress',
+    'pullForward',
+    'loadCase',
+    'loadRequest',
+    'loadResult',
+    'writeResult',
+  ],
+  'record-event': ['loadEvent', 'updateEvent', 'indexPerson', 'findPerson', 'attachEvent', 'pullForward'],
+  sweep: ['dueRows', 'loadCase', 'updateCase', 'recordAnswer', 'loadEvent', 'updateEvent'],
+  'publish-result': ['loadCase', 'loadResult', 'updateCase'],
+  'ops-api': [
+    'loadCase',
+    'loadRequest',
+    'loadResult',
+    'loadQuery',
+    'updateProgress',
+    'pullForward',
+    'casesOfOffice',
+  ],
+} as const satisfies Record<Act, readonly StoreMethod[]>;
+
+/** Everything that an act's role may do: actions on rows, and indexes that it may query. */
+export const storeAccess = (act: Act): { rows: readonly RowAction[]; indexes: readonly string[] } => {
+  const accesses: Access[] = storeMethods[act].map((method) => methodAccess[method]);
+  return {
+    rows: [...new Set(accesses.flatMap(({ rows }) => rows))].sort(),
+    indexes: accesses.flatMap(({ index }) => (index === undefined ? [] : [index])),
+  };
+};
