@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { LocalFault } from '#infra/local/local-fault';
 import { AcceptedView, CaseView } from '#schemas/api';
 import { Problem } from '#schemas/problem';

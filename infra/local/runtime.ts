@@ -2,7 +2,6 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { receiveFrom } from '#infra/local/batch-collector';
 import { startEnvironment } from '#infra/local/environment';
 import { environmentPool } from '#infra/local/environment-pool';
@@ -34,12 +33,15 @@ const named = <T extends { name: string }>(items: readonly T[], name: string): T
 export const startRuntime = (
   { model, periodSeconds }: TimedStack,
   sqs: SQSClient,
-  { dataFolder, showLogs }: { dataFolder: string; showLogs?: boolean },
+  {
+    dataFolder,
+    environmentEntry,
+    showLogs,
+  }: { dataFolder: string; environmentEntry: string; showLogs?: boolean },
 ): Runtime => {
   const output = functionOutput(dataFolder);
-  const entry = fileURLToPath(import.meta.resolve('#infra/local/environment-process'));
   const settings = {
-    entry,
+    entry: environmentEntry,
     compileCacheFolder: join(dataFolder, 'compile-cache'),
     output: (name: string) => (showLogs === true ? 'inherit' : output.descriptorOf(name)),
   } as const;

@@ -97,7 +97,7 @@ export const startLocalStack = async (options: LocalStackOptions): Promise<Local
     const backends = await startBackends(options);
     parts.backends = backends;
     const { endpoints } = backends;
-    const { assemblyFolder, isCached } = await synthesising;
+    const { assemblyFolder, environmentEntry, isCached } = await synthesising;
     options.note(isCached ? 'template: as synthesised before' : 'template: synthesised');
     const timed = readTimedStack(assemblyFolder, options, { ...endpoints, api: apiUrl });
     sayTimings(timed, options);
@@ -105,7 +105,7 @@ export const startLocalStack = async (options: LocalStackOptions): Promise<Local
     await createResources(timed.model, aws);
     aws.dynamodb.destroy();
     options.note(`resources: ${timed.model.queues.length} queues, ${timed.model.tables.length} table`);
-    const runtime = startRuntime(timed, aws.sqs, options);
+    const runtime = startRuntime(timed, aws.sqs, { ...options, environmentEntry });
     parts.runtime = runtime;
     parts.gateway.serve({ routes: timed.model.routes, invoke: runtime.invoke });
     return {

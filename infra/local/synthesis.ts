@@ -20,7 +20,14 @@ const cacheFolder = join(repository, 'cdk.out', 'local');
 
 /** Everything that the template and the bundles are made of. */
 const ROOMS = ['schemas', 'core', 'contracts', 'functions', 'infra'];
-const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'cdk.json'];
+const FILES = [
+  'infra/local/environment-process.ts',
+  'infra/local/synth-process.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'cdk.json',
+];
 /** Assemblies of earlier sources that are kept, for stacks that still run on them. */
 const KEPT = 3;
 
@@ -66,13 +73,20 @@ const dropOld = (current: string): void => {
   for (const { folder } of others.slice(KEPT)) rmSync(folder, { recursive: true, force: true });
 };
 
-export type Synthesis = { assemblyFolder: string; isCached: boolean };
+export type Synthesis = {
+  assemblyFolder: string;
+  /** What an execution environment starts with. */
+  environmentEntry: string;
+  isCached: boolean;
+};
 
 /** The cloud assembly of the sources as they are, synthesised only if no earlier run has done it. */
 export const synthesis = async (): Promise<Synthesis> => {
   const digest = digestOfSources();
   const assemblyFolder = join(cacheFolder, digest);
-  if (existsSync(join(assemblyFolder, 'package.json'))) return { assemblyFolder, isCached: true };
+  const environmentEntry = join(assemblyFolder, 'environment-process.mjs');
+  const done = { assemblyFolder, environmentEntry };
+  if (existsSync(join(assemblyFolder, 'package.json'))) return { ...done, isCached: true };
   const folder = `${assemblyFolder}.${process.pid}`;
   mkdirSync(folder, { recursive: true });
   await synthesiseInto(folder);
@@ -81,5 +95,5 @@ export const synthesis = async (): Promise<Synthesis> => {
   if (existsSync(assemblyFolder)) rmSync(folder, { recursive: true, force: true });
   else renameSync(folder, assemblyFolder);
   dropOld(digest);
-  return { assemblyFolder, isCached: false };
+  return { ...done, isCached: false };
 };
