@@ -1,0 +1,180 @@
+/* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
+import { canonicalJson, digestOf } from '#core/digest';
+import { DUE_SHARDS, type CaseFile, type CaseStore, type DueRow, type QueryRow } from '#core/ports';
+import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
+import { fakeEvents } from '#test/fakes/fake-events';
+import { isSame } from '#test/fakes/is-same';
+import type { QueryProgress } from '#schemas/query';
+
+const stampOf = ({ state, epoch, attempts, breaches }: QueryProgress): string =>
+  canonicalJson({ state, epoch, attempts, breaches });
+
+const shownQuery = (row: QueryRow): QueryRow =>
+  row.answer === undefined ? row : { ...row, progress: { ...row.progress, state: 'answered' } };
+
+const cases = (
+  rows: FakeRows,
+): Pick<CaseStore, 'acceptRequest' | 'loadRequest' | 'updateCase' | 'pullForward'> => ({
+  acceptRequest: async (accepted, request) => {
+    const { caseId } = accepted;
+    const before = rows.requests.get(caseId);
+    if (before !== undefined && !isSame(before, request)) return 'conflict';
+    rows.requests.set(caseId, request);
+    const known = rows.cases.get(caseId);
+    if (known !== undefined) return isSame(known, accepted) ? 'accepted' : 'same';
+    rows.cases.set(caseId, accepted);
+    return 'accepted';
+  },
+  loadRequest: async (caseId) => rows.requests.get(caseId),
+  updateCase: async (next) => {
+    const known = rows.cases.get(next.caseId);
+    if (known !== undefined && isSame(known, next)) return 'written';
+    if (known?.version !== next.version - 1) return 'conflict';
+    rows.cases.set(next.caseId, next);
+    return 'written';
+  },
+  pullForward: async (caseId, nextActionAt) => {
+    const known = rows.cases.get(caseId);
+    if (known === undefined) return;
+    const at =
+      known.nextActionAt === undefined || known.nextActionAt > nextActionAt
+        ? nextActionAt
+        : known.nextActionAt;
+    rows.cases.set(caseId, { ...known, version: known.version + 1, nextActionAt: at });
+  },
+});
+
+const loadCase =
+  (rows: FakeRows): CaseStore['loadCase'] =>
+  async (caseId): Promise<CaseFile | undefined> => {
+    const known = rows.cases.get(caseId);
+    if (known === undefined) return undefined;
+    const isOfCase = ({ queryId }: { queryId: string }): boolean => queryId.startsWith(caseId);
+    const bySortKey = <Row>(map: Map<string, Row>): Row[] =>
+      [...map].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row);
+    return {
+      case: known,
+      queries: bySortKey(rows.queries).filter(isOfCase).map(shownQuery),
+      furtherAnswers: bySortKey(rows.furtherAnswers).filter(isOfCase),
+      events: bySortKey(rows.matched).flatMap((row) => (row.caseId === caseId ? [row.matched] : [])),
+      replies: bySortKey(rows.replies)
+        .filter(isOfCase)
+        .map(({ replyId, queryId, receivedAt }) => ({ replyId, queryId, receivedAt })),
+    };
+  };
+
+const queries = (
+  rows: FakeRows,
+): Pick<CaseStore, 'loadQuery' | 'planQueries' | 'updateProgress' | 'rememberMessage' | 'findMessage'> => ({
+  loadQuery: async (queryId) => {
+    const row = rows.queries.get(queryId);
+    return row === undefined ? undefined : shownQuery(row);
+  },
+  planQueries: async (planned) => {
+    for (const row of planned) if (!rows.queries.has(row.queryId)) rows.queries.set(row.queryId, row);
+  },
+  updateProgress: async (queryId, from, next) => {
+    const row = rows.queries.get(queryId);
+    if (row === undefined || row.answer !== undefined) return 'conflict';
+    if (isSame(row.progress, next)) return 'written';
+    if (stampOf(row.progress) !== stampOf(from)) return 'conflict';
+    rows.queries.set(queryId, { ...row, progress: next });
+    return 'written';
+  },
+  rememberMessage: async (agency, messageId, queryId) => {
+    rows.messages.set(`${agency}#${messageId}`, queryId);
+  },
+  findMessage: async (agency, messageId) => rows.messages.get(`${agency}#${messageId}`),
+});
+
+const answers = (rows: FakeRows): Pick<CaseStore, 'storeReply' | 'loadReply' | 'recordAnswer'> => ({
+  storeReply: async (reply) => {
+    const known = rows.replies.get(reply.replyId);
+    if (known !== undefined) return known.receivedAt === reply.receivedAt ? 'stored' : 'same';
+    rows.replies.set(reply.replyId, reply);
+    return 'stored';
+  },
+  loadReply: async (caseId, replyId) => {
+    const reply = rows.replies.get(replyId);
+    return reply?.caseId === caseId ? reply : undefined;
+  },
+  recordAnswer: async (answer) => {
+    const row = rows.queries.get(answer.queryId);
+    if (row === undefined) throw new Error('no such query');
+    if (row.answer === undefined) {
+      rows.queries.set(answer.queryId, { ...row, answer });
+      return 'recorded';
+    }
+    if (row.answer.digest === answer.digest) return isSame(row.answer, answer) ? 'recorded' : 'same';
+    if (answer.content.outcome === 'unanswered') return 'same';
+    const key = `${answer.queryId}#${answer.digest}`;
+    const known = rows.furtherAnswers.get(key);
+    if (known !== undefined) return isSame(known, answer) ? 'further' : 'same';
+    rows.furtherAnswers.set(key, answer);
+    return 'further';
+  },
+});
+
+const results = (
+  rows: FakeRows,
+  updateCase: CaseStore['updateCase'],
+): Pick<CaseStore, 'writeResult' | 'loadResult'> => ({
+  writeResult: async (next, result) => {
+    const key = `${result.caseId}#${result.version}`;
+    const known = rows.results.get(key);
+    const isOurs = known?.caseVersion === next.version && isSame(known.result, result);
+    if (known !== undefined && known.caseVersion >= next.version && !isOurs) return 'conflict';
+    rows.results.set(key, { caseVersion: next.version, result });
+    return updateCase(next);
+  },
+  loadResult: async (caseId, version) => rows.results.get(`${caseId}#${version}`)?.result,
+});
+
+const shardOf = (pk: string): number => Number.parseInt(digestOf(pk).slice(0, 8), 16) % DUE_SHARDS;
+
+const dueCases = (rows: FakeRows): { pk: string; row: DueRow }[] =>
+  [...rows.cases.values()].flatMap(({ caseId, nextActionAt }) =>
+    nextActionAt === undefined ? [] : [{ pk: `CASE#${caseId}`, row: { type: 'case', caseId, nextActionAt } }],
+  );
+
+const dueEvents = (rows: FakeRows): { pk: string; row: DueRow }[] =>
+  [...rows.events].flatMap(
+    ([
+      key,
+      {
+        event: { source, sourceEventId },
+        nextActionAt,
+      },
+    ]) =>
+      nextActionAt === undefined
+        ? []
+        : [{ pk: `EVENT#${key}`, row: { type: 'event', source, sourceEventId, nextActionAt } }],
+  );
+
+const indexes = (rows: FakeRows): Pick<CaseStore, 'dueRows' | 'casesOfOffice'> => ({
+  dueRows: async (shard, before, limit) =>
+    [...dueCases(rows), ...dueEvents(rows)]
+      .filter(({ pk, row }) => shardOf(pk) === shard && row.nextActionAt <= before)
+      .map(({ row }) => row)
+      .sort((left, right) => (left.nextActionAt < right.nextActionAt ? -1 : 1))
+      .slice(0, limit),
+  casesOfOffice: async (officeId, limit) =>
+    [...rows.cases.values()]
+      .filter((known) => known.officeId === officeId)
+      .sort((left, right) => (left.safeDue < right.safeDue ? -1 : 1))
+      .slice(0, limit),
+});
+
+/** The table in memory, with the conditions of the real one: both pass `test/ports/case-store.contract.ts`. */
+export const fakeCaseStore = (rows: FakeRows = emptyRows()): CaseStore => {
+  const own = cases(rows);
+  return {
+    ...own,
+    loadCase: loadCase(rows),
+    ...queries(rows),
+    ...answers(rows),
+    ...results(rows, own.updateCase),
+    ...fakeEvents(rows),
+    ...indexes(rows),
+  };
+};

@@ -1,0 +1,32 @@
+import type { EventRow, MatchedEvent, PersonEntry, QueryRow, ReplyRow } from '#core/ports';
+import type { Answer } from '#schemas/answer';
+import type { VerificationCase } from '#schemas/verification-case';
+import type { VerificationRequest } from '#schemas/verification-request';
+import type { VerificationResult } from '#schemas/verification-result';
+
+/** The table in memory: what lies where, by id. Tests may look into it. */
+export type FakeRows = {
+  requests: Map<string, VerificationRequest>;
+  cases: Map<string, VerificationCase>;
+  queries: Map<string, QueryRow>;
+  furtherAnswers: Map<string, Answer>;
+  replies: Map<string, ReplyRow>;
+  messages: Map<string, string>;
+  results: Map<string, { caseVersion: number; result: VerificationResult }>;
+  events: Map<string, EventRow>;
+  matched: Map<string, { caseId: string; matched: MatchedEvent }>;
+  persons: Map<string, Map<string, PersonEntry>>;
+};
+
+export const emptyRows = (): FakeRows => ({
+  requests: new Map(),
+  cases: new Map(),
+  queries: new Map(),
+  furtherAnswers: new Map(),
+  replies: new Map(),
+  messages: new Map(),
+  results: new Map(),
+  events: new Map(),
+  matched: new Map(),
+  persons: new Map(),
+});
