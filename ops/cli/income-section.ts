@@ -44,7 +44,7 @@ export const incomeSection = (page: Page, income: VerificationResult['income']):
     '',
     ...page.table({
       columns: [
-        { head: { ru: '', en: '' }, width: 45 },
+        { head: { ru: '', en: '' }, width: 44 },
         { head: { ru: 'по заявлению', en: 'declared' }, width: 27 },
         { head: { ru: 'по реестрам', en: 'recorded' }, width: 27 },
       ],

@@ -22,7 +22,7 @@ export const placementsSection = (page: Page, placements: readonly PlacementFact
         ...page.heading({ ru: 'Трудоустройство', en: 'Job placements' }),
         ...page.table({
           columns: [
-            { head: { ru: 'лицо', en: 'person' }, width: 16 },
+            { head: { ru: 'лицо', en: 'person' }, width: 14 },
             { head: { ru: 'состояние', en: 'state' }, width: 17 },
             { head: { ru: 'работодатель', en: 'employer' }, width: 31 },
             { head: { ru: 'с / по', en: 'from / until' }, width: 15 },

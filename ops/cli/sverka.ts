@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
+import * as z from 'zod';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { agenciesCommand } from '#ops/cli/commands/agencies';
 import { caseCommand } from '#ops/cli/commands/case';
@@ -47,21 +48,25 @@ const program = (desk: Desk): Command => {
   return root;
 };
 
-const report = (desk: Desk, failure: CommandFailure, isJson: boolean): number => {
-  const page = pageOf({ colour: desk.colour });
-  if (isJson && failure.json !== undefined) desk.out(neutralisedJson(failure.json));
-  else desk.err([...page.sentence(failure.sentence), ...failure.details].join('\n'));
-  return failure.exitCode;
+const Shown = z.object({ lang: z.enum(['both', 'ru', 'en']) });
+
+const report = (desk: Desk, root: Command, failure: CommandFailure): void => {
+  const { lang } = Shown.parse(root.opts());
+  const page = pageOf({ language: lang, colour: desk.colour });
+  desk.err([...page.sentence(failure.sentence), ...failure.details].join('\n'));
 };
 
 const run = async (desk: Desk, args: readonly string[]): Promise<number> => {
+  const root = program(desk);
   try {
-    await program(desk).parseAsync(args, { from: 'user' });
+    await root.parseAsync(args, { from: 'user' });
     return EXIT.ok;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
-    if (error instanceof CommandFailure) return report(desk, error, args.includes('--json'));
-    throw error;
+    if (!(error instanceof CommandFailure)) throw error;
+    if (args.includes('--json') && error.json !== undefined) desk.out(neutralisedJson(error.json));
+    else report(desk, root, error);
+    return error.exitCode;
   }
 };
 

@@ -12,10 +12,10 @@ const render = (page: Page, { queues }: QueuesView): string =>
     .table({
       columns: [
         { head: { ru: 'очередь', en: 'queue' }, width: 28 },
-        { head: { ru: 'ждут', en: 'waiting' }, width: 16 },
-        { head: { ru: 'в работе', en: 'in flight' }, width: 22 },
+        { head: { ru: 'ждут', en: 'waiting' }, width: 15 },
+        { head: { ru: 'в работе', en: 'in flight' }, width: 21 },
         { head: { ru: 'отложены', en: 'delayed' }, width: 18 },
-        { head: { ru: 'сбой', en: 'failed' }, width: 15 },
+        { head: { ru: 'сбой', en: 'failed' }, width: 14 },
       ],
       rows: queues.map((queue) => [
         queue.queue,
