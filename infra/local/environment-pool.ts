@@ -4,6 +4,8 @@ import type { LocalFunction } from '#infra/local/stack-model';
 export type PoolSettings = {
   /** Live environments of all functions together: this is what the memory of the stack is made of. */
   maximum: number;
+  /** Of one function, so that a slow agency never holds all of them. */
+  maximumPerFunction: number;
   /** An environment that nobody used for so long is let go. */
   idleSeconds: number;
   start: (fn: LocalFunction) => Environment;
@@ -15,23 +17,32 @@ export type EnvironmentPool = {
    * `isStale` is asked when its turn comes: what is stale is not run and counts as timed out.
    */
   invoke: (fn: LocalFunction, event: unknown, isStale?: () => boolean) => Promise<InvocationOutcome>;
-  /** Resolves when an invocation could start at once. */
-  room: () => Promise<void>;
+  /** Resolves when an invocation of the function could start at once. */
+  room: (fn: LocalFunction) => Promise<void>;
   live: () => { functionName: string; pid: number }[];
   /** Waits for running invocations, at most so long, then ends every environment. */
   close: (drainSeconds: number) => Promise<void>;
 };
 
 type Slot = { fn: LocalFunction; environment: Environment; busy: boolean; idleSince: number };
-type Waiter = { fn: LocalFunction; take: (slot: Slot) => void };
+/** `undefined`: the pool is closed. */
+type Waiter = { fn: LocalFunction; take: (slot: Slot | undefined) => void };
 
 /** A cap on live environments, as an account has; within it environments are reused warm, least recently used go first. */
-export const environmentPool = ({ maximum, idleSeconds, start }: PoolSettings): EnvironmentPool => {
+export const environmentPool = ({
+  maximum,
+  maximumPerFunction,
+  idleSeconds,
+  start,
+}: PoolSettings): EnvironmentPool => {
   const slots = new Set<Slot>();
   const waiters: Waiter[] = [];
-  let wantRoom: (() => void)[] = [];
+  const closing = new AbortController();
+  const wantRoom = new Set<{ fn: LocalFunction; enter: () => void }>();
 
-  const isFull = (): boolean => [...slots].filter(({ busy }) => busy).length >= maximum;
+  const busy = (fn?: LocalFunction): number =>
+    [...slots].filter((slot) => slot.busy && (fn === undefined || slot.fn === fn)).length;
+  const hasRoom = (fn: LocalFunction): boolean => busy() < maximum && busy(fn) < maximumPerFunction;
 
   const drop = (slot: Slot): void => {
     slots.delete(slot);
@@ -40,10 +51,11 @@ export const environmentPool = ({ maximum, idleSeconds, start }: PoolSettings): 
 
   const idle = (): Slot[] => {
     for (const slot of slots) if (!slot.busy && !slot.environment.isAlive()) drop(slot);
-    return [...slots].filter(({ busy }) => !busy).toSorted((a, b) => a.idleSince - b.idleSince);
+    return [...slots].filter((slot) => !slot.busy).toSorted((a, b) => a.idleSince - b.idleSince);
   };
 
-  const take = (fn: LocalFunction): Slot | undefined => {
+  /** Only where there is room: warm if possible, else a new one, for which the longest unused one may have to go. */
+  const take = (fn: LocalFunction): Slot => {
     const free = idle();
     const warm = free.findLast((slot) => slot.fn === fn);
     if (warm !== undefined) {
@@ -52,28 +64,31 @@ export const environmentPool = ({ maximum, idleSeconds, start }: PoolSettings): 
     }
     const [oldest] = free;
     if (slots.size >= maximum && oldest !== undefined) drop(oldest);
-    if (slots.size >= maximum) return undefined;
     const slot: Slot = { fn, environment: start(fn), busy: true, idleSince: 0 };
     slots.add(slot);
     return slot;
   };
 
+  /** Whoever waits longest goes first; who waits for a full function holds nobody else up. */
   const serve = (): void => {
-    const next = waiters[0];
-    const slot = next === undefined ? undefined : take(next.fn);
-    if (slot !== undefined) {
-      waiters.shift()?.take(slot);
-      serve();
-      return;
+    for (const waiter of [...waiters]) {
+      if (!hasRoom(waiter.fn)) continue;
+      waiters.splice(waiters.indexOf(waiter), 1);
+      waiter.take(take(waiter.fn));
     }
-    if (waiters.length > 0 || isFull()) return;
-    const ready = wantRoom;
-    wantRoom = [];
-    for (const resolve of ready) resolve();
+    for (const guest of [...wantRoom]) {
+      if (!hasRoom(guest.fn)) continue;
+      wantRoom.delete(guest);
+      guest.enter();
+    }
   };
 
-  const acquire = (fn: LocalFunction): Promise<Slot> =>
+  const acquire = (fn: LocalFunction): Promise<Slot | undefined> =>
     new Promise((resolve) => {
+      if (closing.signal.aborted) {
+        resolve(undefined);
+        return;
+      }
       waiters.push({ fn, take: resolve });
       serve();
     });
@@ -93,6 +108,7 @@ export const environmentPool = ({ maximum, idleSeconds, start }: PoolSettings): 
 
   const invoke: EnvironmentPool['invoke'] = async (fn, event, isStale) => {
     const slot = await acquire(fn);
+    if (slot === undefined) return { type: 'exited' };
     try {
       if (isStale?.() === true) return { type: 'timed-out' };
       return await slot.environment.invoke(event);
@@ -101,18 +117,20 @@ export const environmentPool = ({ maximum, idleSeconds, start }: PoolSettings): 
     }
   };
 
-  const room = (): Promise<void> =>
+  const room = (fn: LocalFunction): Promise<void> =>
     new Promise((resolve) => {
-      wantRoom.push(resolve);
+      wantRoom.add({ fn, enter: resolve });
       serve();
     });
 
   const close = async (drainSeconds: number): Promise<void> => {
     clearInterval(reaper);
     const end = performance.now() + drainSeconds * 1000;
-    while ([...slots].some(({ busy }) => busy) && performance.now() < end)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    while (busy() > 0 && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    closing.abort();
+    for (const { take: leave } of waiters.splice(0)) leave(undefined);
     for (const slot of slots) drop(slot);
+    serve();
   };
 
   return {

@@ -93,7 +93,7 @@ export const startPoller = ({ mapping, queue, fn }: Wiring, tools: PollerTools):
   const step = async (): Promise<void> => {
     if (running.size >= mapping.maximumConcurrency) await Promise.race(running);
     await backoff(failuresInRow === 0 ? 0 : Math.min(LONGEST_BACKOFF_SECONDS, 2 ** failuresInRow / 8));
-    await tools.pool.room();
+    await tools.pool.room(fn);
     const { messages, firstReceivedAt } = await collectBatch(receive, mapping, stop.signal);
     if (messages.length === 0) return;
     const work = run(messages, firstReceivedAt).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { receiveFrom } from '#infra/local/batch-collector';
 import { startEnvironment } from '#infra/local/environment';
@@ -12,8 +12,9 @@ import type { TimedStack } from '#infra/local/local-timings';
 import { startPoller } from '#infra/local/poller';
 import { startTimer } from '#infra/local/schedule-timer';
 
-/** Live environments together: eight of some 60 MB leave room for everything else within 1 GB. */
-const MAXIMUM_ENVIRONMENTS = 8;
+/** Live environments together: seven of some 80 MB leave room for everything else within 1 GB. */
+const MAXIMUM_ENVIRONMENTS = 7;
+const MAXIMUM_PER_FUNCTION = 2;
 const IDLE_SECONDS = 6;
 const DRAIN_SECONDS = 2;
 
@@ -42,11 +43,12 @@ export const startRuntime = (
   const output = functionOutput(dataFolder);
   const settings = {
     entry: environmentEntry,
-    compileCacheFolder: join(dataFolder, 'compile-cache'),
+    compileCacheFolder: join(dirname(environmentEntry), 'compile-cache'),
     output: (name: string) => (showLogs === true ? 'inherit' : output.descriptorOf(name)),
   } as const;
   const pool = environmentPool({
     maximum: MAXIMUM_ENVIRONMENTS,
+    maximumPerFunction: MAXIMUM_PER_FUNCTION,
     idleSeconds: IDLE_SECONDS,
     start: (fn) => startEnvironment(fn, settings),
   });
