@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { AcceptedView } from '#schemas/api';
 import { VerificationResult } from '#schemas/verification-result';
 import { sampleFamilies, type SampleFamily } from '#test/local/sample-family';
@@ -15,13 +15,7 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sverka-families-'));
   const population = join(folder, 'population.json');
   writeFileSync(population, JSON.stringify({ people: families.flatMap(({ people }) => people) }));
-  stack = await startStackProcess(PORT, [
-    '--empty',
-    '--population',
-    population,
-    '--data',
-    join(folder, 'data'),
-  ]);
+  stack = await startStackProcess(PORT, ['--empty', '--population', population]);
 });
 
 afterAll(async () => {
@@ -40,16 +34,14 @@ const resultOf = async (caseId: string): Promise<VerificationResult> =>
 
 /** Polls the front door until the result is final and satisfies `isDone`. */
 const finalResult = (caseId: string, isDone: (result: VerificationResult) => boolean) =>
-  expect
-    .poll(
-      async () => {
-        const result = await resultOf(caseId);
-        return result.final && isDone(result);
-      },
-      { timeout: 120_000, interval: 500 },
-    )
-    .toBe(true)
-    .then(() => resultOf(caseId));
+  vi.waitFor(
+    async () => {
+      const result = await resultOf(caseId);
+      if (!result.final || !isDone(result)) throw new Error(`case ${caseId} is not done yet`);
+      return result;
+    },
+    { timeout: 120_000, interval: 500 },
+  );
 
 const submit = async ({ request }: SampleFamily) => {
   const response = await post('/v1/verification-requests', request);
