@@ -71,15 +71,7 @@ export const storeMethods = {
   'record-event': ['loadEvent', 'updateEvent', 'indexPerson', 'findPerson', 'attachEvent', 'pullForward'],
   sweep: ['dueRows', 'loadCase', 'updateCase', 'recordAnswer', 'loadEvent', 'updateEvent'],
   'publish-result': ['loadCase', 'loadResult', 'updateCase'],
-  'ops-api': [
-    'loadCase',
-    'loadRequest',
-    'loadResult',
-    'loadQuery',
-    'updateProgress',
-    'pullForward',
-    'casesOfOffice',
-  ],
+  'ops-api': ['loadCase', 'loadRequest', 'loadResult', 'loadQuery', 'casesOfOffice'],
 } as const satisfies Record<Act, readonly StoreMethod[]>;
 
 /** Everything that an act's role may do: actions on rows, and indexes that it may query. */

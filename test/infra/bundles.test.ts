@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { acts } from '#infra/acts';
+import { bundleFunctions } from '#infra/bundle';
+
+const outdir = mkdtempSync(join(tmpdir(), 'sverka-bundles-'));
+const { metafile, folderOf } = bundleFunctions(outdir);
+
+/** Act → the files whose code is in its bundle, relative to the repository. */
+const contents = new Map(
+  Object.values(metafile.outputs).flatMap(({ entryPoint, inputs }) =>
+    entryPoint === undefined
+      ? []
+      : [
+          [
+            entryPoint.split('/')[1] ?? '',
+            Object.keys(inputs).filter((path) => (inputs[path]?.bytesInOutput ?? 0) > 0),
+          ],
+        ],
+  ),
+);
+const filesMatching = (pattern: RegExp): string[] =>
+  [...contents].flatMap(([act, files]) =>
+    files.filter((file) => pattern.test(file)).map((file) => `${act}: ${file}`),
+  );
+
+describe('bundles', () => {
+  it('exist for every act', () => {
+    expect([...contents.keys()].sort()).toEqual(Object.keys(acts).sort());
+    for (const act of Object.keys(acts)) {
+      expect(readFileSync(join(folderOf(act), 'index.js'), 'utf8').slice(0, 12)).toBe('"use strict"');
+    }
+  });
+
+  it('carry no simulator, sample, test or second reader of XML', () => {
+    expect(filesMatching(/simulator|\/samples\/|^test\/|fast-xml-parser|fauxqs|aws-cdk/)).toEqual([]);
+  });
+
+  it('carry one language of zod: English, or none', () => {
+    expect(filesMatching(/zod\/v4\/locales\/(?!en\.)/)).toEqual([]);
+  });
+
+  it('carry the AWS SDK once, in its module form', () => {
+    expect(filesMatching(/@(aws-sdk|smithy)\/.*\/dist-cjs\//)).toEqual([]);
+    for (const [act, files] of contents) {
+      const packages = new Set(
+        files.flatMap((file) => /^.*node_modules\/@(?:aws-sdk|smithy)\/[^/]+/.exec(file)?.[0] ?? []),
+      );
+      const names = [...packages].map((path) => path.replace(/^.*node_modules\//, ''));
+      expect({ act, twice: names.filter((name, at) => names.indexOf(name) !== at) }).toEqual({
+        act,
+        twice: [],
+      });
+    }
+  });
+
+  it('carry no way to credentials but the environment', () => {
+    expect(filesMatching(/credential-provider-(?!env\/)|nested-clients|credential-provider-imds/)).toEqual(
+      [],
+    );
+  });
+
+  it('keep send-query within 420 KB', () => {
+    expect(statSync(join(folderOf('send-query'), 'index.js')).size).toBeLessThanOrEqual(420 * 1024);
+  });
+
+  it('do not inline source maps', () => {
+    for (const act of Object.keys(acts)) {
+      expect(readFileSync(join(folderOf(act), 'index.js'), 'utf8')).not.toContain('sourceMappingURL=data:');
+    }
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { agencies } from '#contracts/registry';
+import { type Act, acts, type EnvironmentOf } from '#infra/acts';
+import { Attribute, Reference, resourcesOf, synthesised } from '#test/infra/synthesised';
+
+const [template = { Resources: {} }] = synthesised(['prod']);
+
+const functions = resourcesOf(
+  template,
+  'AWS::Lambda::Function',
+  z.object({
+    Runtime: z.string(),
+    Handler: z.string(),
+    Role: Attribute,
+    Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+    LoggingConfig: z.object({ LogGroup: Reference }),
+  }),
+);
+
+const Intrinsic = z.union([
+  z.object({ Ref: z.string() }).transform(({ Ref }) => `https://reference.test/${Ref}`),
+  z.object({ 'Fn::GetAtt': z.array(z.string()) }).transform(() => 'https://attribute.test'),
+]);
+const Value = z.union([
+  z.string(),
+  Intrinsic,
+  z
+    .object({ 'Fn::Join': z.tuple([z.string(), z.array(z.union([z.string(), Intrinsic]))]) })
+    .transform(({ 'Fn::Join': [between, parts] }) => parts.join(between)),
+]);
+
+const actIds: Act[] = [
+  'accept-request',
+  'open-case',
+  'send-query',
+  'collect-answers',
+  'receive-answer',
+  'reconcile-answer',
+  'record-event',
+  'sweep',
+  'publish-result',
+  'ops-api',
+];
+const actOf = (functionId: string): Act | undefined =>
+  actIds.find((act) => functionId.includes(act.replaceAll('-', '')));
+
+describe('every function', () => {
+  it('belongs to an act, and every act has its deployments', () => {
+    const counts = actIds.map((act) => [act, functions.filter(({ id }) => actOf(id) === act).length]);
+
+    expect(functions.filter(({ id }) => actOf(id) === undefined)).toEqual([]);
+    expect(Object.fromEntries(counts)).toEqual({
+      'accept-request': 2,
+      'open-case': 1,
+      'send-query': agencies.length,
+      'collect-answers': agencies.filter(({ answerQueue }) => answerQueue !== undefined).length,
+      'receive-answer': 1,
+      'reconcile-answer': 1,
+      'record-event': 1,
+      sweep: 1,
+      'publish-result': 1,
+      'ops-api': 1,
+    });
+  });
+
+  it.each(functions)('$id is told exactly what its schema asks for', ({ id, properties }) => {
+    const act = actOf(id);
+    const variables = Object.entries(properties.Environment.Variables).map(([name, value]) => [
+      name,
+      Value.parse(value),
+    ]);
+
+    const read = acts[act ?? 'sweep'].safeParse(Object.fromEntries(variables));
+
+    expect(read.error?.issues).toBeUndefined();
+  });
+
+  it('runs on Node 24 with a role and a log group of its own', () => {
+    expect(new Set(functions.map(({ properties }) => properties.Runtime))).toEqual(new Set(['nodejs24.x']));
+    expect(new Set(functions.map(({ properties }) => properties.Role)).size).toBe(functions.length);
+    expect(new Set(functions.map(({ properties }) => properties.LoggingConfig.LogGroup)).size).toBe(
+      functions.length,
+    );
+  });
+});
+
+describe('the environment of an act', () => {
+  it('does not compile with a misspelt, missing or foreign variable', () => {
+    const right: EnvironmentOf<'publish-result'> = { TABLE_NAME: 't', RESULTS_QUEUE_URL: 'u' };
+    // @ts-expect-error -- misspelt
+    const misspelt: EnvironmentOf<'publish-result'> = { TABLE_NAME: 't', RESULT_QUEUE_URL: 'u' };
+    // @ts-expect-error -- missing
+    const missing: EnvironmentOf<'publish-result'> = { TABLE_NAME: 't' };
+    // @ts-expect-error -- belongs to another act
+    const foreign: EnvironmentOf<'publish-result'> = { ...right, AGENCY_ID: 'tax' };
+
+    const accepted = [right, misspelt, missing, foreign].map(
+      (environment) => acts['publish-result'].safeParse(environment).success,
+    );
+
+    expect(accepted).toEqual([false, false, false, false]);
+  });
+});
+
+describe('the front door', () => {
+  it('has the published routes and no others', () => {
+    const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route', z.object({ RouteKey: z.string() }));
+
+    expect(routes.map(({ properties }) => properties.RouteKey).sort()).toEqual([
+      'GET /v1/cases/{caseId}',
+      'GET /v1/cases/{caseId}/result',
+      'GET /v1/ops/agencies',
+      'GET /v1/ops/deadlines',
+      'GET /v1/ops/failed',
+      'GET /v1/ops/queues',
+      'POST /v1/callbacks/{agency}/{queryId}',
+      'POST /v1/employment-events',
+      'POST /v1/ops/failed/redrive',
+      'POST /v1/verification-requests',
+    ]);
+  });
+});
+
+describe('the clock', () => {
+  it('runs the sweep and every collector each minute', () => {
+    const rules = resourcesOf(
+      template,
+      'AWS::Events::Rule',
+      z.object({
+        ScheduleExpression: z.string(),
+        Targets: z.tuple([z.object({ Arn: Attribute })]),
+      }),
+    );
+
+    expect(rules.map(({ properties }) => properties.ScheduleExpression)).toEqual(
+      Array.from(rules, () => 'rate(1 minute)'),
+    );
+    expect(rules.map(({ properties }) => actOf(properties.Targets[0].Arn)).sort()).toEqual([
+      'collect-answers',
+      'collect-answers',
+      'sweep',
+    ]);
+  });
+});

@@ -1,0 +1,91 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import * as z from 'zod';
+import type { CaseStore } from '#core/ports';
+import { storeAccess, storeMethods, type StoreMethod } from '#infra/store-access';
+import { resourcesOf, synthesised } from '#test/infra/synthesised';
+
+const [template = { Resources: {} }] = synthesised(['prod']);
+
+const oneOrMany = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+const policies = resourcesOf(
+  template,
+  'AWS::IAM::Policy',
+  z.object({
+    PolicyDocument: z.object({
+      Statement: z.array(z.object({ Effect: z.string(), Action: oneOrMany, Resource: z.unknown() })),
+    }),
+  }),
+);
+const statements = policies.flatMap(({ id, properties }) =>
+  properties.PolicyDocument.Statement.map((statement) => ({ id, ...statement })),
+);
+
+describe('roles', () => {
+  it('are allowed named actions on named resources', () => {
+    expect(statements.length).toBeGreaterThan(20);
+    for (const { Action, Resource } of statements) {
+      expect(Action.join()).not.toContain('*');
+      expect(JSON.stringify(Resource)).not.toContain('*');
+    }
+  });
+
+  it('never delete or scan rows', () => {
+    const actions = new Set(statements.flatMap(({ Action }) => Action));
+    const onRows = [...actions].filter((action) => action.startsWith('dynamodb:')).sort();
+
+    expect(onRows).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ]);
+  });
+
+  it('hold no managed policy of AWS', () => {
+    const roles = resourcesOf(
+      template,
+      'AWS::IAM::Role',
+      z.object({ ManagedPolicyArns: z.array(z.unknown()).default([]) }),
+    );
+
+    expect(roles.flatMap(({ properties }) => properties.ManagedPolicyArns)).toEqual([]);
+  });
+
+  it('publish-result may announce, and change nothing but the case', () => {
+    const own = statements.filter(({ id }) => id.startsWith('publishresult'));
+
+    expect(own.flatMap(({ Action }) => Action).sort()).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'sqs:ChangeMessageVisibility',
+      'sqs:DeleteMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:ReceiveMessage',
+      'sqs:SendMessage',
+    ]);
+  });
+});
+
+describe('access to the store', () => {
+  it('knows every method of the store and no other', () => {
+    expectTypeOf<StoreMethod>().toEqualTypeOf<keyof CaseStore>();
+    expect(storeAccess('sweep')).toEqual({
+      rows: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+      indexes: ['due'],
+    });
+  });
+
+  it.each(Object.entries(storeMethods))('of %s is what its code calls', (act, methods) => {
+    const code = globSync(`functions/${act}/*.ts`).map((path) => readFileSync(path, 'utf8'));
+
+    const called = new Set(code.join().match(/(?<=\bstore\.)\w+/g));
+
+    expect([...called].sort()).toEqual([...methods].sort());
+  });
+});
