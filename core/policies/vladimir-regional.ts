@@ -123,7 +123,7 @@ export const vladimirRegional: PolicyPack = {
     'unemployment-status-differs': '2.8.1',
     'occupation-differs': '2.8.1',
     'alimony-deduction-unproven': '2.8.1',
-    'answer-missing': '3.2.3',
+    'answer-missing': '3.2.2',
     'answer-conflict': '3.2.2',
     'threshold-band': '1.2; 2.8.2',
     'plan-rejected': '2.8.3',

@@ -4,6 +4,7 @@ import type { Finding } from '#core/reconcile/finding';
 import { REASONS } from '#core/texts/coverage-reasons';
 import { whoIs } from '#core/texts/who';
 import type { Bilingual } from '#schemas/bilingual';
+import type { QueryId } from '#schemas/ids';
 import type { Subject } from '#schemas/person';
 import type { QueryKind } from '#schemas/query';
 import type { CoverageItem } from '#schemas/verification-result';
@@ -50,25 +51,32 @@ export const recordSays = (declared: boolean | undefined, recorded: boolean): Ac
     ? { state: 'confirmed' }
     : { state: 'contradicted', reason: REASONS['record-says-otherwise'] };
 
+const itemOf = (
+  subject: Subject,
+  field: Field,
+  outcome: Pick<CoverageItem, 'state' | 'reason' | 'evidence'>,
+): CoverageItem => {
+  const who = whoIs(subject);
+  const { title } = ITEMS[field];
+  return {
+    item: activityItem(subject, field),
+    subjectId: subject.subjectId,
+    title: { ru: `${who.ru}: ${title.ru}`, en: `${who.en}: ${title.en}` },
+    ...outcome,
+  };
+};
+
+export const confirmedActivity = (subject: Subject, field: Field, evidence: QueryId[]): Contribution =>
+  contribution({ coverage: [itemOf(subject, field, { state: 'confirmed', evidence })] });
+
 /** One statement against one register; a statement that was not made has no item, its finding stays. */
 export const compareActivity = <Kind extends QueryKind>(
   { subject, field, declared, known }: Statement<Kind>,
   recordOf: (facts: Extract<Known<Kind>, { type: 'facts' }>) => ActivityRecord,
 ): Contribution => {
-  const who = whoIs(subject);
-  const { title } = ITEMS[field];
-  const coverageOf = (outcome: Pick<CoverageItem, 'state' | 'reason'>): CoverageItem[] =>
-    declared === undefined
-      ? []
-      : [
-          {
-            item: activityItem(subject, field),
-            subjectId: subject.subjectId,
-            title: { ru: `${who.ru}: ${title.ru}`, en: `${who.en}: ${title.en}` },
-            evidence: known.evidence,
-            ...outcome,
-          },
-        ];
+  const { evidence } = known;
+  const coverageOf = (outcome: ActivityRecord['state']): CoverageItem[] =>
+    declared === undefined ? [] : [itemOf(subject, field, { ...outcome, evidence })];
   if (known.type === 'nothing') {
     return contribution({ coverage: coverageOf({ state: known.state, reason: known.reason }) });
   }

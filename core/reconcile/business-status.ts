@@ -2,6 +2,7 @@ import {
   activityItem,
   type ActivityRecord,
   compareActivity,
+  confirmedActivity,
   declaredActivity,
   recordSays,
 } from '#core/reconcile/activity';
@@ -26,9 +27,19 @@ const weightIn = ({ request }: Context): Finding['weight'] => ({
 const isActive = ({ facts }: Entrepreneur, day: string): boolean =>
   facts.registeredOn <= day && (facts.ceasedOn === undefined || facts.ceasedOn > day);
 
+/**
+ * ЕГРИП holds every entrepreneur and is asked by ИНН: "no such entry" is how it says that somebody is none. It confirms
+ * the claim to be none, contradicts nobody, and says nothing against a claim to be one.
+ */
+const confirmedByAbsence = (declared: boolean | undefined, known: Known<'entrepreneur-record'>): boolean =>
+  declared === false && known.type === 'nothing' && known.state === 'not-found';
+
 const entrepreneurOf = (context: Context, subject: Subject): Contribution => {
   const declared = declaredActivity(context, subject, 'entrepreneur');
   const known = knownOf(context, 'entrepreneur-record', { subject });
+  if (confirmedByAbsence(declared, known)) {
+    return confirmedActivity(subject, 'entrepreneur', known.evidence);
+  }
   return compareActivity({ subject, field: 'entrepreneur', declared, known }, (record): ActivityRecord => {
     const active = isActive(record, context.request.acceptedOn);
     return {

@@ -66,6 +66,7 @@ export const notFoundFinding = (at: AmountAt, amount: number): Finding => {
     declared,
     evidence: at.evidence,
     explanation: explanations['income-declared-not-found']({ ...wordsOf(at), declared }),
-    weight: { type: 'fixed', severity: 'info', effect: 'not-decidable' },
+    // The declared amount stays counted.
+    weight: { type: 'fixed', severity: 'info', effect: 'does-not-change-eligibility' },
   };
 };

@@ -24,21 +24,28 @@ const paidBy = (context: Context, subject: Subject): PaidBy => {
   };
 };
 
-/** Nobody paid: the employment service may still know, else the register of income has the word. */
-const unemployedOutcome = (context: Context, subject: Subject): Outcome => {
-  const centre = knownOf(context, 'unemployment-registration', { subject });
-  const isRegistered =
-    centre.type === 'facts' && centreStatusOn(centre.facts, context.request.acceptedOn) !== 'none';
-  return isRegistered ? { state: 'confirmed', evidence: centre.evidence } : workingOutcome(context, subject);
-};
-
-const workingOutcome = (context: Context, subject: Subject): Outcome => {
+/** What the registers of income say where nobody has paid. */
+const unpaidOutcome = (context: Context, subject: Subject): Outcome => {
   const months = context.window.map((month) => registerMonth(context, subject, month).known);
   const nothing = months.find(({ type }) => type === 'nothing');
   const evidence = Array.from(new Set(months.flatMap((known) => known.evidence)));
   return nothing?.type === 'nothing'
     ? { state: nothing.state, reason: nothing.reason, evidence }
     : { state: 'not-found', reason: REASONS['not-found'], evidence };
+};
+
+/** Nobody has paid: only the employment service can confirm that somebody is out of work. */
+const unemployedOutcome = (context: Context, subject: Subject): Outcome => {
+  const centre = knownOf(context, 'unemployment-registration', { subject });
+  if (centre.type === 'facts' && centreStatusOn(centre.facts, context.request.acceptedOn) !== 'none') {
+    return { state: 'confirmed', evidence: centre.evidence };
+  }
+  if (centre.type === 'nothing' && centre.state === 'no-answer')
+    return { state: centre.state, reason: centre.reason, evidence: centre.evidence };
+  const unpaid = unpaidOutcome(context, subject);
+  return unpaid.state === 'no-answer'
+    ? unpaid
+    : { state: 'not-covered', evidence: unpaid.evidence, reason: REASONS['absence-proves-nothing'] };
 };
 
 /** Occupations that show in what payers report; the others leave no trace in the registers asked. */
@@ -54,7 +61,7 @@ const outcomeOf = (context: Context, subject: Subject, { payers, evidence }: Pai
   if (!PAID.includes(subject.occupation)) {
     return { state: 'not-covered', evidence: [], reason: REASONS['no-register'] };
   }
-  return isPaid ? { state: 'confirmed', evidence } : workingOutcome(context, subject);
+  return isPaid ? { state: 'confirmed', evidence } : unpaidOutcome(context, subject);
 };
 
 export const occupationItem = (subject: Subject): string => `occupation/${subject.subjectId}`;

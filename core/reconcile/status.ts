@@ -14,9 +14,8 @@ export const statusOf = (
   if (discrepancies.some(isHeavy)) return 'discrepancies';
   if (has('no-answer')) return 'incomplete';
   if (!has('confirmed') && !has('contradicted')) return 'not-verifiable';
-  const isClean =
-    discrepancies.length === 0 &&
-    !['contradicted', 'not-found', 'stale'].some((state) => coverage.some((item) => item.state === state));
+  if (has('not-found')) return 'incomplete';
+  const isClean = discrepancies.length === 0 && !has('contradicted') && !has('stale');
   return isClean ? 'confirmed' : 'confirmed-with-remarks';
 };
 
@@ -34,8 +33,8 @@ const HEADLINES: Readonly<Record<Status, Bilingual>> = {
     en: 'There are discrepancies that a person has to judge.',
   },
   incomplete: {
-    ru: 'Не все ведомства ответили; противоречий нет.',
-    en: 'Not every agency has answered; nothing contradicts.',
+    ru: 'Часть пунктов проверить пока не удалось: нет ответа или записи в реестре; противоречий нет.',
+    en: 'Some items could not be checked yet: no answer, or no record; nothing contradicts.',
   },
   'not-verifiable': {
     ru: 'Ни один заявленный пункт проверить не удалось.',

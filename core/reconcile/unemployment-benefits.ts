@@ -81,7 +81,12 @@ const ofMonth = (place: Place): Contribution => {
   const amounts = declaredAmounts(context, { subject, kind: 'other-social' }, index);
   const known = knownOf(context, 'unemployment-benefits', { subject });
   if (known.type === 'nothing') {
-    const { state, evidence, reason } = known;
+    const { evidence } = known;
+    // A person whom the centre does not know gets no benefits there; whatever was declared is kept by others.
+    const { state, reason } =
+      known.state === 'not-found'
+        ? { state: 'not-covered' as const, reason: REASONS['unknown-to-centre'] }
+        : known;
     return contribution({ coverage: itemsOf(place, amounts, { state, evidence, reason }) });
   }
   const payments = known.facts.payments.filter((payment) => payment.month === month);

@@ -81,6 +81,14 @@ export const REASONS = {
     ru: 'Служба занятости в этом месяце ничего не выплачивала; другие выплаты ведут другие ведомства.',
     en: 'The employment service paid nothing in this month; other payments are kept elsewhere.',
   },
+  'unknown-to-centre': {
+    ru: 'Служба занятости этого человека не знает; другие выплаты ведут другие ведомства.',
+    en: 'The employment service does not know this person; other payments are kept elsewhere.',
+  },
+  'absence-proves-nothing': {
+    ru: 'Плательщиков дохода нет, но это не доказывает отсутствия занятости.',
+    en: 'No payer is recorded, which does not prove that there is no occupation.',
+  },
   'record-says-otherwise': {
     ru: 'Реестр говорит иное, чем заявлено.',
     en: 'The register says something else than declared.',
