@@ -6,7 +6,7 @@ type RowAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem'
 type Access = { rows: readonly RowAction[]; index?: string };
 
 /** Method of the case store → the requests that it makes. */
-export const methodAccess = {
+const methodAccess = {
   acceptRequest: { rows: ['PutItem'] },
   loadRequest: { rows: ['GetItem'] },
   loadCase: { rows: ['Query'] },
