@@ -105,7 +105,7 @@ export const apiClient = (baseUrl: string) => {
     readResult: (caseId: string, version?: string) =>
       read(VerificationResult, `${casePath(caseId)}/result${query('version', version)}`),
     queues: () => read(QueuesView, '/v1/ops/queues'),
-    failed: (queue?: string) => read(FailedView, `/v1/ops/failed${query('queue', queue)}`),
+    failed: () => read(FailedView, '/v1/ops/failed'),
     redrive: (request: RedriveRequest) =>
       call(RedriveView, {
         method: 'POST',

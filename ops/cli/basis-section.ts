@@ -1,3 +1,4 @@
+import { byPerson } from '#ops/cli/by-person';
 import { moscowTime } from '#ops/cli/moments';
 import type { Page } from '#ops/cli/page';
 import { OUTCOMES, QUERY_KINDS } from '#ops/cli/words';
@@ -22,7 +23,7 @@ export const basisSection = (page: Page, basedOn: readonly AnswerReference[]): s
           { head: { ru: 'исход', en: 'outcome' }, width: 17 },
           { head: { ru: 'получено', en: 'received' }, width: 21 },
         ],
-        rows: basedOn.map((reference) => [
+        rows: byPerson(basedOn).map((reference) => [
           reference.agency,
           page.word(QUERY_KINDS[reference.kind]),
           reference.subjectId,

@@ -96,9 +96,13 @@ const drawTable = (paint: Paint, language: Language, shape: TableShape): string[
     .filter((line) => line !== '');
 };
 
+/** Tables are laid out for so many columns; wider is only harder to read. */
+const WIDEST = 100;
+
 /** Default: both languages, no colour, 100 columns. */
 export const pageOf = (options: PageOptions = {}): Page => {
-  const { language = 'both', colour = false, columns = 100 } = options;
+  const { language = 'both', colour = false } = options;
+  const columns = Math.min(options.columns ?? WIDEST, WIDEST);
   const paint = painter(colour);
   const word = (text: Bilingual): string => phrase(language, text);
   const indented = (lines: readonly string[], indent: number): string[] =>

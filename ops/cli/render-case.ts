@@ -1,3 +1,4 @@
+import { byPerson } from '#ops/cli/by-person';
 import { moscowTime } from '#ops/cli/moments';
 import type { Cell, Page, PageOptions, Tone } from '#ops/cli/page';
 import { pageOf } from '#ops/cli/page';
@@ -46,7 +47,7 @@ const queryTable = (page: Page, queries: readonly QueryView[]): string[] =>
       { head: { ru: 'состояние', en: 'state' }, width: 17 },
       { head: { ru: 'когда', en: 'when' }, width: 21 },
     ],
-    rows: queries.map((query) => [
+    rows: byPerson(queries).map((query) => [
       query.subjectId,
       query.agency,
       page.word(QUERY_KINDS[query.kind]),

@@ -80,8 +80,7 @@ describe('sverka post-events', () => {
 describe('sverka redrive', () => {
   const failed: StandReply = { status: 200, body: failedView };
   const routes = {
-    'GET /v1/ops/failed?queue=query-tax': failed,
-    'GET /v1/ops/failed?queue=intake': { status: 200, body: { failed: [] } },
+    'GET /v1/ops/failed': failed,
     'POST /v1/ops/failed/redrive': { status: 200, body: { queue: 'query-tax', sentAgain: ['m-2'] } },
   };
 

@@ -140,7 +140,7 @@ describe('reading', () => {
     [`GET /v1/cases/${CASE_ID}`]: ok(caseView),
     [`GET /v1/cases/${CASE_ID}/result?version=1`]: ok({ ...result, version: 1 }),
     'GET /v1/ops/queues': ok(queuesView),
-    'GET /v1/ops/failed?queue=query-tax': ok(failedView),
+    'GET /v1/ops/failed': ok(failedView),
     'GET /v1/ops/agencies': ok(agenciesView),
     'GET /v1/ops/deadlines?office=vladimir-1': ok(deadlinesView),
   };

@@ -63,7 +63,7 @@ const done = (session: Session, { sentAgain }: RedriveView): string =>
     .join('\n');
 
 const redrive = async (session: Session, queue: string, options: Options): Promise<void> => {
-  const { failed } = viewOf(session, await session.api.failed(queue));
+  const { failed } = viewOf(session, await session.api.failed());
   const found = chosen(failed, queue, options.id).slice(0, MAX_IDS);
   requireAll(options.id, found);
   if (found.length === 0) {
