@@ -29,6 +29,9 @@ const CentreRequest = z.strictObject({
   test: z.boolean(),
 });
 type CentreRequest = z.infer<typeof CentreRequest>;
+/** Calls at one time; more would be a flood that no centre sends. */
+const MAX_UNDERWAY = 32;
+
 type Callback = {
   id: string;
   part: CallbackPart;
@@ -128,7 +131,9 @@ export const simulatedBusinessCentre = (world: SimulatorWorld): AgencySimulator 
     replay: apply,
     dueCallbacks: () => {
       if (agencyMode('my-business', world.people().population) === 'down') return [];
-      return [...callbacks.values()].filter(isDue).map((callback) => {
+      const underway = [...callbacks.values()].filter((callback) => callback.isUnderway).length;
+      const due = [...callbacks.values()].filter(isDue).slice(0, MAX_UNDERWAY - underway);
+      return due.map((callback) => {
         callback.isUnderway = true;
         return {
           id: callback.id,

@@ -19,14 +19,22 @@ const isTaken = async (callback: DueCallback): Promise<boolean> => {
   }
 };
 
-const deliver = async (agency: AgencySimulator, callback: DueCallback): Promise<void> => {
-  agency.callbackEnded?.(callback.id, await isTaken(callback));
-};
-
-/** Posts due answers to their callers for as long as the process lives. */
-export const startCallbacks = (agencies: readonly AgencySimulator[]): NodeJS.Timeout =>
-  setInterval(() => {
+/** Posts due answers to their callers until it is stopped; what is underway then stays due. */
+export const startCallbacks = (agencies: readonly AgencySimulator[]): { stop: () => void } => {
+  let isStopped = false;
+  const deliver = async (agency: AgencySimulator, callback: DueCallback): Promise<void> => {
+    const taken = await isTaken(callback);
+    if (!isStopped) agency.callbackEnded?.(callback.id, taken);
+  };
+  const timer = setInterval(() => {
     for (const agency of agencies) {
       for (const callback of agency.dueCallbacks?.() ?? []) void deliver(agency, callback);
     }
   }, EVERY_MS);
+  return {
+    stop: () => {
+      isStopped = true;
+      clearInterval(timer);
+    },
+  };
+};

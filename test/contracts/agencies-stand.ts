@@ -53,7 +53,7 @@ export const startStand = async (population: Population, options: Options = {}):
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const url = `http://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
-    clearInterval(running.callbacks);
+    running.callbacks.stop();
     running.server.closeAllConnections();
     running.server.close();
     await once(running.server, 'close');
@@ -90,6 +90,7 @@ export type Receiver = {
   url: string;
   /** Bodies in the order of arrival; resolves once there are that many. */
   bodies: (count: number) => Promise<string[]>;
+  count: () => number;
   /** What it answers from now on. */
   answerWith: (status: number) => void;
   stop: () => void;
@@ -118,6 +119,7 @@ export const startReceiver = async (): Promise<Receiver> => {
       while (received.length < count) await once(server, 'received');
       return received;
     },
+    count: () => received.length,
     answerWith: (next) => {
       status = next;
     },

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { smevAnswerQueue } from '#contracts/protocols/smev3/answer-queue';
+import { actionOf, FAULTS, outcomeOfFault } from '#contracts/protocols/smev3/faults';
+import { readSendRequestReply } from '#contracts/protocols/smev3/send-request';
+import type { WireReply } from '#core/agency';
+import { AgencyUnavailable, ContractBreach } from '#core/faults';
+import { xml, xmlDocument } from '#contracts/wire/xml-writer';
+import { smevInformationType } from '#contracts/protocols/smev3/information-type';
+
+const TYPES = 'urn://x-artefacts-smev-gov-ru/services/message-exchange/types/1.1';
+const BASIC = 'urn://x-artefacts-smev-gov-ru/services/message-exchange/types/basic/1.1';
+const ID = 'b077cd84-c84f-11f0-8de9-0242ac120002';
+const OTHER = 'c19e7d45-c84f-11f0-a763-93aa8f3d61d3';
+const channel = {
+  version: '1.1',
+  endpoint: 'smev',
+  nodeId: 'tax',
+  timeoutSeconds: 5,
+  maxReplyBytes: 65_536,
+} as const;
+const queue = smevAnswerQueue(channel);
+
+const envelope = (content: string): string =>
+  `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns:t="${TYPES}" xmlns="${BASIC}"><e:Body>${content}</e:Body></e:Envelope>`;
+const reply = (
+  content: string,
+  status = 200,
+  headers: Record<string, string> = { 'content-type': 'text/xml' },
+): WireReply => ({
+  status,
+  headers,
+  body: new TextEncoder().encode(envelope(content)),
+});
+const fault = (name: string, description = ''): WireReply =>
+  reply(
+    `<e:Fault><faultcode>e:Server</faultcode><faultstring/><detail><f:${name} xmlns:f="urn:f"><Code>x</Code><Description>${description}</Description></f:${name}></detail></e:Fault>`,
+    500,
+  );
+const response = (data: string, original = `<t:OriginalMessageId>${ID}</t:OriginalMessageId>`): WireReply =>
+  reply(
+    `<t:GetResponseResponse><t:ResponseMessage><t:Response>${original}<t:SenderProvidedResponseData><t:MessageID>${OTHER}</t:MessageID>${data}</t:SenderProvidedResponseData></t:Response></t:ResponseMessage></t:GetResponseResponse>`,
+  );
+const text = (body: Uint8Array | undefined): string => new TextDecoder().decode(body);
+
+describe('the reply to SendRequest', () => {
+  test.each([
+    [
+      'queued',
+      reply('<t:SendRequestResponse><t:MessageMetadata/></t:SendRequestResponse>'),
+      { type: 'accepted' },
+    ],
+    ['sent before', fault('MessageIsAlreadySent', 'SMEV-301: повтор'), { type: 'accepted' }],
+    ['sent before, by number alone', fault('Novel', 'SMEV-301: повтор'), { type: 'accepted' }],
+    [
+      'the name wins over the number',
+      fault('StaleMessageId', 'SMEV-301:'),
+      { type: 'needs-new-epoch', code: 'smev-301' },
+    ],
+    ['stale id', fault('StaleMessageId', 'SMEV-302: старый'), { type: 'needs-new-epoch', code: 'smev-302' }],
+    ['end of life', fault('EndOfLifeReached'), { type: 'needs-new-epoch', code: 'smev-500' }],
+    ['bus failure', fault('SMEVFailure', 'SMEV-60: сбой'), { type: 'unavailable', code: 'smev-60' }],
+    ['overflow', fault('DestinationOverflow'), { type: 'unavailable', code: 'smev-600' }],
+    ['quota', fault('QuoteLimitExceeded'), { type: 'unavailable', code: 'smev-202' }],
+    ['wrong content', fault('InvalidContent', 'SMEV-403: схема'), { type: 'answered' }],
+    ['access', fault('AccessDenied'), { type: 'answered' }],
+    ['signature', fault('SignatureVerificationFault'), { type: 'answered' }],
+    ['a fault nobody knows', fault('Novel'), { type: 'unavailable', code: 'smev-unknown' }],
+    [
+      'a fault without detail',
+      reply('<e:Fault><faultcode>e:Server</faultcode></e:Fault>', 500),
+      { type: 'unavailable', code: 'smev-unknown' },
+    ],
+    ['another envelope', reply('<t:AckResponse/>'), { type: 'unavailable', code: 'unexpected-envelope' }],
+    [
+      'another version',
+      reply('<SendRequestResponse xmlns="urn:other"/>'),
+      { type: 'unavailable', code: 'unexpected-envelope' },
+    ],
+    [
+      'queued, says a gateway with 502',
+      reply('<t:SendRequestResponse/>', 502),
+      { type: 'unavailable', code: 'http-502' },
+    ],
+    [
+      'a page with 503 and a pause',
+      { status: 503, headers: { 'content-type': 'text/html', 'retry-after': '120' }, body: new Uint8Array() },
+      { type: 'unavailable', code: 'http-503', retryAfterSeconds: 120 },
+    ],
+    [
+      'an empty body with 200',
+      { status: 200, headers: {}, body: new Uint8Array() },
+      { type: 'unavailable', code: 'not-an-envelope' },
+    ],
+  ])('%s', (_, wire, expected) => {
+    expect(readSendRequestReply(channel, wire)).toEqual(expected);
+  });
+});
+
+test('every row of the fault table is found by its name and by its number', () => {
+  for (const { name, number, action } of FAULTS) {
+    expect(actionOf({ name })).toBe(action);
+    expect(FAULTS.filter((row) => row.number === number).map((row) => row.action)).toContain(
+      actionOf({ name: '', number }),
+    );
+  }
+  expect(outcomeOfFault({ name: 'DestinationOverflow' })).toEqual({ outcome: 'not-ready', code: 'smev-600' });
+  expect(outcomeOfFault({ name: 'Novel', number: '777' })).toEqual({ outcome: 'refused', code: 'smev-777' });
+});
+
+describe('a poll', () => {
+  test('asks with the time and the node', () => {
+    const { body, headers } = queue.encodePoll('2026-11-23T08:15:00.000Z', ID);
+    expect(headers['soapaction']).toBe('"urn:GetResponse"');
+    expect(text(body)).toContain(
+      '<b:Timestamp>2026-11-23T08:15:00.000Z</b:Timestamp><b:NodeID>tax</b:NodeID>',
+    );
+  });
+
+  const multipart = (content: string): WireReply => ({
+    status: 200,
+    headers: {
+      'content-type':
+        'multipart/related; type="application/xop+xml"; start="<root>"; boundary="b:1"; start-info="text/xml"',
+    },
+    body: new TextEncoder().encode(
+      `preamble\r\n--b:1\r\nContent-ID: <attachment>\r\n\r\n--b:1x not a boundary?\r\n--b:1\r\nContent-ID: <root>\r\nContent-Type: application/xop+xml; charset=UTF-8\r\n\r\n${envelope(content)}\r\n--b:1--\r\nepilogue`,
+    ),
+  });
+
+  test('an empty queue is nothing, also in parts', () => {
+    expect(queue.readPoll(reply('<t:GetResponseResponse/>'))).toBeUndefined();
+    expect(queue.readPoll(multipart('<t:GetResponseResponse/>'))).toBeUndefined();
+  });
+
+  test('a status note is told from an answer', () => {
+    const status =
+      '<t:RequestStatus><t:StatusCode>1</t:StatusCode><t:StatusDescription>Принято</t:StatusDescription></t:RequestStatus>';
+    const async = (category: string) =>
+      `<t:AsyncProcessingStatus><t:OriginalMessageId>${ID}</t:OriginalMessageId><t:StatusCategory>${category}</t:StatusCategory></t:AsyncProcessingStatus>`;
+    expect(queue.readPoll(response(status))).toMatchObject({ isStatusOnly: true });
+    expect(queue.readPoll(response(async('underProcessing')))).toMatchObject({ isStatusOnly: true });
+    expect(queue.readPoll(response(async('responseIsDelivered')))).toMatchObject({ isStatusOnly: true });
+    expect(queue.readPoll(response(async('cancelled')))).toMatchObject({ isStatusOnly: false });
+    expect(queue.readPoll(response('<MessagePrimaryContent><x/></MessagePrimaryContent>'))).toMatchObject({
+      isStatusOnly: false,
+    });
+  });
+
+  test('names the question, by the response or by the status, or not at all', () => {
+    const rejected =
+      '<t:RequestRejected><t:RejectionReasonCode>NO_DATA</t:RejectionReasonCode></t:RequestRejected>';
+    const failed = `<t:AsyncProcessingStatus><t:OriginalMessageId>${ID.toUpperCase()}</t:OriginalMessageId><t:StatusCategory>cancelled</t:StatusCategory></t:AsyncProcessingStatus>`;
+    expect(queue.readPoll(response(rejected))).toEqual({
+      agencyMessageId: OTHER,
+      originalMessageId: ID,
+      isStatusOnly: false,
+    });
+    expect(queue.readPoll(response(failed, ''))).toMatchObject({ originalMessageId: ID });
+    expect(queue.readPoll(response(rejected, ''))).toEqual({ agencyMessageId: OTHER, isStatusOnly: false });
+  });
+
+  test('a message without an id or a content is a breach; a fault or a gateway is unavailability', () => {
+    expect(() => queue.readPoll(response('<t:To/>'))).toThrow(ContractBreach);
+    expect(() =>
+      queue.readPoll(reply('<t:GetResponseResponse><t:ResponseMessage/></t:GetResponseResponse>')),
+    ).toThrow(ContractBreach);
+    expect(() => queue.readPoll(fault('SMEVFailure', 'SMEV-60: сбой'))).toThrow(
+      new AgencyUnavailable('smev-60'),
+    );
+    const page = {
+      status: 502,
+      headers: { 'content-type': 'text/html' },
+      body: new TextEncoder().encode('<html/>'),
+    };
+    expect(() => queue.readPoll(page)).toThrow(new AgencyUnavailable('http-502'));
+    expect(() => queue.readPoll({ ...page, status: 200 })).toThrow(ContractBreach);
+  });
+
+  test.each([
+    ['a windows-1251 envelope', { 'content-type': 'text/xml; charset=windows-1251' }],
+    ['JSON', { 'content-type': 'application/json' }],
+    ['parts without a boundary', { 'content-type': 'multipart/related' }],
+    ['parts that never close', { 'content-type': 'multipart/related; boundary=b' }],
+  ])('%s is a breach', (_, headers) => {
+    expect(() => queue.readPoll(reply('<t:GetResponseResponse/>', 200, headers))).toThrow(ContractBreach);
+  });
+
+  test('a named root part that is missing is a breach', () => {
+    const wire = multipart('<t:GetResponseResponse/>');
+    const headers = { 'content-type': 'multipart/related; start="<other>"; boundary="b:1"' };
+    expect(() => queue.readPoll({ ...wire, headers })).toThrow(ContractBreach);
+  });
+});
+
+describe('an acknowledgement', () => {
+  test('names the message and is heard', () => {
+    const { headers, body } = queue.encodeAcknowledgement(OTHER);
+    expect(headers['soapaction']).toBe('"urn:Ack"');
+    expect(text(body)).toContain(`accepted="true">${OTHER}</b:AckTargetMessage>`);
+    expect(queue.readAcknowledged(reply('<t:AckResponse/>'))).toBe(true);
+    expect(queue.readAcknowledged(fault('TargetMessageIsNotFound', 'SMEV-501: нет'))).toBe(true);
+    expect(queue.readAcknowledged(fault('SMEVFailure'))).toBe(false);
+    expect(queue.readAcknowledged(reply('<t:GetResponseResponse/>'))).toBe(false);
+  });
+});
+
+test('one element, not two, is the content; a note or an empty queue is no answer', () => {
+  const type = smevInformationType(channel, {
+    kind: 'income-by-payer',
+    title: { ru: 'а', en: 'a' },
+    requires: [],
+    notReadyRetrySeconds: 1,
+    encodeContent: () => xml`<x/>`,
+    decodeContent: () => ({ outcome: 'not-found' }),
+  });
+  const decode = (content: WireReply) => type.decode(content);
+  expect(decode(response('<MessagePrimaryContent><x/></MessagePrimaryContent>'))).toEqual({
+    outcome: 'not-found',
+  });
+  for (const wrong of [
+    '<MessagePrimaryContent><x/><y/></MessagePrimaryContent>',
+    '<MessagePrimaryContent/>',
+    '<t:MessagePrimaryContent><x/></t:MessagePrimaryContent>',
+    '<t:RequestStatus><t:StatusCode>1</t:StatusCode></t:RequestStatus>',
+  ]) {
+    expect(() => decode(response(wrong))).toThrow(ContractBreach);
+  }
+  expect(() => decode(reply('<t:GetResponseResponse/>'))).toThrow(ContractBreach);
+  expect(() => decode({ ...reply(''), body: xmlDocument(xml`<x/>`) })).toThrow(ContractBreach);
+});
