@@ -1,0 +1,7 @@
+import { describe } from 'vitest';
+import { fakeCaseStore } from '#test/fakes/fake-case-store';
+import { caseStoreContract } from '#test/ports/case-store.contract';
+
+describe('the table in memory', () => {
+  caseStoreContract(() => Promise.resolve(fakeCaseStore()));
+});
