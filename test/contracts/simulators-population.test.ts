@@ -23,7 +23,7 @@ const samples = readdirSync('contracts/social-protection/samples').map(
 
 test.each(samples)('%s fits the documented shape and the simulators', (path) => {
   const population = readJson(path);
-  expect(validate(population), JSON.stringify(validate.errors)).toBe(true);
+  expect(validate(population), JSON.stringify(validate.errors ?? [])).toBe(true);
   expect(Population.safeParse(population).success).toBe(true);
 });
 
@@ -77,6 +77,6 @@ test('invented people have valid numbers, all different, and the same seed gives
 
 test('an invented population fits', () => {
   const population = inventedPopulation([0, 1, 2], undefined, { tax: { behaviour: 'late' } });
-  expect(validate(population), JSON.stringify(validate.errors)).toBe(true);
+  expect(validate(population), JSON.stringify(validate.errors ?? [])).toBe(true);
   expect(population.people).toHaveLength(3);
 });
