@@ -14,8 +14,17 @@ const LOCAL_TIMINGS = {
   scheduleSeconds: 1.5,
   /** What an agency's queue waits before it offers an unacknowledged answer again. */
   agencyRedeliverySeconds: 4,
-  variables: { CASE_RECHECK_SECONDS: '8', ANSWER_WAIT_SECONDS: '25' },
+  caseRecheckSeconds: 8,
+  answerWaitSeconds: 25,
 } as const;
+
+/** Settings of functions that are shortened, by name. */
+const variablesOf = (
+  answerWaitSeconds: number = LOCAL_TIMINGS.answerWaitSeconds,
+): Record<string, string> => ({
+  CASE_RECHECK_SECONDS: String(LOCAL_TIMINGS.caseRecheckSeconds),
+  ANSWER_WAIT_SECONDS: String(answerWaitSeconds),
+});
 
 /** The model with its times, the period of every schedule, and what to say about it. */
 export type TimedStack = {
@@ -39,7 +48,10 @@ const span = (values: readonly number[]): string => {
 
 const callsAnAgency = ({ environment }: LocalFunction): boolean => 'AGENCY_ENDPOINTS' in environment;
 
-const shortFunction = (fn: LocalFunction, isConsumer: boolean): LocalFunction => ({
+const shortFunction = (
+  fn: LocalFunction,
+  { isConsumer, variables }: { isConsumer: boolean; variables: Record<string, string> },
+): LocalFunction => ({
   ...fn,
   timeoutSeconds:
     isConsumer && !callsAnAgency(fn)
@@ -47,7 +59,7 @@ const shortFunction = (fn: LocalFunction, isConsumer: boolean): LocalFunction =>
       : fn.timeoutSeconds,
   environment: {
     ...fn.environment,
-    ...Object.fromEntries(Object.entries(LOCAL_TIMINGS.variables).filter(([name]) => name in fn.environment)),
+    ...Object.fromEntries(Object.entries(variables).filter(([name]) => name in fn.environment)),
   },
 });
 
@@ -69,10 +81,12 @@ const shortQueue = (queue: LocalQueue, consumerSeconds: number): LocalQueue => {
   };
 };
 
-const shortened = (model: StackModel): StackModel => {
+const shortened = (model: StackModel, variables: Record<string, string>): StackModel => {
   const consumers = new Map(model.mappings.map(({ queueArn, functionName }) => [queueArn, functionName]));
   const names = new Set(consumers.values());
-  const functions = model.functions.map((fn) => shortFunction(fn, names.has(fn.name)));
+  const functions = model.functions.map((fn) =>
+    shortFunction(fn, { isConsumer: names.has(fn.name), variables }),
+  );
   const timeouts = new Map(functions.map(({ name, timeoutSeconds }) => [name, timeoutSeconds]));
   const queues = model.queues.map((queue) =>
     shortQueue(queue, timeouts.get(consumers.get(queue.arn) ?? '') ?? 0),
@@ -83,8 +97,8 @@ const shortened = (model: StackModel): StackModel => {
 const seconds = (name: string, now: number | string, before: string): string =>
   `${name} ${now} s instead of ${before} s`;
 
-const variableChanges = ({ functions }: StackModel): string[] =>
-  Object.entries(LOCAL_TIMINGS.variables).flatMap(([name, now]) => {
+const variableChanges = ({ functions }: StackModel, variables: Record<string, string>): string[] =>
+  Object.entries(variables).flatMap(([name, now]) => {
     const before = functions.flatMap(({ environment }) => environment[name] ?? []).map(Number);
     return before.length === 0 ? [] : [seconds(name, now, span(before))];
   });
@@ -105,8 +119,9 @@ const queueChanges = (before: StackModel, now: StackModel): string[] => {
 };
 
 /** The template's values shortened for a person who watches; each change is said. The template stays as it is. */
-export const withLocalTimings = (before: StackModel): TimedStack => {
-  const model = shortened(before);
+export const withLocalTimings = (before: StackModel, answerWaitSeconds?: number): TimedStack => {
+  const variables = variablesOf(answerWaitSeconds);
+  const model = shortened(before, variables);
   const periods = before.schedules.map(({ expression }) => periodSecondsOf(expression));
   return {
     model,
@@ -116,7 +131,7 @@ export const withLocalTimings = (before: StackModel): TimedStack => {
       ...(periods.length === 0
         ? []
         : [seconds('schedules every', LOCAL_TIMINGS.scheduleSeconds, span(periods))]),
-      ...variableChanges(before),
+      ...variableChanges(before, variables),
       seconds(
         'agencies redeliver after',
         LOCAL_TIMINGS.agencyRedeliverySeconds,

@@ -25,6 +25,8 @@ export type LocalStackOptions = {
   populationFile?: string;
   /** The template's own times instead of the short ones. */
   templateTimings?: boolean;
+  /** How long silence is waited for, seconds. @default the local timings' own */
+  answerWaitSeconds?: number;
   /** Functions log to the terminal instead of to files. */
   showLogs?: boolean;
   /** A line about what goes on. */
@@ -52,7 +54,7 @@ const clients = ({
 
 const readTimedStack = (
   assemblyFolder: string,
-  { dataFolder, templateTimings }: LocalStackOptions,
+  { dataFolder, templateTimings, answerWaitSeconds }: LocalStackOptions,
   endpoints: LocalStack['endpoints'] & { api: string },
 ): TimedStack => {
   const model = readStack(assemblyFolder, {
@@ -60,7 +62,7 @@ const readTimedStack = (
     localise: localise(endpoints),
     dynamic: localSecrets(dataFolder),
   });
-  return templateTimings === true ? withTemplateTimings(model) : withLocalTimings(model);
+  return templateTimings === true ? withTemplateTimings(model) : withLocalTimings(model, answerWaitSeconds);
 };
 
 const sayTimings = (timed: TimedStack, { note, templateTimings }: LocalStackOptions): void => {

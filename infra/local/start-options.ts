@@ -7,6 +7,8 @@ export type StartOptions = {
   keep: boolean;
   showLogs: boolean;
   templateTimings: boolean;
+  /** None: the local timings' own. */
+  answerWaitSeconds?: number;
   port: number;
   /** None: nothing is submitted. */
   requestFile?: string;
@@ -27,6 +29,7 @@ Boots the whole exchange on this computer, sends it one verification request and
   --port N              of the API on 127.0.0.1      (default: 8787)
   --keep                go on with the data of the last run on this port instead of starting fresh
   --logs                functions log to the terminal instead of to files in .sverka/
+  --answer-wait N       seconds until an agency's silence counts as no answer (default: 25)
   --template-timings    run with the template's own timeouts and periods
   --help                this text
 
@@ -41,6 +44,7 @@ const OPTIONS = {
   port: { type: 'string', default: '8787' },
   keep: { type: 'boolean', default: false },
   logs: { type: 'boolean', default: false },
+  'answer-wait': { type: 'string' },
   'template-timings': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -60,6 +64,12 @@ const portOf = (text: string): number => {
   throw new LocalFault(`--port ${text} is not a port: a whole number up to 65535 is needed.`);
 };
 
+const answerWaitOf = (text: string | undefined): { answerWaitSeconds?: number } => {
+  if (text === undefined) return {};
+  if (/^[1-9]\d{0,5}$/.test(text)) return { answerWaitSeconds: Number(text) };
+  throw new LocalFault(`--answer-wait ${text} is not a number of seconds.`);
+};
+
 /** `'help'` where help is asked for. Throws `LocalFault` at anything it does not know. */
 export const readStartOptions = (args: readonly string[]): StartOptions | 'help' => {
   const values = parsed(args);
@@ -75,6 +85,7 @@ export const readStartOptions = (args: readonly string[]): StartOptions | 'help'
     showLogs: values.logs,
     templateTimings: values['template-timings'],
     port: portOf(values.port),
+    ...answerWaitOf(values['answer-wait']),
     ...(requestFile === undefined ? {} : { requestFile }),
     ...(populationFile === undefined ? {} : { populationFile }),
   };

@@ -57,7 +57,7 @@ The exchange runs; Ctrl-C ends it. Three things to try in another terminal:
 `;
 
 const run = async (options: StartOptions): Promise<void> => {
-  const { requestFile, populationFile, port, keep, showLogs, templateTimings } = options;
+  const { requestFile, populationFile, port, keep, showLogs, templateTimings, answerWaitSeconds } = options;
   const request = requestFile === undefined ? undefined : readRequestFile(requestFile);
   if (populationFile !== undefined) checkPopulationFile(populationFile);
   const stack = await startLocalStack({
@@ -67,6 +67,7 @@ const run = async (options: StartOptions): Promise<void> => {
     showLogs,
     templateTimings,
     note,
+    ...(answerWaitSeconds === undefined ? {} : { answerWaitSeconds }),
     ...(populationFile === undefined ? {} : { populationFile }),
   });
   running.stack = stack;
@@ -85,6 +86,8 @@ try {
     await run(options);
   }
 } catch (error) {
+  // While we end, calls to our own API fail: the signal is the reason, not they.
+  if (running.isEnding) await new Promise(() => undefined);
   // One sentence for what the person can mend; a fault of ours keeps its stack.
   console.error(error instanceof LocalFault ? error.message : error);
   await end(1);
