@@ -1,111 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { smevAnswerQueue } from '#contracts/protocols/smev3/answer-queue';
-import { actionOf, FAULTS, outcomeOfFault } from '#contracts/protocols/smev3/faults';
-import { readSendRequestReply } from '#contracts/protocols/smev3/send-request';
+import { smevInformationType } from '#contracts/protocols/smev3/information-type';
+import { xml, xmlDocument } from '#contracts/wire/xml-writer';
 import type { WireReply } from '#core/agency';
 import { AgencyUnavailable, ContractBreach } from '#core/faults';
-import { xml, xmlDocument } from '#contracts/wire/xml-writer';
-import { smevInformationType } from '#contracts/protocols/smev3/information-type';
+import { channel, envelope, fault, ID, OTHER, reply, response, text } from '#test/contracts/smev3-replies';
 
-const TYPES = 'urn://x-artefacts-smev-gov-ru/services/message-exchange/types/1.1';
-const BASIC = 'urn://x-artefacts-smev-gov-ru/services/message-exchange/types/basic/1.1';
-const ID = 'b077cd84-c84f-11f0-8de9-0242ac120002';
-const OTHER = 'c19e7d45-c84f-11f0-a763-93aa8f3d61d3';
-const channel = {
-  version: '1.1',
-  endpoint: 'smev',
-  nodeId: 'tax',
-  timeoutSeconds: 5,
-  maxReplyBytes: 65_536,
-} as const;
 const queue = smevAnswerQueue(channel);
-
-const envelope = (content: string): string =>
-  `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns:t="${TYPES}" xmlns="${BASIC}"><e:Body>${content}</e:Body></e:Envelope>`;
-const reply = (
-  content: string,
-  status = 200,
-  headers: Record<string, string> = { 'content-type': 'text/xml' },
-): WireReply => ({
-  status,
-  headers,
-  body: new TextEncoder().encode(envelope(content)),
-});
-const fault = (name: string, description = ''): WireReply =>
-  reply(
-    `<e:Fault><faultcode>e:Server</faultcode><faultstring/><detail><f:${name} xmlns:f="urn:f"><Code>x</Code><Description>${description}</Description></f:${name}></detail></e:Fault>`,
-    500,
-  );
-const response = (data: string, original = `<t:OriginalMessageId>${ID}</t:OriginalMessageId>`): WireReply =>
-  reply(
-    `<t:GetResponseResponse><t:ResponseMessage><t:Response>${original}<t:SenderProvidedResponseData><t:MessageID>${OTHER}</t:MessageID>${data}</t:SenderProvidedResponseData></t:Response></t:ResponseMessage></t:GetResponseResponse>`,
-  );
-const text = (body: Uint8Array | undefined): string => new TextDecoder().decode(body);
-
-describe('the reply to SendRequest', () => {
-  test.each([
-    [
-      'queued',
-      reply('<t:SendRequestResponse><t:MessageMetadata/></t:SendRequestResponse>'),
-      { type: 'accepted' },
-    ],
-    ['sent before', fault('MessageIsAlreadySent', 'SMEV-301: повтор'), { type: 'accepted' }],
-    ['sent before, by number alone', fault('Novel', 'SMEV-301: повтор'), { type: 'accepted' }],
-    [
-      'the name wins over the number',
-      fault('StaleMessageId', 'SMEV-301:'),
-      { type: 'needs-new-epoch', code: 'smev-301' },
-    ],
-    ['stale id', fault('StaleMessageId', 'SMEV-302: старый'), { type: 'needs-new-epoch', code: 'smev-302' }],
-    ['end of life', fault('EndOfLifeReached'), { type: 'needs-new-epoch', code: 'smev-500' }],
-    ['bus failure', fault('SMEVFailure', 'SMEV-60: сбой'), { type: 'unavailable', code: 'smev-60' }],
-    ['overflow', fault('DestinationOverflow'), { type: 'unavailable', code: 'smev-600' }],
-    ['quota', fault('QuoteLimitExceeded'), { type: 'unavailable', code: 'smev-202' }],
-    ['wrong content', fault('InvalidContent', 'SMEV-403: схема'), { type: 'answered' }],
-    ['access', fault('AccessDenied'), { type: 'answered' }],
-    ['signature', fault('SignatureVerificationFault'), { type: 'answered' }],
-    ['a fault nobody knows', fault('Novel'), { type: 'unavailable', code: 'smev-unknown' }],
-    [
-      'a fault without detail',
-      reply('<e:Fault><faultcode>e:Server</faultcode></e:Fault>', 500),
-      { type: 'unavailable', code: 'smev-unknown' },
-    ],
-    ['another envelope', reply('<t:AckResponse/>'), { type: 'unavailable', code: 'unexpected-envelope' }],
-    [
-      'another version',
-      reply('<SendRequestResponse xmlns="urn:other"/>'),
-      { type: 'unavailable', code: 'unexpected-envelope' },
-    ],
-    [
-      'queued, says a gateway with 502',
-      reply('<t:SendRequestResponse/>', 502),
-      { type: 'unavailable', code: 'http-502' },
-    ],
-    [
-      'a page with 503 and a pause',
-      { status: 503, headers: { 'content-type': 'text/html', 'retry-after': '120' }, body: new Uint8Array() },
-      { type: 'unavailable', code: 'http-503', retryAfterSeconds: 120 },
-    ],
-    [
-      'an empty body with 200',
-      { status: 200, headers: {}, body: new Uint8Array() },
-      { type: 'unavailable', code: 'not-an-envelope' },
-    ],
-  ])('%s', (_, wire, expected) => {
-    expect(readSendRequestReply(channel, wire)).toEqual(expected);
-  });
-});
-
-test('every row of the fault table is found by its name and by its number', () => {
-  for (const { name, number, action } of FAULTS) {
-    expect(actionOf({ name })).toBe(action);
-    expect(FAULTS.filter((row) => row.number === number).map((row) => row.action)).toContain(
-      actionOf({ name: '', number }),
-    );
-  }
-  expect(outcomeOfFault({ name: 'DestinationOverflow' })).toEqual({ outcome: 'not-ready', code: 'smev-600' });
-  expect(outcomeOfFault({ name: 'Novel', number: '777' })).toEqual({ outcome: 'refused', code: 'smev-777' });
-});
 
 describe('a poll', () => {
   test('asks with the time and the node', () => {

@@ -16,13 +16,22 @@ const partOf = (text: string): Part => {
   return { headers, body: text.slice(end + blank.length) };
 };
 
-/** Parts between the boundaries; the preamble before the first and the epilogue after the last do not count. */
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+
+/**
+ * Parts between the delimiter lines (RFC 2046 §5.1.1); the preamble before the first and the epilogue after the closing
+ * one do not count. A line that only begins like a delimiter is content.
+ */
 const partsOf = (text: string, boundary: string): Part[] => {
-  const delimiter = `--${boundary}`;
-  const pieces = `\r\n${text}`.split(`\n${delimiter}`).slice(1);
-  const last = pieces.findIndex((piece) => piece.startsWith('--'));
+  const delimiter = new RegExp(`(?:^|\\r?\\n)--${literally(boundary)}(--)?[ \\t]*(?=\\r?\\n|$)`, 'g');
+  const lines = Array.from(text.matchAll(delimiter), ({ index, 0: line, 1: closing }) => ({
+    start: index,
+    end: index + line.length,
+    isClosing: closing !== undefined,
+  }));
+  const last = lines.findIndex(({ isClosing }) => isClosing);
   if (last === -1) throw breach('a closing boundary');
-  return pieces.slice(0, last).map((piece) => partOf(piece.replace(/^[ \t]*\r?\n/, '').replace(/\r$/, '')));
+  return lines.slice(0, last).map(({ end }, index) => partOf(text.slice(end, lines[index + 1]?.start)));
 };
 
 const ENCODINGS: ReadonlySet<string> = new Set(['binary', '8bit', '7bit']);
