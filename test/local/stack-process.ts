@@ -52,7 +52,11 @@ export const startStackProcess = async (port: number, args: readonly string[]): 
     apiUrl: `http://127.0.0.1:${port}`,
     processes: () => treeOf(root),
     kill: (pid) => {
-      process.kill(pid, 'SIGKILL');
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It had ended by itself: an idle environment is let go at any moment.
+      }
     },
     isRunning: () => child.exitCode === null && child.signalCode === null,
     stop: async () => {
