@@ -29,13 +29,17 @@ const GRACE_RECHECKS = 3;
 
 const earlier = (left: Instant, right: Instant): Instant => (left < right ? left : right);
 
-/** Replies that no recorded answer stands for: not decoded yet, "not ready", or a repeat of what was said. */
+/**
+ * Replies that no recorded answer stands for: not decoded yet, "not ready", or a repeat of what was said. An answer bears
+ * the time of its reply, and stands for one reply only.
+ */
 const unaccountedReplies = (file: CaseFile): CaseFile['replies'] => {
   const answers = [...file.queries.flatMap(({ answer }) => answer ?? []), ...file.furtherAnswers];
-  return file.replies.filter(
-    (reply) =>
-      !answers.some((answer) => answer.queryId === reply.queryId && answer.receivedAt === reply.receivedAt),
-  );
+  return file.replies.filter((reply) => {
+    const isAlike = (one: { queryId: QueryId; receivedAt: Instant }): boolean =>
+      one.queryId === reply.queryId && one.receivedAt === reply.receivedAt;
+    return file.replies.filter(isAlike).length > answers.filter(isAlike).length;
+  });
 };
 
 const replyHints = (replies: CaseFile['replies']): VisitStep[] =>

@@ -25,6 +25,7 @@ export const aRequest = (changes: Partial<VerificationRequest> = {}): Verificati
       group: 'working-age',
       snils: '19033303738',
       inn: '332890004198',
+      identity: { kind: 'passport-rf', series: '1719', number: '400900' },
       occupation: 'unemployed',
     },
   ],

@@ -41,7 +41,8 @@ const askLater = async (
 ): Promise<string | undefined> => {
   const { store, informationTypeOf, clock } = deps;
   const { queryId, caseId, agency, kind, progress, answer } = query;
-  if (answer !== undefined || receivedAt < progress.epochStartedAt) return 'not-ready-again';
+  const isOfEarlierEpoch = progress.epoch > 1 && receivedAt <= progress.epochStartedAt;
+  if (answer !== undefined || isOfEarlierEpoch) return 'not-ready-again';
   const { notReadyRetrySeconds } = existing(informationTypeOf(agency, kind), 'information-type');
   const next = askedAnew(progress, { now: clock(), code: 'not-ready', delaySeconds: notReadyRetrySeconds });
   if ((await store.updateProgress(queryId, progress, next)) === 'conflict') return undefined;

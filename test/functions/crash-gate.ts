@@ -1,0 +1,30 @@
+/** The process dies here. */
+export class Crash extends Error {
+  override readonly name = 'Crash';
+}
+
+/** Counts the calls of every port and dies once: before the `at`-th call has an effect, or after it. */
+export type CrashGate = { calls: number; crashed: boolean; at?: number; when?: 'before' | 'after' };
+
+const dieAt = (gate: CrashGate, call: number, when: CrashGate['when']): void => {
+  if (gate.at !== call || gate.when !== when) return;
+  gate.crashed = true;
+  throw new Crash();
+};
+
+/** The same ports, each call of which passes the gate. */
+export const through = <Ports extends object>(gate: CrashGate, ports: Ports): Ports =>
+  new Proxy(ports, {
+    get: (target, name): unknown => {
+      const port: unknown = Reflect.get(target, name);
+      if (typeof port !== 'function') return port;
+      return async (...given: readonly unknown[]): Promise<unknown> => {
+        gate.calls += 1;
+        const call = gate.calls;
+        dieAt(gate, call, 'before');
+        const answer: unknown = await Reflect.apply(port, target, given);
+        dieAt(gate, call, 'after');
+        return answer;
+      };
+    },
+  });

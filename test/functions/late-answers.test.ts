@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { Behaviour } from '#test/functions/stand-ins';
+import { aRequest } from '#test/builders';
+import { outcomeOf, passAndSweep, published, theCase, turn, versionsOf } from '#test/functions/drive';
+import { answering, planApproved, planRejected } from '#test/functions/said';
+import { type World } from '#test/functions/world';
+
+const DAY = 86_400;
+
+describe('late and contradicting answers', () => {
+  const lateReply = (world: World, content: Behaviour) => {
+    const query = [...world.rows.queries.values()].find(({ kind }) => kind === 'business-plan-verdict');
+    const queryId = query?.queryId ?? '';
+    const body = new TextEncoder().encode(JSON.stringify(content));
+    world.agencies.callbacks.push({
+      agency: 'my-business',
+      queryId,
+      reply: { status: 200, headers: { 'query-id': queryId }, body },
+    });
+  };
+
+  it('keeps an answer that comes after "unanswered" and issues version 2', async () => {
+    const world = answering();
+    world.agencies.says.set('business-plan-verdict', 'silent');
+    await world.post(aRequest());
+    await turn(world);
+    await passAndSweep(world, 6 * DAY);
+    expect(versionsOf(world)).toEqual([1]);
+
+    world.pass(DAY);
+    lateReply(world, planApproved);
+    await turn(world);
+    expect(outcomeOf(world, 'business-plan-verdict')).toBe('unanswered');
+    expect([...world.rows.furtherAnswers.values()]).toMatchObject([{ late: true, content: planApproved }]);
+    expect(versionsOf(world)).toEqual([1, 2]);
+    expect(published(world)).toHaveLength(2);
+  });
+
+  it('keeps a contradiction beside the first answer and shows it', async () => {
+    const world = answering();
+    await world.post(aRequest());
+    await turn(world);
+    lateReply(world, planRejected);
+    await turn(world);
+
+    const { caseId } = theCase(world);
+    expect(outcomeOf(world, 'business-plan-verdict')).toBe('found');
+    expect([...world.rows.furtherAnswers.values()]).toMatchObject([{ content: planRejected }]);
+    const kinds = world.rows.results.get(`${caseId}#2`)?.result.discrepancies.map(({ kind }) => kind);
+    expect(kinds).toContain('answer-conflict');
+  });
+
+  it('issues nothing new for a repeat of what was said', async () => {
+    const world = answering();
+    await world.post(aRequest());
+    await turn(world);
+    lateReply(world, { ...planApproved });
+    await turn(world);
+    expect(versionsOf(world)).toEqual([1]);
+    expect(world.rows.furtherAnswers.size).toBe(0);
+  });
+
+  it('finds a late reply whose hint was lost', async () => {
+    const world = answering();
+    await world.post(aRequest());
+    await turn(world);
+    lateReply(world, planRejected);
+    await world.callBack();
+    world.queues.answers.length = 0;
+
+    await passAndSweep(world, 60);
+    expect(versionsOf(world)).toEqual([1, 2]);
+    expect(theCase(world)).toMatchObject({ publishedVersion: 2 });
+  });
+});
