@@ -23,8 +23,6 @@ export type Poller = { stop: () => Promise<void> };
 
 /** Without partial batch responses failures slow the poller down, up to this. */
 const LONGEST_BACKOFF_SECONDS = 10;
-/** A batch that waited so long for its turn that its messages are nearly visible again is not invoked any more. */
-const MARGIN_SECONDS = 1;
 
 /**
  * Polls one queue as Lambda's event source mapping does: receives only what can be invoked, deletes what the function
@@ -52,8 +50,8 @@ export const startPoller = ({ mapping, queue, fn }: Wiring, tools: PollerTools):
   };
 
   const run = async (messages: readonly Message[], receivedAt: number): Promise<void> => {
-    const usableSeconds = queue.visibilityTimeoutSeconds - MARGIN_SECONDS;
-    const isStale = (): boolean => performance.now() - receivedAt > usableSeconds * 1000;
+    // A batch that waited so long for its turn that its messages are visible again belongs to the next receive.
+    const isStale = (): boolean => performance.now() - receivedAt > queue.visibilityTimeoutSeconds * 1000;
     const batch = messages.map((message) => ({ message, record: sqsRecordOf(message, queue.arn) }));
     const matching = batch.filter(({ record }) => passesFilters(mapping.patterns, record));
     const others = batch.filter((item) => !matching.includes(item));

@@ -1,0 +1,24 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Looks until something is so, at most this long; says what it waited for. */
+export const until = async (
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  seconds = 10,
+): Promise<void> => {
+  const end = performance.now() + seconds * 1000;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`not within ${seconds} s: ${what}`);
+    await wait(25);
+  }
+};
+
+/** A process that has ended and only waits to be taken note of counts as gone. */
+export const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
