@@ -1,7 +1,7 @@
 import type { Population, SimulatedPerson } from '#contracts/protocols/simulator-population';
 
 /** A person who does not exist, with valid checksums; the same seed gives the same person, others give others. */
-export type InventedPerson = Required<Pick<SimulatedPerson, 'snils' | 'inn' | 'name' | 'birthDate'>>;
+export type InventedPerson = Pick<SimulatedPerson, 'snils' | 'name' | 'birthDate'> & { inn: string };
 type Knowledge = Pick<SimulatedPerson, 'tax' | 'employmentCentre' | 'myBusiness'>;
 
 /** Sum of digit × weight; a weight is one character in base 36, so that `a` is ten. */
