@@ -1,4 +1,5 @@
 import type { Page, Tone } from '#ops/cli/page';
+import { roubles } from '#ops/cli/roubles';
 import { DISCREPANCY_KINDS, EFFECTS, SEVERITIES } from '#ops/cli/words';
 import type { Bilingual } from '#schemas/bilingual';
 import { Severity } from '#schemas/verification-result';
@@ -14,14 +15,18 @@ const TONES: Record<Severity, Tone> = {
 
 const weight = (severity: Severity): number => Severity.options.indexOf(severity);
 
+/** Amounts come as `45500.00`. */
+const amountOrText = (text: string | undefined): string | undefined =>
+  text !== undefined && /^\d{1,12}\.\d{2}$/.test(text) ? roubles(Number(text.replace('.', ''))) : text;
+
 const PARTICULARS: readonly (readonly [
   Bilingual,
   (finding: Discrepancy, page: Page) => string | undefined,
 ])[] = [
   [{ ru: 'Пункт', en: 'clause' }, ({ clause }) => clause],
   [{ ru: 'Лицо', en: 'person' }, ({ subjectId }) => subjectId],
-  [{ ru: 'Заявлено', en: 'declared' }, ({ declared }) => declared],
-  [{ ru: 'В реестре', en: 'recorded' }, ({ recorded }) => recorded],
+  [{ ru: 'Заявлено', en: 'declared' }, ({ declared }) => amountOrText(declared)],
+  [{ ru: 'В реестре', en: 'recorded' }, ({ recorded }) => amountOrText(recorded)],
   [{ ru: 'Влияние', en: 'effect' }, ({ effect }, page) => page.word(EFFECTS[effect])],
 ];
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Stand, StandReply } from '#test/ops/api-stand';
 import { openStand } from '#test/ops/api-stand';
 import { fileOf, sverka } from '#test/ops/sverka-process';
-import { failedView } from '#test/ops/views';
+import { failedView, queuesView } from '#test/ops/views';
 
 const stands: Stand[] = [];
 const standWith = async (routes: Record<string, StandReply | readonly StandReply[]>): Promise<Stand> => {
@@ -81,6 +81,7 @@ describe('sverka redrive', () => {
   const failed: StandReply = { status: 200, body: failedView };
   const routes = {
     'GET /v1/ops/failed': failed,
+    'GET /v1/ops/queues': { status: 200, body: queuesView },
     'POST /v1/ops/failed/redrive': { status: 200, body: { queue: 'query-tax', sentAgain: ['m-2'] } },
   };
 
@@ -117,6 +118,20 @@ describe('sverka redrive', () => {
     const stand = await standWith(routes);
     const { code, stdout } = await sverka(['redrive', 'intake', '--json', '--api', stand.url]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '{"queue":"intake","sentAgain":[]}\n' });
+  });
+});
+
+describe('sverka redrive of a queue that does not exist', () => {
+  it('names those that do', async () => {
+    const stand = await standWith({
+      'GET /v1/ops/failed': { status: 200, body: { failed: [] } },
+      'GET /v1/ops/queues': { status: 200, body: queuesView },
+    });
+    const { code, stderr } = await sverka(['redrive', 'tax', '--api', stand.url, '--lang', 'en']);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'There is no queue tax. There are: intake, query-tax.\n',
+    });
   });
 });
 

@@ -55,8 +55,8 @@ describe('a result', () => {
     expect(text.indexOf(' 2. СПРАВОЧНО / INFO · Ответа нет')).toBeGreaterThan(text.indexOf(' 1. ВЫСОКАЯ'));
     expect(lineWith(text, 'Пункт')).toContain('2.8.1');
     expect(lineWith(text, 'Влияние')).toContain('меняет право на помощь / changes eligibility');
-    expect(lineWith(text, 'Заявлено')).toContain('15 000,00 ₽');
-    expect(lineWith(text, 'В реестре')).toContain('48 333,00 ₽');
+    expect(lineWith(text, 'Заявлено')).toContain('15\u00A0000,00\u00A0₽');
+    expect(lineWith(text, 'В реестре')).toContain('48\u00A0333,00\u00A0₽');
     expect(text).toContain('По сведениям ФНС доход за август больше заявленного.');
     expect(text).toContain('Ask the applicant to explain.');
   });

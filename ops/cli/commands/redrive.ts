@@ -43,7 +43,18 @@ const requireConsent = async (session: Session, found: Failed, options: Options)
   );
 };
 
-const nothing = (session: Session, queue: string): void => {
+const requireQueue = async (session: Session, queue: string): Promise<void> => {
+  const { queues } = viewOf(session, await session.api.queues());
+  if (queues.some((known) => known.queue === queue)) return;
+  const names = queues.map((known) => known.queue).join(', ');
+  throw new CommandFailure(EXIT.refused, {
+    ru: `Очереди ${queue} нет. Есть: ${names}.`,
+    en: `There is no queue ${queue}. There are: ${names}.`,
+  });
+};
+
+const nothing = async (session: Session, queue: string): Promise<void> => {
+  await requireQueue(session, queue);
   const empty: RedriveView = { queue, sentAgain: [] };
   session.desk.out(
     session.isJson
@@ -67,7 +78,7 @@ const redrive = async (session: Session, queue: string, options: Options): Promi
   const found = chosen(failed, queue, options.id).slice(0, MAX_IDS);
   requireAll(options.id, found);
   if (found.length === 0) {
-    nothing(session, queue);
+    await nothing(session, queue);
     return;
   }
   session.desk.err(failedTable(session.page, found).join('\n'));
