@@ -12,14 +12,14 @@ const weightedSum = (digits: string, weights: string): number =>
   );
 
 /** Nine digits above 001-001-998 and their check number. */
-export const inventedSnils = (seed: number): string => {
+const inventedSnils = (seed: number): string => {
   const body = `${200_000_000 + ((seed * 48_271) % 700_000_001)}`;
   const check = weightedSum(body, '987654321') % 101;
   return `${body}${check === 100 ? '00' : `${check}`.padStart(2, '0')}`;
 };
 
 /** Region 33 of persons: ten digits and two check digits. */
-export const inventedInn = (seed: number): string => {
+const inventedInn = (seed: number): string => {
   const body = `33${`${(seed * 7_919 + 11) % 99_999_989}`.padStart(8, '0')}`;
   const eleven = `${body}${(weightedSum(body, '724a359468') % 11) % 10}`;
   return `${eleven}${(weightedSum(eleven, '3724a359468') % 11) % 10}`;

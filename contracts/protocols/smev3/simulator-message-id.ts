@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const REFORM_TO_EPOCH_MS = 12_219_292_800_000;
 
 /** Time inside a version 1 UUID; `undefined` for any other text. */
-export const messageIdTimeMs = (id: string): number | undefined => {
+const messageIdTimeMs = (id: string): number | undefined => {
   if (!SHAPE.test(id)) return undefined;
   const [low = '', middle = '', high = ''] = id.split('-');
   return Number(BigInt(`0x${high.slice(1)}${middle}${low}`) / 10_000n) - REFORM_TO_EPOCH_MS;

@@ -16,7 +16,7 @@ export type WaitingMessage = {
 };
 
 /** Which message a poll may see. */
-export type Taste = { nowMs: number; accepts: (message: WaitingMessage) => boolean };
+type Taste = { nowMs: number; accepts: (message: WaitingMessage) => boolean };
 
 /** The answer queue of one agency. All of it follows from the lines of the journal. */
 export type SimulatedQueue = {

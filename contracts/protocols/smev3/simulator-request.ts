@@ -15,7 +15,7 @@ export type BusCall =
   | { type: 'poll'; version: string; nodeId: string | undefined; selector: Selector | undefined }
   | { type: 'ack'; version: string; messageId: string }
   | { type: 'wrong'; version: string; reason: string };
-export type Selector = { namespace: string; root: string };
+type Selector = { namespace: string; root: string };
 
 /** Order of the children of `SenderProvidedRequestData` (transport schema 1.1). */
 const sequence = [
