@@ -60,14 +60,30 @@ export const rowOf = (query: PlannedQuery, answer?: Answer): QueryRow => ({
 
 export const found = (facts: Facts): ReplyContent => ({ outcome: 'found', facts });
 
-/** What a test says about one question; anything not said answers "not-found". */
+/** Registers that know the person and hold nothing; the two of the tax service say so by "not-found". */
+const NOTHING: Readonly<Record<QueryKind, ReplyContent>> = {
+  'income-by-payer': { outcome: 'not-found' },
+  'entrepreneur-record': { outcome: 'not-found' },
+  'self-employed-status': found({ kind: 'self-employed-status', isPayer: false }),
+  'unemployment-registration': found({ kind: 'unemployment-registration', periods: [] }),
+  'unemployment-benefits': found({ kind: 'unemployment-benefits', payments: [] }),
+  'self-employment-payments': found({ kind: 'self-employment-payments', payments: [] }),
+  'business-plan-verdict': found({
+    kind: 'business-plan-verdict',
+    verdict: 'approved',
+    decidedOn: '2026-11-24',
+  }),
+  'business-training': found({ kind: 'business-training', passed: true }),
+};
+
+/** What a test says about one question; whatever is not said is `NOTHING`. */
 export type Said = Partial<Record<`${QueryKind}/${string}`, ReplyContent | 'silent'>>;
 
 /** `income-by-payer/applicant` speaks for every year, `income-by-payer/applicant/2026` for one. */
 const saidOf = (said: Said, query: PlannedQuery): ReplyContent | 'silent' => {
   const key = `${query.kind}/${query.subjectId}` as const;
   const exact = query.period.type === 'report-year' ? said[`${key}/${query.period.year}`] : undefined;
-  return exact ?? said[key] ?? { outcome: 'not-found' };
+  return exact ?? said[key] ?? NOTHING[query.kind];
 };
 
 export const rowsOf = (request: VerificationRequest, said: Said): QueryRow[] =>
