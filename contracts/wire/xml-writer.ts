@@ -21,7 +21,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
 };
 
 /** Text for an element or a quoted attribute; white space survives attribute normalisation. Throws `RangeError`. */
-export const escapeXml = (text: string): string => {
+const escapeXml = (text: string): string => {
   if (ILLEGAL.test(text)) throw new RangeError('a character that XML does not allow');
   return text.replace(/[&<>"'\t\n\r]/g, (character) => REFERENCES[character] ?? character);
 };

@@ -126,7 +126,7 @@ describe.each(kinds.filter(({ delivery }) => delivery !== 'immediate'))(
 
     test('an answer about somebody else says so', async () => {
       const said = await ask(kind, 'wrong-person');
-      expect(said).toMatchObject({ outcome: 'found', facts: { person: expect.any(Object) } });
+      expect(said).toMatchObject({ outcome: 'found', facts: { person: {} } });
       expect(said).not.toMatchObject({ facts: { person: name } });
     });
   },

@@ -1,7 +1,7 @@
 import type { WireReply } from '#core/agency';
 
-export const TYPES = 'urn://x-artefacts-smev-gov-ru/services/message-exchange/types/1.1';
-export const BASIC = 'urn://x-artefacts-smev-gov-ru/services/message-exchange/types/basic/1.1';
+const TYPES = 'urn://x-artefacts-smev-gov-ru/services/message-exchange/types/1.1';
+const BASIC = 'urn://x-artefacts-smev-gov-ru/services/message-exchange/types/basic/1.1';
 export const ID = 'b077cd84-c84f-11f0-8de9-0242ac120002';
 export const OTHER = 'c19e7d45-c84f-11f0-a763-93aa8f3d61d3';
 export const channel = {
