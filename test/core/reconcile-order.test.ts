@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { MatchedEvent, QueryRow } from '#core/ports';
+import { reconcile } from '#core/reconcile';
+import type { Answer, ReplyContent } from '#schemas/answer';
+import type { QueryKind } from '#schemas/query';
+import { Conclusion } from '#schemas/verification-result';
+import { answerTo, found, planOf, rowOf, vladimir } from '#test/core/answered';
+import { anna, aDeclaration, aRequest, consentOf, pavel, zoya } from '#test/core/family';
+import { INN, OTHER_INN } from '#test/core/labour';
+
+const request = aRequest({
+  track: 'business',
+  subjects: [{ ...anna, occupation: 'unemployed' }, pavel, zoya],
+  consents: [consentOf('applicant'), consentOf('spouse'), consentOf('applicant', ['transfer-my-business'])],
+  declaration: aDeclaration({
+    income: [
+      { subjectId: 'applicant', kind: 'labour', payer: { inn: INN }, byMonth: ['20000', '20000', '0'] },
+      { subjectId: 'spouse', kind: 'labour', byMonth: ['15000', '0', '15000'] },
+      { subjectId: 'applicant', kind: 'other-social', byMonth: ['4500', '0', '900'] },
+    ],
+    alimonyPaid: [{ amount: '3000' }],
+    activity: [
+      { subjectId: 'applicant', registeredUnemployed: true, entrepreneur: false, selfEmployed: false },
+    ],
+    businessPlan: { reference: 'BP-1', activity: 'пекарня', requestedAmount: '350000' },
+  }),
+});
+
+const months = ['2026-08', '2026-09', '2026-10'];
+const amount = fc.constantFrom(0, 90_000, 450_000, 1_500_000, 2_000_000, 9_000_000);
+const day = fc.constantFrom('2019-05-05', '2022-05-05', '2026-11-23', '2027-01-01');
+const person = fc.constantFrom(
+  {},
+  { person: { snils: anna.snils } },
+  { person: { family: 'Калинина' } },
+  { person: { given: 'Aнна' } },
+);
+const monthly = fc.array(fc.record({ month: fc.constantFrom(...months), amount }), { maxLength: 4 });
+
+const contents: Record<QueryKind, fc.Arbitrary<ReplyContent>> = {
+  'income-by-payer': fc
+    .tuple(person, fc.array(fc.tuple(fc.constantFrom(INN, OTHER_INN), monthly), { maxLength: 3 }))
+    .map(([about, payers]) =>
+      found({
+        kind: 'income-by-payer',
+        ...about,
+        reportYear: 2026,
+        payers: payers.map(([inn, list]) => ({ payer: { inn, name: 'ООО' }, months: list })),
+      }),
+    ),
+  'entrepreneur-record': day.map((registeredOn) =>
+    found({ kind: 'entrepreneur-record', ogrnip: '305500910900012', registeredOn }),
+  ),
+  'self-employed-status': fc.boolean().map((isPayer) => found({ kind: 'self-employed-status', isPayer })),
+  'unemployment-registration': day.map((from) =>
+    found({ kind: 'unemployment-registration', periods: [{ status: 'unemployed', from }] }),
+  ),
+  'unemployment-benefits': monthly.map((payments) => found({ kind: 'unemployment-benefits', payments })),
+  'self-employment-payments': fc.tuple(day, amount).map(([paidOn, paid]) =>
+    found({
+      kind: 'self-employment-payments',
+      payments: [{ paidOn, purpose: 'extra-jobs', amount: paid }],
+    }),
+  ),
+  'business-plan-verdict': fc
+    .constantFrom('approved' as const, 'rejected' as const, 'needs-revision' as const)
+    .map((verdict) => found({ kind: 'business-plan-verdict', verdict, decidedOn: '2026-11-24' })),
+  'business-training': fc.boolean().map((passed) => found({ kind: 'business-training', passed })),
+};
+
+const silence = fc.constantFrom<ReplyContent>(
+  { outcome: 'not-found' },
+  { outcome: 'unanswered' },
+  { outcome: 'refused' },
+  { outcome: 'ambiguous-person' },
+);
+
+const plan = planOf(request);
+type World = { queries: QueryRow[]; furtherAnswers: Answer[]; events: MatchedEvent[] };
+
+const events: MatchedEvent[] = ['e1', 'e2', 'e3'].map((sourceEventId, index) => ({
+  subjectId: 'applicant',
+  receivedAt: '2026-11-25T09:00:00.000Z',
+  event: {
+    schemaVersion: '1',
+    source: 'employment-centre',
+    sourceEventId,
+    reportedOn: '2026-11-25',
+    subject: { snils: anna.snils },
+    ...(index === 2
+      ? { type: 'placement-cancelled' as const, correctsEventId: 'e2', reason: 'ошибка' }
+      : {
+          type: 'placement-reported' as const,
+          placement: {
+            employer: { inn: INN, name: 'ООО' },
+            startOn: `2026-11-2${index}`,
+            confirmation: 'employer' as const,
+          },
+        }),
+  },
+}));
+
+/** Any answers to the plan of this family: open, silent, found, contradicting each other. */
+const worlds: fc.Arbitrary<World> = fc
+  .tuple(
+    ...plan.map((query) =>
+      fc.record({
+        query: fc.constant(query),
+        first: fc.option(fc.oneof(contents[query.kind], silence), { nil: undefined }),
+        second: fc.option(contents[query.kind], { nil: undefined }),
+      }),
+    ),
+  )
+  .map((rows) => ({
+    queries: rows.map(({ query, first }) =>
+      rowOf(query, first === undefined ? undefined : answerTo(query, first)),
+    ),
+    furtherAnswers: rows.flatMap(({ query, second }) =>
+      second === undefined
+        ? []
+        : [answerTo(query, second, { late: true, receivedAt: '2026-12-01T09:00:00.000Z' })],
+    ),
+    events,
+  }));
+
+const conclude = (world: World): Conclusion => reconcile({ request, policy: vladimir(), ...world });
+
+const shuffled = <One>(list: readonly One[], seed: number): One[] =>
+  list
+    .map((one, index) => ({ one, place: ((index + 1) * (seed * 2 + 1)) % 101 }))
+    .sort((left, right) => left.place - right.place)
+    .map(({ one }) => one);
+
+describe('whatever the agencies say', () => {
+  test('the order of arrival does not matter and repeats are harmless', () => {
+    fc.assert(
+      fc.property(worlds, fc.integer({ min: 1, max: 50 }), (world, seed) => {
+        const mixed = {
+          queries: shuffled([...world.queries, ...world.queries.slice(0, 3)], seed),
+          furtherAnswers: shuffled([...world.furtherAnswers, ...world.furtherAnswers], seed + 1),
+          events: shuffled([...world.events, ...world.events], seed + 2),
+        };
+
+        expect(conclude(mixed)).toEqual(conclude(world));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('the conclusion keeps to its own words', () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const conclusion = conclude(world);
+        const items = conclusion.coverage.map(({ item }) => item);
+        const ids = conclusion.discrepancies.map(({ id }) => id);
+
+        expect(Conclusion.parse(conclusion)).toEqual(conclusion);
+        expect(new Set(items).size).toBe(items.length);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(JSON.stringify(conclusion)).not.toMatch(/отказать|отказ\b|should be refused|refuse the/iu);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('every declared amount is covered once, and only "confirmed" goes without a reason', () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const { coverage } = conclude(world);
+        const amounts = coverage.filter(({ item }) => /^income\/.*\/2026-\d\d$/.test(item));
+        const rows = amounts.filter(({ item }) => !item.includes('/unemployment-benefit/'));
+
+        expect(rows).toHaveLength(9);
+        for (const { state, reason } of coverage) {
+          expect(reason === undefined).toBe(state === 'confirmed');
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('an income finding changes eligibility only if the two assessments stand apart', () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const { income, discrepancies } = conclude(world);
+        const moved = discrepancies.some(
+          ({ kind, effect }) => kind.startsWith('income-') && effect === 'changes-eligibility',
+        );
+        const apart =
+          income.recorded !== undefined && income.recorded.belowThreshold !== income.declared.belowThreshold;
+
+        expect(moved).toBe(apart);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
