@@ -31,7 +31,7 @@ export const basisSection = (page: Page, basedOn: readonly AnswerReference[]): s
             text: outcomeWord(page, reference),
             tone: reference.outcome === 'found' ? 'good' : 'warning',
           },
-          reference.receivedAt === undefined ? '—' : moscowTime(reference.receivedAt),
+          reference.receivedAt === undefined ? '—' : moscowTime(page, reference.receivedAt),
         ]),
       })),
 ];

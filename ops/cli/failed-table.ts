@@ -22,6 +22,6 @@ export const failedTable = (page: Page, failed: FailedView['failed']): string[] 
             letter.reason ?? '—',
             page.word({ ru: `попыток ${letter.receiveCount}`, en: `${letter.receiveCount} tries` }),
           ],
-          letter.firstSentAt === undefined ? '—' : moscowTime(letter.firstSentAt),
+          letter.firstSentAt === undefined ? '—' : moscowTime(page, letter.firstSentAt),
         ]),
       });

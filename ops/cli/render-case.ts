@@ -31,11 +31,11 @@ const stateCell = (page: Page, query: QueryView): Cell => {
 };
 
 const note = (page: Page, query: QueryView): string => {
-  if (query.state === 'answered' && query.answeredAt !== undefined) return moscowTime(query.answeredAt);
-  const due = page.word({ ru: `до ${moscowTime(query.dueAt)}`, en: 'due' });
+  if (query.state === 'answered' && query.answeredAt !== undefined) return moscowTime(page, query.answeredAt);
+  const due = `${page.word({ ru: 'до', en: 'due' })} ${moscowTime(page, query.dueAt)}`;
   return query.lastFailure === undefined
     ? due
-    : `${due}; ${page.word({ ru: `попыток ${query.attempts}`, en: 'tries' })}: ${query.lastFailure}`;
+    : `${due}; ${page.word({ ru: 'попыток', en: 'tries' })} ${query.attempts}: ${query.lastFailure}`;
 };
 
 const queryTable = (page: Page, queries: readonly QueryView[]): string[] =>

@@ -36,7 +36,7 @@ const head = (page: Page, result: VerificationResult): string[] => [
     [{ ru: 'Отдел', en: 'office' }, `${result.officeId}, № ${result.registrationNumber}`],
     [{ ru: 'Направление', en: 'track' }, page.word(TRACKS[result.track])],
     [{ ru: 'Правила', en: 'policy' }, `${result.policy.id} (${result.policy.edition})`],
-    [{ ru: 'Составлен', en: 'created' }, moscowTime(result.createdAt)],
+    [{ ru: 'Составлен', en: 'created' }, moscowTime(page, result.createdAt)],
     [
       { ru: 'Итог', en: 'status' },
       { text: page.word(RESULT_STATUSES[result.status]), tone: TONES[result.status] },

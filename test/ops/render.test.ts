@@ -27,7 +27,13 @@ describe('the progress of a case', () => {
 
   it('says why a question is not sent yet', () => {
     expect(text).toContain('http-503');
-    expect(text).toContain('попыток 2');
+    expect(text).toMatch(/tries\s+2: http-503/);
+  });
+
+  it('gives the due time in English too', () => {
+    const english = renderProgress(caseView, { language: 'en' });
+    expect(english).toContain('due 2026-11-20 23:59');
+    expect(english).toMatch(/MSK; tries 2:/);
   });
 
   it('says so while nothing is planned', () => {

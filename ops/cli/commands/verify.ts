@@ -55,7 +55,10 @@ const verify = async (session: Session, path: string, options: unknown): Promise
     return;
   }
   session.desk.err(
-    session.page.line(session.page.word({ ru: `Принято, дело ${caseId}`, en: `accepted` }), 'dim'),
+    session.page.line(
+      session.page.word({ ru: `Принято, дело ${caseId}`, en: `accepted, case ${caseId}` }),
+      'dim',
+    ),
   );
   const result = await waitForResult(session, caseId, seconds);
   show(session, result, (view) => renderResult(view, session.pageOptions));
