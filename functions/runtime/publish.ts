@@ -1,9 +1,16 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { PublishResult } from '#core/ports';
 
-/** Puts the event on the queue of results; subscribers drop a repeat by its id. */
+/** Puts the event on the queue of results: in order within a case; a repeat has the same id and is dropped by the queue. */
 export const publishTo =
   (client: SQSClient, queueUrl: string): PublishResult =>
   async (event) => {
-    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(event) }));
+    await client.send(
+      new SendMessageCommand({
+        QueueUrl: queueUrl,
+        MessageBody: JSON.stringify(event),
+        MessageGroupId: event.subject,
+        MessageDeduplicationId: event.id,
+      }),
+    );
   };

@@ -14,10 +14,15 @@ export type DurableQueueProps = {
    * @default 5
    */
   maxReceiveCount?: number;
+  /**
+   * First in, first out within a group, and a repeat within five minutes is dropped by its id: for what leaves the house.
+   * @default false
+   */
+  fifo?: boolean;
 };
 
 /**
- * A standard queue that loses nothing: encrypted, TLS only, with a dead-letter queue that keeps longer than its source
+ * A queue that loses nothing: encrypted, TLS only, with a dead-letter queue that keeps longer than its source
  * (a dead letter keeps its age) and an alarm that says what its filling means.
  */
 export class DurableQueue extends Construct {
@@ -29,7 +34,9 @@ export class DurableQueue extends Construct {
     super(scope, id);
 
     // Named, because each of the two policies below names the other queue: without names CloudFormation sees a cycle.
-    const queueName = `${Stack.of(this).stackName}-${id}`;
+    const name = `${Stack.of(this).stackName}-${id}`;
+    const [suffix, fifo] = props.fifo === true ? ['.fifo', { fifo: true }] : ['', {}];
+    const queueName = `${name}${suffix}`;
     const sourceArn = Stack.of(this).formatArn({
       service: 'sqs',
       resource: queueName,
@@ -37,7 +44,8 @@ export class DurableQueue extends Construct {
     });
 
     this.deadLetters = new Queue(this, 'DeadLetters', {
-      queueName: `${queueName}-dlq`,
+      queueName: `${name}-dlq${suffix}`,
+      ...fifo,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
@@ -48,6 +56,7 @@ export class DurableQueue extends Construct {
     });
     this.source = new Queue(this, 'Source', {
       queueName,
+      ...fifo,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),

@@ -46,7 +46,11 @@ const createQueue = async (sqs: SQSClient, queue: LocalQueue): Promise<void> => 
     await sqs.send(new SetQueueAttributesCommand({ QueueUrl: existing, Attributes }));
     return;
   }
-  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: queue.name, Attributes }));
+  // A FIFO queue is one by its name; the attribute can be given at creation only.
+  const kind: Record<string, string> = queue.name.endsWith('.fifo') ? { FifoQueue: 'true' } : {};
+  const { QueueUrl } = await sqs.send(
+    new CreateQueueCommand({ QueueName: queue.name, Attributes: { ...Attributes, ...kind } }),
+  );
   if (QueueUrl === undefined || new URL(QueueUrl).pathname !== new URL(queue.url).pathname)
     throw new LocalFault(`The queue service gives ${queue.name} another address than ${queue.url}.`);
 };

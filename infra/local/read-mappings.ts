@@ -37,6 +37,10 @@ const patternOf = (text: string, logicalId: string): unknown => {
 const mappingOf = (named: NamedResource, references: References): LocalMapping | undefined => {
   const mapping = readProperties(named, Mapping, references);
   const where = `AWS::Lambda::EventSourceMapping ${named.logicalId}`;
+  if (mapping.EventSourceArn.endsWith('.fifo'))
+    throw new LocalFault(
+      `${named.logicalId} consumes a FIFO queue; the local stack runs standard queues only.`,
+    );
   if (!mapping.EventSourceArn.includes(':sqs:'))
     throw new LocalFault(`${where}: the local stack maps SQS queues only.`);
   if (mapping.BatchSize > 10 && mapping.MaximumBatchingWindowInSeconds < 1)

@@ -1,31 +1,23 @@
 import * as z from 'zod';
 import type { Template } from '#infra/local/assembly';
 import type { References } from '#infra/local/intrinsics';
-import { LocalFault } from '#infra/local/local-fault';
 import { arnOf, LOCAL_ACCOUNT, type Place } from '#infra/local/place';
 import { physicalName } from '#infra/local/references';
 import { readProperties, resourcesOfType, WholeNumber } from '#infra/local/resource-reader';
 import type { LocalQueue } from '#infra/local/stack-model';
 
 const Queue = z.object({
-  FifoQueue: z.unknown().optional(),
   VisibilityTimeout: WholeNumber.default(30),
   MessageRetentionPeriod: WholeNumber.default(345_600),
   DelaySeconds: WholeNumber.default(0),
   RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: WholeNumber }).optional(),
 });
 
-const isFifo = (value: unknown): boolean => value === true || value === 'true';
-
 /** Every queue of a template, dead-letter queues first: the others name them. */
 export const readQueues = (template: Template, references: References, place: Place): LocalQueue[] =>
   resourcesOfType(template, 'AWS::SQS::Queue')
     .map((named): LocalQueue => {
       const { RedrivePolicy, ...queue } = readProperties(named, Queue, references);
-      if (isFifo(queue.FifoQueue))
-        throw new LocalFault(
-          `Queue ${named.logicalId} is a FIFO queue; the local stack runs standard queues only.`,
-        );
       const name = physicalName(named, references);
       return {
         logicalId: named.logicalId,

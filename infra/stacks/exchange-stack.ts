@@ -46,6 +46,7 @@ export class ExchangeStack extends Stack {
 
     // A result leaves the house.
     const results = new DurableQueue(this, 'results', {
+      fifo: true,
       impact: 'Subscribers cannot take verification results; the results themselves are in the table.',
       consumerTimeout: USUAL,
     });

@@ -52,7 +52,9 @@ describe('every queue', () => {
       'sverka-prod-results',
     ]);
     for (const source of sources) {
-      expect(deadLettersOf(source)?.QueueName).toBe(`${source.properties.QueueName}-dlq`);
+      expect(deadLettersOf(source)?.QueueName).toBe(
+        source.properties.QueueName.replace(/(\.fifo)?$/, '-dlq$1'),
+      );
     }
     expect(queues).toHaveLength(2 * sources.length);
   });
