@@ -49,7 +49,7 @@ describe('every queue', () => {
       'sverka-prod-query-my-business',
       'sverka-prod-query-tax',
       'sverka-prod-requests',
-      'sverka-prod-results',
+      'sverka-prod-results.fifo',
     ]);
     for (const source of sources) {
       expect(deadLettersOf(source)?.QueueName).toBe(
