@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Looks until something is so, at most this long; says what it waited for. */
@@ -13,11 +14,11 @@ export const until = async (
   }
 };
 
-/** A process that has ended and only waits to be taken note of counts as gone. */
+/** A process that has ended and only waits for its parent to take note counts as gone. */
 export const isRunning = (pid: number): boolean => {
   try {
-    process.kill(pid, 0);
-    return true;
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return !stat.slice(stat.lastIndexOf(')')).startsWith(') Z');
   } catch {
     return false;
   }
