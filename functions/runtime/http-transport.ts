@@ -51,8 +51,8 @@ const readReply = (message: http.IncomingMessage, maxReplyBytes: number, settle:
       chunks.push(chunk);
     }
   });
-  message.on('error', (error) => {
-    settle.reject(new AgencyUnavailable(codeOf(error)));
+  message.on('error', () => {
+    settle.reject(new AgencyUnavailable('incomplete'));
   });
   message.on('end', () => {
     settle.resolve({ status, headers: headersOf(message), body: Buffer.concat(chunks) });

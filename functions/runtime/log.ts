@@ -35,15 +35,19 @@ const firstFrame = (error: Error): string | undefined =>
     ?.trim()
     .slice(0, 200);
 
+/** A path may end in a field name that the sender chose: only what can be a name of ours is written. */
+const writtenPath = (path: string | undefined): string | undefined =>
+  path === undefined || /^[\w/.@:{}#-]{0,200}$/.test(path) ? path : 'unprintable';
+
 /** An error as name, code and place. Its message stays out: it may quote what was read. */
 export const describeError = (error: unknown): Pick<LogRecord, 'error' | 'code' | 'path' | 'thrownAt'> => {
   if (!(error instanceof Error)) return { error: typeof error };
-  if (error instanceof ContractBreach) return { error: error.name, path: error.path };
+  if (error instanceof ContractBreach) return { error: error.name, path: writtenPath(error.path) };
   if (error instanceof AgencyUnavailable) return { error: error.name, code: error.code };
   return {
     error: error.name,
     code: textIn(error, 'code'),
-    path: textIn(error, 'path'),
+    path: writtenPath(textIn(error, 'path')),
     thrownAt: firstFrame(error),
   };
 };

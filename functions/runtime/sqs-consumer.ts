@@ -35,7 +35,7 @@ const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    throw new WrongMessage('not JSON');
+    throw new WrongMessage('not-json');
   }
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Behaviour } from '#test/functions/stand-ins';
 import { aRequest } from '#test/builders';
-import { outcomeOf, passAndSweep, published, theCase, turn, versionsOf } from '#test/functions/drive';
+import { drain, outcomeOf, passAndSweep, published, theCase, turn, versionsOf } from '#test/functions/drive';
 import { answering, planApproved, planRejected } from '#test/functions/said';
 import { type World } from '#test/functions/world';
 
@@ -71,5 +71,39 @@ describe('late and contradicting answers', () => {
     await passAndSweep(world, 60);
     expect(versionsOf(world)).toEqual([1, 2]);
     expect(theCase(world)).toMatchObject({ publishedVersion: 2 });
+  });
+
+  it('finds a reply whose hint was lost while everybody waits for the due time', async () => {
+    const world = answering();
+    world.agencies.says.set('business-plan-verdict', 'silent');
+    await world.post(aRequest());
+    await turn(world);
+    await passAndSweep(world, 400);
+    expect(theCase(world).nextActionAt).toBe('2026-11-26T08:00:00.000Z');
+
+    lateReply(world, planApproved);
+    await world.callBack();
+    world.queues.answers.length = 0;
+    await passAndSweep(world, 60);
+    expect(theCase(world)).toMatchObject({ state: 'result-ready', publishedVersion: 1 });
+  });
+
+  it('keeps the look at a lost late reply when the result is published meanwhile', async () => {
+    const world = answering();
+    await world.post(aRequest());
+    await world.acts.intake();
+    while (world.queues.agencies.length > 0) await world.acts.agencies();
+    await world.collect();
+    await world.callBack();
+    while (world.queues.answers.length > 0) await world.acts.answers();
+    world.pass(1);
+    lateReply(world, planRejected);
+    await world.callBack();
+    world.queues.answers.length = 0;
+
+    await drain(world);
+    expect(theCase(world)).toMatchObject({ publishedVersion: 1 });
+    await passAndSweep(world, 60);
+    expect(versionsOf(world)).toEqual([1, 2]);
   });
 });

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { opsApi } from '#functions/ops-api/ops-api';
+import type { DeadLetter, QueueDesk } from '#functions/runtime/queue-desk';
+import { AgenciesView, CaseView, DeadlinesView, FailedView, QueuesView, RedriveView } from '#schemas/api';
+import { VerificationResult } from '#schemas/verification-result';
+import { aRequest } from '#test/builders';
+import { drain, theCase, turn } from '#test/functions/drive';
+import { callRoute } from '#test/functions/http-call';
+import { answering } from '#test/functions/said';
+
+const CASE = 'GET /v1/cases/{caseId}';
+const RESULT = 'GET /v1/cases/{caseId}/result';
+const UNKNOWN = { pathParameters: { caseId: 'a'.repeat(26) } };
+
+/** Two queues; the dead letters of `answers` are given. */
+const aDesk = (letters: DeadLetter[], redriven: unknown[] = []): QueueDesk => ({
+  count: (url) =>
+    Promise.resolve({ waiting: url.endsWith('dlq') ? letters.length : 3, inFlight: 1, delayed: 0 }),
+  peek: () => Promise.resolve(letters),
+  redrive: (queues, messageIds) => {
+    redriven.push([queues.url, messageIds]);
+    return Promise.resolve(messageIds ?? letters.map(({ messageId }) => messageId));
+  },
+});
+
+const ops = (letters: DeadLetter[] = []) => {
+  const world = answering();
+  const redriven: unknown[] = [];
+  const url = 'http://127.0.0.1:4566/answers';
+  const routes = opsApi({
+    store: world.store,
+    clock: world.clock,
+    agencies: world.agencies.agencies,
+    desk: aDesk(letters, redriven),
+    queues: { answers: { url, deadLetterUrl: `${url}-dlq` } },
+  });
+  return { world, redriven, call: (route: string, call = {}) => callRoute(routes, route, call) };
+};
+
+describe('a case and its result', () => {
+  it('shows where everything stands, without names, identifiers or amounts', async () => {
+    const { world, call } = ops();
+    await world.post(aRequest());
+    await turn(world);
+    const { caseId } = theCase(world);
+    const { status, body } = await call(CASE, { pathParameters: { caseId } });
+    expect(status).toBe(200);
+    const view = CaseView.parse(body);
+    expect(view).toMatchObject({ state: 'result-ready', resultVersion: 1, registrationNumber: '2026-0900' });
+    expect(view.queries.map(({ state, outcome }) => [state, outcome])).toEqual([
+      ['answered', 'found'],
+      ['answered', 'found'],
+      ['answered', 'found'],
+    ]);
+    expect(view.deadlines[0]).toMatchObject({ code: 'preparation', safeDue: '2026-11-26' });
+    expect(JSON.stringify(body)).not.toMatch(/Канарейкина|19033303738|4500/);
+  });
+
+  it('shows a live view of an open case, then the issued versions', async () => {
+    const { world, call } = ops();
+    await world.post(aRequest());
+    const { caseId } = theCase(world);
+    const address = { pathParameters: { caseId } };
+    await world.acts.intake();
+    expect(VerificationResult.parse((await call(RESULT, address)).body)).toMatchObject({
+      version: 0,
+      final: false,
+    });
+
+    await drain(world);
+    await turn(world);
+    expect(VerificationResult.parse((await call(RESULT, address)).body)).toMatchObject({
+      version: 1,
+      final: true,
+    });
+    const asked = (version: string) => call(RESULT, { ...address, queryStringParameters: { version } });
+    expect((await asked('1')).status).toBe(200);
+    expect((await asked('2')).status).toBe(404);
+    expect((await asked('0')).status).toBe(422);
+    expect((await asked('1e3')).status).toBe(422);
+  });
+
+  it('answers 404 for a case that nobody knows', async () => {
+    const { call } = ops();
+    expect((await call(CASE, UNKNOWN)).status).toBe(404);
+    expect((await call(RESULT, UNKNOWN)).status).toBe(404);
+    expect((await call(CASE, { pathParameters: { caseId: '../x' } })).status).toBe(404);
+  });
+});
+
+describe('operations', () => {
+  it("lists an office's cases with what is still open", async () => {
+    const { world, call } = ops();
+    await world.post(aRequest());
+    const office = { queryStringParameters: { office: 'vladimir-gkuszn-01' } };
+    const statuses = async () => {
+      const view = DeadlinesView.parse((await call('GET /v1/ops/deadlines', office)).body);
+      return view.cases[0]?.deadlines.map(({ code, status }) => `${code} ${status}`);
+    };
+    expect(await statuses()).toContain('preparation open');
+    world.moveTo('2026-11-25T21:00:00.000Z');
+    expect(await statuses()).toContain('preparation due-today');
+    world.moveTo('2026-11-26T21:00:00.000Z');
+    expect(await statuses()).toContain('preparation overdue');
+    await turn(world);
+    expect(await statuses()).toContain('preparation met');
+    expect((await call('GET /v1/ops/deadlines')).status).toBe(422);
+  });
+
+  it('counts queues and shows agencies', async () => {
+    const { call } = ops();
+    expect(QueuesView.parse((await call('GET /v1/ops/queues')).body).queues).toEqual([
+      { queue: 'answers', waiting: 3, inFlight: 1, delayed: 0, deadLetters: 1 },
+    ]);
+    const { agencies } = AgenciesView.parse((await call('GET /v1/ops/agencies')).body);
+    expect(agencies.map(({ agency, kinds }) => [agency, kinds])).toEqual([
+      ['tax', ['self-employed-status']],
+      ['employment-centre', ['unemployment-benefits']],
+      ['my-business', ['business-plan-verdict']],
+    ]);
+  });
+
+  it('shows failed messages by ids with the reason in their row, and nothing of other bodies', async () => {
+    const letters: DeadLetter[] = [{ messageId: 'm2', body: '{"name":"Канарейкина"}', receiveCount: 2 }];
+    const { world, call } = ops(letters);
+    world.agencies.says.set('self-employed-status', 'garbage');
+    await world.post(aRequest());
+    await world.acts.intake();
+    while (world.queues.agencies.length > 0) await world.acts.agencies();
+    await expect(world.acts.answers()).rejects.toThrow();
+    letters.push({ messageId: 'm1', body: JSON.stringify(world.queues.answers[0]), receiveCount: 5 });
+
+    const { body } = await call('GET /v1/ops/failed');
+    const { caseId } = theCase(world);
+    expect(FailedView.parse(body).failed).toEqual([
+      { queue: 'answers', messageId: 'm2', receiveCount: 2 },
+      {
+        queue: 'answers',
+        messageId: 'm1',
+        receiveCount: 5,
+        caseId,
+        queryId: world.queues.answers[0]?.queryId,
+        reason: 'contract-breach /answer',
+      },
+    ]);
+  });
+
+  it('sends failed messages again, all or the named ones, of a queue that exists', async () => {
+    const { call, redriven } = ops([{ messageId: 'm1', body: '', receiveCount: 1 }]);
+    const redrive = (value: unknown) => call('POST /v1/ops/failed/redrive', { body: JSON.stringify(value) });
+    expect(RedriveView.parse((await redrive({ queue: 'answers' })).body).sentAgain).toEqual(['m1']);
+    await redrive({ queue: 'answers', messageIds: ['m7'] });
+    expect(redriven).toEqual([
+      ['http://127.0.0.1:4566/answers', undefined],
+      ['http://127.0.0.1:4566/answers', ['m7']],
+    ]);
+    expect((await redrive({ queue: 'toString' })).status).toBe(404);
+    expect((await redrive({ queue: 'answers', messageIds: [] })).status).toBe(422);
+    expect((await call('POST /v1/ops/failed/redrive', { body: '{' })).status).toBe(400);
+  });
+});
