@@ -42,7 +42,12 @@ export const environmentPool = ({
 
   const busy = (fn?: LocalFunction): number =>
     [...slots].filter((slot) => slot.busy && (fn === undefined || slot.fn === fn)).length;
-  const hasRoom = (fn: LocalFunction): boolean => busy() < maximum && busy(fn) < maximumPerFunction;
+  /** A function's first environment may take the place of an idle one; a second never does, or both would start in turn. */
+  const hasRoom = (fn: LocalFunction): boolean => {
+    const own = [...slots].filter((slot) => slot.fn === fn);
+    if (own.some((slot) => !slot.busy)) return true;
+    return busy() < maximum && own.length < maximumPerFunction && (own.length === 0 || slots.size < maximum);
+  };
 
   const drop = (slot: Slot): void => {
     slots.delete(slot);

@@ -12,8 +12,11 @@ import type { TimedStack } from '#infra/local/local-timings';
 import { startPoller } from '#infra/local/poller';
 import { startTimer } from '#infra/local/schedule-timer';
 
-/** Live environments together: seven of some 80 MB leave room for everything else within 1 GB. */
-const MAXIMUM_ENVIRONMENTS = 7;
+/**
+ * Live environments together: one for each function that works during a run, or they would push each other out and
+ * spend the computer on cold starts. Each adds some 30 MB to what all share; the whole stack stays within 1 GB.
+ */
+const MAXIMUM_ENVIRONMENTS = 10;
 const MAXIMUM_PER_FUNCTION = 2;
 const IDLE_SECONDS = 6;
 const DRAIN_SECONDS = 2;
