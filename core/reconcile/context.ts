@@ -13,7 +13,7 @@ import type { QueryKind, QueryPeriod } from '#schemas/query';
 import type { VerificationRequest } from '#schemas/verification-request';
 import type { CoverageState } from '#schemas/verification-result';
 
-export type Reading =
+type Reading =
   { type: 'facts'; facts: Facts; answer: Answer } | { type: 'not-found' } | { type: 'silent'; why: Silence };
 
 /** A question, what came back, and whether it is about the right person. */

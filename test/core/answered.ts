@@ -86,7 +86,7 @@ const saidOf = (said: Said, query: PlannedQuery): ReplyContent | 'silent' => {
   return exact ?? said[key] ?? NOTHING[query.kind];
 };
 
-export const rowsOf = (request: VerificationRequest, said: Said): QueryRow[] =>
+const rowsOf = (request: VerificationRequest, said: Said): QueryRow[] =>
   planOf(request).map((query) => {
     const content = saidOf(said, query);
     return rowOf(query, content === 'silent' ? undefined : answerTo(query, content));
