@@ -22,7 +22,7 @@ type At = { now: Instant; recheckSeconds: number };
 type Look = { steps: readonly VisitStep[]; next?: Instant };
 
 /** From here on a question waits for a person: its agency's replies break the contract again and again. */
-export const BREACH_LIMIT = 4;
+const BREACH_LIMIT = 4;
 
 /** A reply that came in time may still be under way inside Sverka when the due time passes. */
 const GRACE_RECHECKS = 3;

@@ -6,7 +6,7 @@ import {
 import type { CorrelationId } from '#schemas/ids';
 
 /** A request on the queue that nobody can accept: it becomes a dead letter. Names the field, never its value. */
-export class RequestRefused extends Error {
+class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
   readonly code: string;
   readonly path: string;

@@ -15,7 +15,7 @@ export type CollectAnswersDeps = Pick<Hints, 'toAnswers'> & {
 };
 
 /** Answers wait in the agency's queue that belong to no question of ours, or that it does not let go. */
-export class AnswersLeft extends Error {
+class AnswersLeft extends Error {
   override readonly name = 'AnswersLeft';
   readonly code: string;
 

@@ -1,5 +1,5 @@
 /** Somebody else was first several times in a row; the message stays and comes again. */
-export class WriteConflict extends Error {
+class WriteConflict extends Error {
   override readonly name = 'WriteConflict';
 }
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
 /** A setting is missing or wrong. Names the variables, never their values. */
-export class WrongEnvironment extends Error {
+class WrongEnvironment extends Error {
   override readonly name = 'WrongEnvironment';
 }
 

@@ -2,7 +2,7 @@ import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aw
 import type { CaseHint, AnswerHint, EventHint, QueryHint } from '#schemas/envelope';
 
 /** Some messages of a batch were not taken. */
-export class HintsNotTaken extends Error {
+class HintsNotTaken extends Error {
   override readonly name = 'HintsNotTaken';
   readonly code: string;
 

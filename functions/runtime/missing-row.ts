@@ -1,5 +1,5 @@
 /** A message speaks of a row that does not exist: the message stays, and a person looks. */
-export class MissingRow extends Error {
+class MissingRow extends Error {
   override readonly name = 'MissingRow';
   readonly path: string;
 

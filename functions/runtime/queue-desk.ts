@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { Instant } from '#schemas/time';
 
-export type QueueCounts = { waiting: number; inFlight: number; delayed: number };
+type QueueCounts = { waiting: number; inFlight: number; delayed: number };
 
 /** A dead letter as seen from outside. `body` is for reading the ids in it; it is never shown. */
 export type DeadLetter = { messageId: string; body: string; receiveCount: number; firstSentAt?: Instant };

@@ -28,15 +28,10 @@ export const textOf = (row: Row, name: string): string => {
   return value;
 };
 
-export const optionalCountOf = (row: Row, name: string): number | undefined => {
-  const value = row[name]?.N;
-  return value === undefined ? undefined : Number(value);
-};
-
 export const countOf = (row: Row, name: string): number => {
-  const value = optionalCountOf(row, name);
+  const value = row[name]?.N;
   if (value === undefined) throw new BrokenRow(name);
-  return value;
+  return Number(value);
 };
 
 export const bytesOf = (row: Row, name: string): Uint8Array => {

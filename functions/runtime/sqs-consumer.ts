@@ -7,7 +7,7 @@ import { lambdaSurroundings, type Surroundings } from '#functions/runtime/surrou
 import type { CorrelationId } from '#schemas/ids';
 
 /** The body of a message is not what its schema says. Names the place, never the content. */
-export class WrongMessage extends Error {
+class WrongMessage extends Error {
   override readonly name = 'WrongMessage';
   readonly path: string;
 
@@ -21,7 +21,7 @@ export class WrongMessage extends Error {
  * Consumes one message and says in a word what came of it. Returning means a durable fact was written; throwing keeps
  * the message on the queue. `correlationId` serves messages that bring none of their own.
  */
-export type Consume<Message> = (message: Message, correlationId: CorrelationId) => Promise<string>;
+type Consume<Message> = (message: Message, correlationId: CorrelationId) => Promise<string>;
 
 type Consumer<Schema extends z.ZodType> = {
   act: string;

@@ -1,7 +1,7 @@
 import type { ReplyContent } from '#schemas/answer';
 import { newWorld, type World } from '#test/functions/world';
 
-export const notSelfEmployed: ReplyContent = {
+const notSelfEmployed: ReplyContent = {
   outcome: 'found',
   facts: { kind: 'self-employed-status', isPayer: false, asOf: '2026-11-20' },
 };
@@ -9,7 +9,7 @@ export const selfEmployed: ReplyContent = {
   outcome: 'found',
   facts: { kind: 'self-employed-status', isPayer: true, asOf: '2026-11-20' },
 };
-export const noBenefits: ReplyContent = {
+const noBenefits: ReplyContent = {
   outcome: 'found',
   facts: { kind: 'unemployment-benefits', payments: [] },
 };

@@ -10,7 +10,7 @@ import type { QueryKind } from '#schemas/query';
 export type Behaviour = ReplyContent | 'garbage' | 'down' | 'wants-new-epoch' | 'silent';
 
 /** A posted answer on its way: an agency that calls back posts until it is heard. */
-export type Callback = { agency: string; queryId: string; reply: WireReply };
+type Callback = { agency: string; queryId: string; reply: WireReply };
 
 type Asked = { messageId: string; queryId: string; kind: string };
 type BusMessage = { id: string; originalMessageId: string; body: string };

@@ -21,8 +21,8 @@ import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
 import { through, type CrashGate } from '#test/functions/crash-gate';
 import { standIns, type StandIns } from '#test/functions/stand-ins';
 
-export const PERSON_KEY = 'key of the person index of a test';
-export const RECHECK_SECONDS = 300;
+const PERSON_KEY = 'key of the person index of a test';
+const RECHECK_SECONDS = 300;
 
 /** All ten acts over fakes and agencies made by hand, under one clock. */
 export type World = FakeClock & {
