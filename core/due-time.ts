@@ -8,14 +8,21 @@ const QUARTER_SECONDS = 900;
 const AHEAD_QUARTERS = 56;
 const ZONE_QUARTERS = AHEAD_QUARTERS + 48 + 4;
 
-/** The last millisecond of a civil day in a zone (IANA name). */
+/**
+ * The last millisecond of a civil day in a zone (IANA name). The next day begins somewhere between the first zone to see
+ * it and the last; halving that span finds the quarter of an hour.
+ */
 export const endOfDay = (day: IsoDay, timeZone: string): Instant => {
-  const midnight = plusSeconds(`${day}T00:00:00.000Z`, DAY_SECONDS - AHEAD_QUARTERS * QUARTER_SECONDS);
-  const starts = Array.from({ length: ZONE_QUARTERS }, (_, quarter) =>
-    plusSeconds(midnight, quarter * QUARTER_SECONDS),
-  );
-  const next = starts.find((instant) => civilDayOf(instant, timeZone) > day) ?? midnight;
-  return plusSeconds(next, -0.001);
+  const earliest = plusSeconds(`${day}T00:00:00.000Z`, DAY_SECONDS - AHEAD_QUARTERS * QUARTER_SECONDS);
+  const quarterAt = (quarters: number): Instant => plusSeconds(earliest, quarters * QUARTER_SECONDS);
+  let notBefore = 0;
+  let notAfter = ZONE_QUARTERS;
+  while (notBefore < notAfter) {
+    const middle = Math.floor((notBefore + notAfter) / 2);
+    if (civilDayOf(quarterAt(middle), timeZone) > day) notAfter = middle;
+    else notBefore = middle + 1;
+  }
+  return plusSeconds(quarterAt(notAfter), -0.001);
 };
 
 /**

@@ -106,7 +106,8 @@ describe('a crash between any two awaits', () => {
   const cases = (['before', 'after'] as const).flatMap((when) =>
     [false, true].map((wipes) => ({ when, wipes })),
   );
-  it.each(cases)('dies $when each call in turn, queues wiped: $wipes', async ({ when, wipes }) => {
+  const PATIENCE = { timeout: 60_000 };
+  it.each(cases)('dies $when each call in turn, queues wiped: $wipes', PATIENCE, async ({ when, wipes }) => {
     const { calls } = (await run({}, false)).gate;
     expect(calls).toBeGreaterThan(60);
 
