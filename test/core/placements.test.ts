@@ -160,10 +160,15 @@ describe('two reports', () => {
     expect(conflicts).toEqual([]);
   });
 
-  test('a cancelled one does not cancel the other', () => {
-    const { facts } = merged([reported('e1'), cancelled('e2', 'e1'), reported('x9', job(), 'social-fund')]);
+  test('a cancelled one does not cancel the other, whose words then count', () => {
+    const confirmed = job({ confirmation: 'social-fund-record' });
+    const { facts } = merged([
+      reported('e1'),
+      cancelled('e2', 'e1'),
+      reported('x9', confirmed, 'social-fund'),
+    ]);
 
-    expect(facts.map(({ state }) => state)).toEqual(['reported']);
+    expect(facts).toMatchObject([{ state: 'reported', confirmation: 'social-fund-record' }]);
   });
 
   test('ids are the source’s own: a cancellation of another source’s event with the same id is not ours', () => {

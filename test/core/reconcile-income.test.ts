@@ -162,4 +162,13 @@ describe('declared against recorded, month by month', () => {
       'threshold-band',
     ]);
   });
+
+  test('a named payer not found beside a smaller other one keeps its declared amount', () => {
+    const conclusion = concluded(
+      declaring(wages(['20000', '0', '0'], INN)),
+      register(payer(OTHER_INN, 500_000)),
+    );
+
+    expect(conclusion.income.recorded?.total).toBe(2_000_000);
+  });
 });

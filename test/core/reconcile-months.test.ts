@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { concluded, found, kindsOf, stateOf } from '#test/core/answered';
 import { aDeclaration, aRequest } from '#test/core/family';
-import { AUGUST, declaring, INN, MONTHS, OCTOBER, payer, register, wages } from '#test/core/labour';
+import {
+  AUGUST,
+  declaring,
+  INN,
+  MONTHS,
+  OCTOBER,
+  OTHER_INN,
+  payer,
+  register,
+  wages,
+} from '#test/core/labour';
 
 describe('what the register does not have is never zero', () => {
   test('a year that is not found', () => {
@@ -43,6 +53,16 @@ describe('what the register does not have is never zero', () => {
     expect(conclusion.discrepancies).toEqual([]);
   });
 
+  test('the same month of another payer closes nothing', () => {
+    const conclusion = concluded(
+      declaring(wages(['0', '0', '100'], INN), wages(['0', '0', '0'], OTHER_INN)),
+      register(payer(INN, undefined, undefined, 10_000)),
+    );
+
+    expect(stateOf(conclusion, 'income/applicant/labour/2/2026-10')).toBe('not-found');
+    expect(stateOf(conclusion, 'income/applicant/labour/2/2026-09')).toBe('confirmed');
+  });
+
   test('an answer without payers confirms nothing', () => {
     const conclusion = concluded(declaring(wages(['0', '0', '0'])), register());
 
@@ -51,11 +71,11 @@ describe('what the register does not have is never zero', () => {
   });
 
   test('months of a year that was not asked about are not believed', () => {
-    const conclusion = concluded(declaring(wages(['100', '100', '100'], INN)), {
+    const conclusion = concluded(declaring(wages(['0', '100', '100'], INN)), {
       'income-by-payer/applicant': found({
         kind: 'income-by-payer',
         reportYear: 2026,
-        payers: [{ payer: { inn: INN, name: 'ООО' }, months: [{ month: '2025-08', amount: 10_000 }] }],
+        payers: [{ payer: { inn: INN, name: 'ООО' }, months: [{ month: '2027-01', amount: 10_000 }] }],
       }),
     });
 

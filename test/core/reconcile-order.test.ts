@@ -148,6 +148,15 @@ describe('whatever the agencies say', () => {
     );
   });
 
+  test('a row read before its answer does not hide the answer', () => {
+    const queries = plan.map((query) => rowOf(query, answerTo(query, { outcome: 'not-found' })));
+    const open = plan.map((query) => rowOf(query));
+    const world = { queries, furtherAnswers: [], events };
+
+    expect(conclude({ ...world, queries: [...queries, ...open] })).toEqual(conclude(world));
+    expect(conclude({ ...world, queries: [...open, ...queries] })).toEqual(conclude(world));
+  });
+
   test('the conclusion keeps to its own words', () => {
     fc.assert(
       fc.property(worlds, (world) => {
