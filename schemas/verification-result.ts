@@ -129,7 +129,8 @@ export type AnswerReference = z.infer<typeof AnswerReference>;
 /**
  * `confirmed` every item that can be checked is; `confirmed-with-remarks` only findings without effect;
  * `discrepancies` at least one finding of medium severity or more; `incomplete` for some item that can be checked there
- * is no answer or no record yet, and nothing contradicts; `not-verifiable` no item could be checked. Several agencies silent and a finding: `discrepancies`.
+ * is no answer or no record yet, and nothing contradicts; `not-verifiable` no item could be checked. Several agencies
+ * silent and a finding: `discrepancies`.
  */
 export const ResultStatus = z.enum([
   'confirmed',
