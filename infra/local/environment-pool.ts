@@ -24,66 +24,84 @@ export type EnvironmentPool = {
   close: (drainSeconds: number) => Promise<void>;
 };
 
-type Slot = { fn: LocalFunction; environment: Environment; busy: boolean; idleSince: number };
+type Slot = { fn: LocalFunction; environment: Environment; isBusy: boolean; idleSince: number };
 /** `undefined`: the pool is closed. */
-type Waiter = { fn: LocalFunction; take: (slot: Slot | undefined) => void };
+type Waiter = { fn: LocalFunction; since: number; take: (slot: Promise<Slot> | undefined) => void };
+
+/**
+ * Between two batches of one queue an environment is idle for a moment. Who takes its place then pays a cold start and
+ * makes its owner pay one: a newcomer waits until the place is really unused, but not for long.
+ */
+const SETTLED_MILLISECONDS = 150;
+const PATIENCE_MILLISECONDS = 700;
 
 /** A cap on live environments, as an account has; within it environments are reused warm, least recently used go first. */
-export const environmentPool = ({
-  maximum,
-  maximumPerFunction,
-  idleSeconds,
-  start,
-}: PoolSettings): EnvironmentPool => {
+export const environmentPool = (settings: PoolSettings): EnvironmentPool => {
+  const { maximum, maximumPerFunction, idleSeconds, start } = settings;
   const slots = new Set<Slot>();
   const waiters: Waiter[] = [];
+  const guests = new Set<{ fn: LocalFunction; enter: () => void }>();
   const closing = new AbortController();
-  const wantRoom = new Set<{ fn: LocalFunction; enter: () => void }>();
+  /** For whom places are kept whose processes are still ending: their memory is not free yet. */
+  const changingHands: LocalFunction[] = [];
 
   const busy = (fn?: LocalFunction): number =>
-    [...slots].filter((slot) => slot.busy && (fn === undefined || slot.fn === fn)).length;
-  /** A function's first environment may take the place of an idle one; a second never does, or both would start in turn. */
-  const hasRoom = (fn: LocalFunction): boolean => {
-    const own = [...slots].filter((slot) => slot.fn === fn);
-    if (own.some((slot) => !slot.busy)) return true;
-    return busy() < maximum && own.length < maximumPerFunction && (own.length === 0 || slots.size < maximum);
-  };
+    [...slots].filter((slot) => slot.isBusy && (fn === undefined || slot.fn === fn)).length;
+  const hasRoom = (fn: LocalFunction): boolean =>
+    busy() + changingHands.length < maximum &&
+    busy(fn) + changingHands.filter((next) => next === fn).length < maximumPerFunction;
 
-  const drop = (slot: Slot): void => {
+  const drop = (slot: Slot): Promise<void> => {
     slots.delete(slot);
-    slot.environment.end();
+    return slot.environment.end();
   };
 
   const idle = (): Slot[] => {
-    for (const slot of slots) if (!slot.busy && !slot.environment.isAlive()) drop(slot);
-    return [...slots].filter((slot) => !slot.busy).toSorted((a, b) => a.idleSince - b.idleSince);
+    for (const slot of slots) if (!slot.isBusy && !slot.environment.isAlive()) void drop(slot);
+    return [...slots].filter(({ isBusy }) => !isBusy).toSorted((a, b) => a.idleSince - b.idleSince);
   };
 
-  /** Only where there is room: warm if possible, else a new one, for which the longest unused one may have to go. */
-  const take = (fn: LocalFunction): Slot => {
+  const startIn = (fn: LocalFunction): Slot => {
+    const slot: Slot = { fn, environment: start(fn), isBusy: true, idleSince: 0 };
+    slots.add(slot);
+    return slot;
+  };
+
+  const replace = async (slot: Slot, fn: LocalFunction): Promise<Slot> => {
+    changingHands.push(fn);
+    await drop(slot);
+    changingHands.splice(changingHands.indexOf(fn), 1);
+    return startIn(fn);
+  };
+
+  /** Only where there is room: warm if possible, else new, in the place of what was unused longest. */
+  const place = ({ fn, since }: Waiter): Promise<Slot> | undefined => {
     const free = idle();
     const warm = free.findLast((slot) => slot.fn === fn);
     if (warm !== undefined) {
-      warm.busy = true;
-      return warm;
+      warm.isBusy = true;
+      return Promise.resolve(warm);
     }
+    if (slots.size + changingHands.length < maximum) return Promise.resolve(startIn(fn));
+    const now = performance.now();
     const [oldest] = free;
-    if (slots.size >= maximum && oldest !== undefined) drop(oldest);
-    const slot: Slot = { fn, environment: start(fn), busy: true, idleSince: 0 };
-    slots.add(slot);
-    return slot;
+    const isUnused = oldest !== undefined && now - oldest.idleSince > SETTLED_MILLISECONDS;
+    return oldest !== undefined && (isUnused || now - since > PATIENCE_MILLISECONDS)
+      ? replace(oldest, fn)
+      : undefined;
   };
 
   /** Whoever waits longest goes first; who waits for a full function holds nobody else up. */
   const serve = (): void => {
     for (const waiter of [...waiters]) {
-      if (!hasRoom(waiter.fn)) continue;
+      const placed = hasRoom(waiter.fn) ? place(waiter) : undefined;
+      if (placed === undefined) continue;
       waiters.splice(waiters.indexOf(waiter), 1);
-      waiter.take(take(waiter.fn));
+      waiter.take(placed);
     }
-    for (const guest of [...wantRoom]) {
+    for (const guest of [...guests]) {
       if (!hasRoom(guest.fn)) continue;
-      wantRoom.delete(guest);
+      guests.delete(guest);
       guest.enter();
     }
   };
@@ -94,27 +112,31 @@ export const environmentPool = ({
         resolve(undefined);
         return;
       }
-      waiters.push({ fn, take: resolve });
+      waiters.push({ fn, since: performance.now(), take: resolve });
       serve();
     });
 
   const release = (slot: Slot): void => {
-    slot.busy = false;
+    slot.isBusy = false;
     slot.idleSince = performance.now();
-    if (!slot.environment.isAlive()) drop(slot);
+    if (!slot.environment.isAlive()) void drop(slot);
     serve();
   };
 
   const reaper = setInterval(() => {
     const limit = performance.now() - idleSeconds * 1000;
-    for (const slot of idle()) if (slot.idleSince < limit) drop(slot);
+    for (const slot of idle()) if (slot.idleSince < limit) void drop(slot);
   }, 1000);
-  reaper.unref();
+  const server = setInterval(() => {
+    if (waiters.length > 0) serve();
+  }, 50);
+  for (const timer of [reaper, server]) timer.unref();
 
   const invoke: EnvironmentPool['invoke'] = async (fn, event, isStale) => {
     const slot = await acquire(fn);
     if (slot === undefined) return { type: 'exited' };
     try {
+      if (closing.signal.aborted) await drop(slot);
       if (isStale?.() === true) return { type: 'timed-out' };
       return await slot.environment.invoke(event);
     } finally {
@@ -124,18 +146,20 @@ export const environmentPool = ({
 
   const room = (fn: LocalFunction): Promise<void> =>
     new Promise((resolve) => {
-      wantRoom.add({ fn, enter: resolve });
+      guests.add({ fn, enter: resolve });
       serve();
     });
 
   const close = async (drainSeconds: number): Promise<void> => {
     clearInterval(reaper);
+    clearInterval(server);
     const end = performance.now() + drainSeconds * 1000;
     while (busy() > 0 && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
     closing.abort();
     for (const { take: leave } of waiters.splice(0)) leave(undefined);
-    for (const slot of slots) drop(slot);
-    serve();
+    await Promise.all([...slots].map(drop));
+    for (const guest of guests) guest.enter();
+    guests.clear();
   };
 
   return {

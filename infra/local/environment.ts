@@ -17,8 +17,8 @@ export type Environment = {
   isAlive: () => boolean;
   /** One event; the caller waits for the outcome before it gives the next. */
   invoke: (event: unknown) => Promise<InvocationOutcome>;
-  /** Gone at once, as an idle environment on AWS. */
-  end: () => void;
+  /** Killed at once, as an idle environment on AWS; resolves when the process is gone and its memory with it. */
+  end: () => Promise<void>;
 };
 
 export type EnvironmentSettings = {
@@ -136,15 +136,23 @@ const outcomeOf = (message: Message | 'late' | undefined): InvocationOutcome => 
 /** Starts one execution environment of a function: a child process of its own, loading at once. */
 export const startEnvironment = (fn: LocalFunction, settings: EnvironmentSettings): Environment => {
   const child = forkFor(fn, settings);
-  child.on('error', () => undefined);
   const loaded = within(child, INIT_SECONDS * 1000);
-  const end = (): void => {
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+    child.once('error', () => {
+      resolve();
+    });
+  });
+  const end = (): Promise<void> => {
     child.kill('SIGKILL');
+    return gone;
   };
   const invoke = async (event: unknown): Promise<InvocationOutcome> => {
     const ready = await loaded;
     if (ready === undefined || ready === 'late' || ready.type !== 'ready') {
-      end();
+      await end();
       return outcomeOf(ready);
     }
     const timeoutMilliseconds = fn.timeoutSeconds * 1000;
@@ -152,7 +160,7 @@ export const startEnvironment = (fn: LocalFunction, settings: EnvironmentSetting
     if (child.connected) child.send({ event, requestId: randomUUID(), timeoutMilliseconds });
     const outcome = outcomeOf(await answer);
     // A process that did not answer is in an unknown state: the next event gets a fresh one.
-    if (outcome.type === 'timed-out' || outcome.type === 'exited') end();
+    if (outcome.type === 'timed-out' || outcome.type === 'exited') await end();
     return outcome;
   };
   return {
