@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { RegisteredPerson, ReplyContent } from '#schemas/answer';
-import { answerTo, concluded, found, kindsOf, planOf, type Said, stateOf } from '#test/core/answered';
-import { anna, aDeclaration, aRequest, consentOf } from '#test/core/family';
+import { reconcile } from '#core/reconcile';
+import {
+  answerTo,
+  concluded,
+  found,
+  kindsOf,
+  planOf,
+  rowOf,
+  type Said,
+  stateOf,
+  vladimir,
+} from '#test/core/answered';
+import { anna, aRequest } from '#test/core/family';
 import { AUGUST, declaring, INN, payer, wages } from '#test/core/labour';
 
 const request = declaring(wages(['100', '100', '100'], INN));
@@ -83,6 +94,36 @@ describe('silence', () => {
     expect(conclusion.discrepancies).toEqual([]);
     expect(conclusion.status).toBe('incomplete');
     expect(conclusion.basedOn.map(({ kind }) => kind)).not.toContain('income-by-payer');
+  });
+
+  test('recorded silence has no time of receipt, an answer has', () => {
+    const [silent] = concluded(request, said({ outcome: 'unanswered' })).basedOn.filter(
+      ({ outcome }) => outcome === 'unanswered',
+    );
+
+    expect(silent).toBeDefined();
+    expect(silent?.receivedAt).toBeUndefined();
+    expect(concluded(request, {}).basedOn[0]?.receivedAt).toBe('2026-11-25T09:00:00.000Z');
+  });
+
+  test('of two agencies asked the same, the one that knows something counts', () => {
+    const income2026 = planOf(request).filter(({ kind }) => kind === 'income-by-payer');
+    const rows = income2026.flatMap((query) => [
+      rowOf(
+        { ...query, queryId: `${'a'.repeat(26)}.${'a'.repeat(13)}` },
+        answerTo(query, { outcome: 'refused' }),
+      ),
+      rowOf({ ...query, queryId: `${'a'.repeat(26)}.${'b'.repeat(13)}` }, answerTo(query, income(10_000))),
+    ]);
+    const conclusion = reconcile({
+      request,
+      queries: rows,
+      furtherAnswers: [],
+      events: [],
+      policy: vladimir(),
+    });
+
+    expect(stateOf(conclusion, AUGUST)).toBe('confirmed');
   });
 
   test('reasons of silence differ in words', () => {
@@ -172,51 +213,4 @@ test('nothing could be checked at all', () => {
   });
 
   expect(conclusion.status).toBe('not-verifiable');
-});
-
-describe('the business centre', () => {
-  const plan = { reference: 'BP-1', activity: 'пекарня', requestedAmount: '350000' };
-  const business = aRequest({
-    track: 'business',
-    declaration: aDeclaration({ businessPlan: plan }),
-    consents: [consentOf('applicant'), consentOf('applicant', ['transfer-my-business'])],
-  });
-  const verdict = (kind: 'approved' | 'rejected' | 'needs-revision', validUntil?: string): Said => ({
-    'business-plan-verdict/applicant': found({
-      kind: 'business-plan-verdict',
-      verdict: kind,
-      decidedOn: '2026-11-24',
-      ...(validUntil === undefined ? {} : { validUntil }),
-    }),
-  });
-  const ITEM = 'business-plan/applicant';
-
-  test.each([
-    ['approved', verdict('approved'), 'confirmed', []],
-    ['valid on the day of the answer', verdict('approved', '2026-11-25'), 'confirmed', []],
-    ['expired the day before', verdict('approved', '2026-11-24'), 'stale', [['plan-expired', 'high']]],
-    ['rejected', verdict('rejected'), 'contradicted', [['plan-rejected', 'high']]],
-    ['to be revised', verdict('needs-revision'), 'contradicted', [['plan-needs-revision', 'medium']]],
-  ] as const)('a plan %s', (...[, answers, state, findings]) => {
-    const conclusion = concluded(business, answers);
-
-    expect(stateOf(conclusion, ITEM)).toBe(state);
-    expect(conclusion.discrepancies.map(({ kind, severity }) => [kind, severity])).toEqual(findings);
-  });
-
-  test('a course not passed', () => {
-    const conclusion = concluded(business, {
-      'business-training/applicant': found({ kind: 'business-training', passed: false }),
-    });
-
-    expect(stateOf(conclusion, 'business-training/applicant')).toBe('contradicted');
-    expect(conclusion.discrepancies).toMatchObject([{ kind: 'training-not-passed', severity: 'medium' }]);
-  });
-
-  test('a plan declared in another track is not asked about', () => {
-    const conclusion = concluded(aRequest({ declaration: aDeclaration({ businessPlan: plan }) }), {});
-
-    expect(stateOf(conclusion, ITEM)).toBe('not-covered');
-    expect(stateOf(conclusion, 'business-training/applicant')).toBe('no such item');
-  });
 });

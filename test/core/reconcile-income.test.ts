@@ -139,6 +139,10 @@ describe('declared against recorded, month by month', () => {
     expect(conclusion.income.recorded?.total).toBe(30_000 + 1_500_000);
   });
 
+  test('a payer that paid nothing is nothing to mention', () => {
+    expect(concluded(aRequest(), register(payer(INN, 0, 0, 0))).discrepancies).toEqual([]);
+  });
+
   test('a payer of somebody who declared no wages at all', () => {
     const conclusion = concluded(aRequest(), register(payer(INN, 10_000_000)));
 
