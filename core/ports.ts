@@ -4,7 +4,7 @@ import type { EmploymentEvent } from '#schemas/employment-event';
 import type { AnswerHint, CaseHint, EventHint, QueryHint, ResultEvent } from '#schemas/envelope';
 import type { AgencyId, CaseId, CorrelationId, QueryId, SubjectId } from '#schemas/ids';
 import type { PlannedQuery, QueryProgress } from '#schemas/query';
-import type { Instant } from '#schemas/time';
+import type { Instant, IsoDay } from '#schemas/time';
 import type { VerificationCase } from '#schemas/verification-case';
 import type { VerificationRequest } from '#schemas/verification-request';
 import type { VerificationResult } from '#schemas/verification-result';
@@ -116,8 +116,11 @@ export type CaseStore = {
 
   /** Due rows of one of the index's shards, oldest first, at most `limit`. */
   dueRows: (shard: number, before: Instant, limit: number) => Promise<readonly DueRow[]>;
-  /** Cases of an office by safe due day, oldest first; all offices where none is given costs one query per office. */
-  casesOfOffice: (officeId: string, limit: number) => Promise<readonly VerificationCase[]>;
+  /** Cases of an office by safe due day from a day on, the nearest first. */
+  casesOfOffice: (
+    officeId: string,
+    page: { from: IsoDay; limit: number },
+  ) => Promise<readonly VerificationCase[]>;
 };
 
 export type PersonEntry =

@@ -1,3 +1,4 @@
+import { parseJson } from '#contracts/wire/json';
 import {
   acceptRequest,
   type Acceptance,
@@ -29,6 +30,9 @@ const wordOf = (acceptance: Acceptance): string => {
       throw new RequestRefused('wrong', acceptance.errors[0]?.pointer ?? '');
   }
 };
+
+/** SQS holds 1 MiB at most; the strict dialect, as over HTTP. */
+export const readQueuedBody = (body: string): unknown => parseJson(Buffer.from(body), 1_048_576);
 
 /** The same body as over HTTP, handed in by a queue. */
 export const acceptFromQueue = async (

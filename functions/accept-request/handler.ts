@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { decodeEvent } from '#functions/accept-request/decode-event';
 import { AcceptRequestEnv } from '#functions/accept-request/env';
-import { acceptFromQueue } from '#functions/accept-request/from-queue';
+import { acceptFromQueue, readQueuedBody } from '#functions/accept-request/from-queue';
 import { postEvent, postRequest } from '#functions/accept-request/over-http';
 import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
@@ -31,5 +31,6 @@ export const overHttp = httpRoutes('accept-request', {
 export const fromQueue = sqsConsumer({
   act: 'accept-request',
   schema: z.unknown(),
+  read: readQueuedBody,
   consume: (message, correlationId) => acceptFromQueue(message, correlationId, deps),
 });

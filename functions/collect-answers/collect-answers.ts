@@ -12,6 +12,8 @@ export type CollectAnswersDeps = Pick<Hints, 'toAnswers'> & {
   answerQueue: AnswerQueue;
   transport: Transport;
   clock: Clock;
+  /** How soon the sweeper looks whether a hint got lost. */
+  recheckSeconds: number;
 };
 
 /** Answers wait in the agency's queue that belong to no question of ours, or that it does not let go. */
@@ -27,8 +29,6 @@ class AnswersLeft extends Error {
 
 /** One run takes no more than this; the timer comes again. */
 const MESSAGES_PER_RUN = 200;
-/** How soon the sweeper looks whether the hint of a stored reply got lost. */
-const RECHECK_SECONDS = 60;
 
 type Collected = { message: CollectedMessage; reply: WireReply };
 
@@ -61,12 +61,12 @@ const keepReply = async (
   queryId: QueryId,
   deps: CollectAnswersDeps,
 ): Promise<void> => {
-  const { store, agency, toAnswers, clock } = deps;
+  const { store, agency, toAnswers, clock, recheckSeconds } = deps;
   const caseId = caseIdOfQuery(queryId);
   const receivedAt = clock();
   const replyId = replyIdOf(queryId, reply);
   await store.storeReply({ replyId, caseId, queryId, agency, receivedAt, reply });
-  await store.pullForward(caseId, plusSeconds(receivedAt, RECHECK_SECONDS));
+  await store.pullForward(caseId, plusSeconds(receivedAt, recheckSeconds));
   await acknowledge(message, deps);
   const correlationId = derivedId(26, 'correlation', replyId);
   await toAnswers({ schemaVersion: '1', type: 'answer', caseId, queryId, replyId, correlationId });

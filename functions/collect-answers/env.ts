@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jsonRecord, serviceEndpoints, TableName } from '#functions/runtime/settings';
+import { digits, jsonRecord, serviceEndpoints, TableName } from '#functions/runtime/settings';
 import { AgencyId } from '#schemas/ids';
 
 export const CollectAnswersEnv = z.strictObject({
@@ -8,5 +8,6 @@ export const CollectAnswersEnv = z.strictObject({
   /** Name of an endpoint of the agency → its base URL. */
   AGENCY_ENDPOINTS: jsonRecord(z.url()),
   ANSWERS_QUEUE_URL: z.url(),
+  CASE_RECHECK_SECONDS: digits,
   ...serviceEndpoints,
 });

@@ -18,6 +18,7 @@ const deps = {
   answerQueue: existing(findAgency(env.AGENCY_ID)?.answerQueue, 'answer-queue'),
   transport: httpTransport(env.AGENCY_ENDPOINTS),
   clock: systemClock,
+  recheckSeconds: env.CASE_RECHECK_SECONDS,
 };
 
 export const handler = onSchedule('collect-answers', () => collectAnswers(deps));

@@ -1,3 +1,4 @@
+import { addDays } from '#core/day';
 import { deadlinesOf } from '#core/deadlines';
 import { civilDayOf } from '#core/local-time';
 import type { PolicyPack } from '#core/policies/policy-pack';
@@ -29,6 +30,8 @@ const caseDeadlines = (known: VerificationCase, policy: PolicyPack, today: IsoDa
 };
 
 const CASES_AT_MOST = 200;
+/** The last term ends thirty days after acceptance (clause 3.2.3); a case older than this has none open. */
+const DAYS_BACK = 60;
 
 /** An office's cases by safe due day, the nearest first. */
 export const viewDeadlines = async (
@@ -36,7 +39,8 @@ export const viewDeadlines = async (
   { store, clock }: { store: Pick<CaseStore, 'casesOfOffice'>; clock: Clock },
 ): Promise<DeadlinesView> => {
   const now = clock();
-  const cases = await store.casesOfOffice(officeId, CASES_AT_MOST);
+  const from = addDays(now.slice(0, 10), -DAYS_BACK);
+  const cases = await store.casesOfOffice(officeId, { from, limit: CASES_AT_MOST });
   return {
     cases: cases.map((known) => {
       const policy = existing(findPolicy(known.policy), 'policy');

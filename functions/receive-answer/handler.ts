@@ -14,6 +14,7 @@ const deps = {
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
   findAgency,
   clock: systemClock,
+  recheckSeconds: env.CASE_RECHECK_SECONDS,
 };
 
 export const handler = httpRoutes('receive-answer', {

@@ -10,6 +10,8 @@ export type ReceiveAnswerDeps = Pick<Hints, 'toAnswers'> & {
   store: Pick<CaseStore, 'loadQuery' | 'storeReply' | 'pullForward'>;
   findAgency: (id: string) => Agency | undefined;
   clock: Clock;
+  /** How soon the sweeper looks whether a hint got lost. */
+  recheckSeconds: number;
 };
 
 export type Reception =
@@ -18,9 +20,6 @@ export type Reception =
   | { type: 'unknown' }
   /** The body answers another question than the address names. */
   | { type: 'contradictory' };
-
-/** How soon the sweeper looks whether the hint of a stored reply got lost. */
-const RECHECK_SECONDS = 60;
 
 /** Bytes that cannot be read are stored all the same: decoding them is a counted breach that a person sees. */
 const namesAnother = (queryId: QueryId, agency: Agency, reply: WireReply): boolean => {
@@ -38,7 +37,7 @@ export const receiveAnswer = async (
   reply: WireReply,
   deps: ReceiveAnswerDeps,
 ): Promise<Reception> => {
-  const { store, findAgency, toAnswers, clock } = deps;
+  const { store, findAgency, toAnswers, clock, recheckSeconds } = deps;
   const agency = findAgency(address.agency);
   const read = QueryId.safeParse(address.queryId);
   if (agency?.readCallback === undefined || !read.success) return { type: 'unknown' };
@@ -52,7 +51,7 @@ export const receiveAnswer = async (
   const receivedAt = clock();
   const replyId = replyIdOf(queryId, reply);
   await store.storeReply({ replyId, caseId, queryId, agency: agency.id, receivedAt, reply });
-  await store.pullForward(caseId, plusSeconds(receivedAt, RECHECK_SECONDS));
+  await store.pullForward(caseId, plusSeconds(receivedAt, recheckSeconds));
   const correlationId = derivedId(26, 'correlation', replyId);
   await toAnswers({ schemaVersion: '1', type: 'answer', caseId, queryId, replyId, correlationId });
   return { type: 'stored', queryId, agency: agency.id };

@@ -14,10 +14,9 @@ import { Conclusion, type VerificationResult } from '#schemas/verification-resul
 export type ConcludeCaseDeps = {
   store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult' | 'writeResult'>;
   clock: Clock;
+  /** How soon the sweeper looks whether the hint to publish got lost. */
+  recheckSeconds: number;
 };
-
-/** How soon the sweeper looks whether the hint to publish got lost. */
-const RECHECK_SECONDS = 60;
 
 const concluded = async (file: CaseFile, { store }: ConcludeCaseDeps): Promise<Conclusion> => {
   const { caseId, policy } = file.case;
@@ -66,7 +65,7 @@ export const concludeCase = (
   deps: ConcludeCaseDeps,
 ): Promise<'waiting' | 'unchanged' | 'concluded'> =>
   decideAgain(async () => {
-    const { store, clock } = deps;
+    const { store, clock, recheckSeconds } = deps;
     const file = existing(await store.loadCase(caseId), 'case');
     const before = file.case;
     const state = nextState(before.state, 'concluded');
@@ -86,7 +85,7 @@ export const concludeCase = (
       state,
       version: before.version + 1,
       resultVersion: result.version,
-      nextActionAt: plusSeconds(now, RECHECK_SECONDS),
+      nextActionAt: plusSeconds(now, recheckSeconds),
     };
     return (await store.writeResult(next, result)) === 'conflict' ? undefined : 'concluded';
   });

@@ -15,6 +15,7 @@ const deps = {
   toPublish: hintTo(sqsClient(env), env.PUBLISH_QUEUE_URL),
   informationTypeOf,
   clock: systemClock,
+  recheckSeconds: env.CASE_RECHECK_SECONDS,
 };
 
 export const handler = sqsConsumer({

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { serviceEndpoints, TableName } from '#functions/runtime/settings';
+import { digits, serviceEndpoints, TableName } from '#functions/runtime/settings';
 
 export const RecordEventEnv = z.strictObject({
   TABLE_NAME: TableName,
   ANSWERS_QUEUE_URL: z.url(),
+  CASE_RECHECK_SECONDS: digits,
   ...serviceEndpoints,
 });

@@ -11,10 +11,10 @@ export type RecordEventDeps = Pick<Hints, 'toAnswers'> & {
   >;
   clock: Clock;
   randomness: Randomness;
+  /** How soon the sweeper looks whether a hint got lost. */
+  recheckSeconds: number;
 };
 
-/** How soon the sweeper looks whether the hint of an attached event got lost. */
-const RECHECK_SECONDS = 60;
 /** A case that comes later finds the event by itself; looking again is only a second net. */
 const FIRST_WAIT_SECONDS = 600;
 const LONGEST_WAIT_SECONDS = 86_400;
@@ -29,10 +29,10 @@ type CaseEntry = Extract<PersonEntry, { type: 'case' }>;
 const attach = async (
   { caseId, subjectId }: CaseEntry,
   { event, receivedAt, correlationId }: EventRow,
-  { store, toAnswers, clock }: RecordEventDeps,
+  { store, toAnswers, clock, recheckSeconds }: RecordEventDeps,
 ): Promise<void> => {
   await store.attachEvent(caseId, { subjectId, event, receivedAt });
-  await store.pullForward(caseId, plusSeconds(clock(), RECHECK_SECONDS));
+  await store.pullForward(caseId, plusSeconds(clock(), recheckSeconds));
   await toAnswers({ schemaVersion: '1', type: 'answer', caseId, correlationId });
 };
 

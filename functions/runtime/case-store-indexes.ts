@@ -51,13 +51,13 @@ const getBatch = async ({ client, tableName }: CaseTable, keys: readonly Row[]):
 
 const casesOfOffice =
   (table: CaseTable): Part['casesOfOffice'] =>
-  async (officeId, limit) => {
+  async (officeId, { from, limit }) => {
     const entries = await queryRows(
       table,
       {
         IndexName: OFFICE_INDEX.name,
-        KeyConditionExpression: 'officeId = :office',
-        ExpressionAttributeValues: { ':office': text(officeId) },
+        KeyConditionExpression: 'officeId = :office AND safeDue >= :from',
+        ExpressionAttributeValues: { ':office': text(officeId), ':from': text(from) },
         Limit: limit,
       },
       limit,

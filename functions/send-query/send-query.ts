@@ -51,11 +51,13 @@ const questionOf = async (
   const query: PlannedQuery = { queryId, caseId, agency, kind, subjectId, period, lawfulBasis };
   const request = existing(await store.loadRequest(caseId), 'request');
   const subject = request.subjects.find((one) => one.subjectId === subjectId);
-  const { businessPlan } = request.declaration;
+  const { municipalityOktmo, declaration } = request;
+  const { businessPlan } = declaration;
   return {
     query,
     subject: existing(subject, 'request/subjects'),
     ...(businessPlan === undefined ? {} : { businessPlan }),
+    ...(municipalityOktmo === undefined ? {} : { municipalityOktmo }),
     registrationNumber: request.registrationNumber,
     messageId: messageIdOf(row),
     sentAt: clock(),

@@ -15,6 +15,8 @@ export type AgencyChannelProps = {
   table: ExchangeTable;
   answers: DurableQueue;
   callbackBaseUrl: string;
+  /** How soon the sweeper looks whether a hint got lost. */
+  caseRecheckSeconds: number;
 };
 
 /** What a run needs beside its slowest call: a cold start, reading the row and writing what came of it. */
@@ -52,7 +54,7 @@ export class AgencyChannel extends Construct {
     if (agency.answerQueue !== undefined) {
       const collectAnswers = new ScheduledFunction(this, 'collect-answers', {
         act: 'collect-answers',
-        environment,
+        environment: { ...environment, CASE_RECHECK_SECONDS: `${props.caseRecheckSeconds}` },
       });
       table.grantStore(collectAnswers);
       answers.grantSend(collectAnswers);

@@ -69,7 +69,7 @@ export class ExchangeStack extends Stack {
       impact: 'An agency answered in a form we do not read: the answers are stored, their cases wait for us.',
       timeout: USUAL,
       maxConcurrency: 50,
-      environment: { TABLE_NAME, PUBLISH_QUEUE_URL: publish.url },
+      environment: { TABLE_NAME, PUBLISH_QUEUE_URL: publish.url, CASE_RECHECK_SECONDS },
     });
     table.grantStore(reconcileAnswer);
     publish.grantSend(reconcileAnswer);
@@ -79,7 +79,7 @@ export class ExchangeStack extends Stack {
     const receiveAnswer = new ActFunction(this, 'receive-answer', {
       act: 'receive-answer',
       timeout: SHORT,
-      environment: { TABLE_NAME, ANSWERS_QUEUE_URL },
+      environment: { TABLE_NAME, ANSWERS_QUEUE_URL, CASE_RECHECK_SECONDS },
     });
     table.grantStore(receiveAnswer);
     answers.grantSend(receiveAnswer);
@@ -92,7 +92,7 @@ export class ExchangeStack extends Stack {
       impact: 'Job placements do not reach their cases; they are stored and matched once this is mended.',
       timeout: USUAL,
       maxConcurrency: 10,
-      environment: { TABLE_NAME, ANSWERS_QUEUE_URL },
+      environment: { TABLE_NAME, ANSWERS_QUEUE_URL, CASE_RECHECK_SECONDS },
     });
     table.grantStore(recordEvent);
     answers.grantSend(recordEvent);
@@ -107,6 +107,7 @@ export class ExchangeStack extends Stack {
         table,
         answers,
         callbackBaseUrl: api.baseUrl,
+        caseRecheckSeconds: facts.caseRecheckSeconds,
       }).queryQueue,
     }));
     const QUERY_QUEUE_URLS = this.toJsonString(

@@ -158,9 +158,9 @@ const indexes = (rows: FakeRows): Pick<CaseStore, 'dueRows' | 'casesOfOffice'> =
       .map(({ row }) => row)
       .sort((left, right) => (left.nextActionAt < right.nextActionAt ? -1 : 1))
       .slice(0, limit),
-  casesOfOffice: async (officeId, limit) =>
+  casesOfOffice: async (officeId, { from, limit }) =>
     [...rows.cases.values()]
-      .filter((known) => known.officeId === officeId)
+      .filter((known) => known.officeId === officeId && known.safeDue >= from)
       .sort((left, right) => (left.safeDue < right.safeDue ? -1 : 1))
       .slice(0, limit),
 });

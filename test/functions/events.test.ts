@@ -63,8 +63,8 @@ describe('employment events', () => {
     expect(placementsOf(world)).toMatchObject([{ state: 'cancelled' }]);
     expect(versionsOf(world)).toEqual([1, 2, 3, 4]);
     expect(published(world)).toHaveLength(4);
-    await passAndSweep(world, 60);
-    await passAndSweep(world, 60);
+    await passAndSweep(world, 300);
+    await passAndSweep(world, 300);
     expect(versionsOf(world)).toEqual([1, 2, 3, 4]);
     expect(theCase(world).nextActionAt).toBeUndefined();
   });

@@ -68,7 +68,7 @@ describe('late and contradicting answers', () => {
     await world.callBack();
     world.queues.answers.length = 0;
 
-    await passAndSweep(world, 60);
+    await passAndSweep(world, 300);
     expect(versionsOf(world)).toEqual([1, 2]);
     expect(theCase(world)).toMatchObject({ publishedVersion: 2 });
   });
@@ -84,7 +84,7 @@ describe('late and contradicting answers', () => {
     lateReply(world, planApproved);
     await world.callBack();
     world.queues.answers.length = 0;
-    await passAndSweep(world, 60);
+    await passAndSweep(world, 300);
     expect(theCase(world)).toMatchObject({ state: 'result-ready', publishedVersion: 1 });
   });
 
@@ -103,7 +103,7 @@ describe('late and contradicting answers', () => {
 
     await drain(world);
     expect(theCase(world)).toMatchObject({ publishedVersion: 1 });
-    await passAndSweep(world, 60);
+    await passAndSweep(world, 300);
     expect(versionsOf(world)).toEqual([1, 2]);
   });
 });

@@ -143,11 +143,13 @@ const indexContract = (newStore: NewStore) =>
         await store.acceptRequest(known, aRequest({ officeId, registrationNumber }));
       }
 
-      const all = await store.casesOfOffice(officeId, 10);
+      const all = await store.casesOfOffice(officeId, { from: '2026-11-24', limit: 10 });
       expect(all.map(({ registrationNumber }) => registrationNumber)).toEqual(['o-2', 'o-3', 'o-1']);
-      const two = await store.casesOfOffice(officeId, 2);
+      const two = await store.casesOfOffice(officeId, { from: '2026-11-01', limit: 2 });
       expect(two.map(({ safeDue }) => safeDue)).toEqual(['2026-11-24', '2026-11-25']);
-      expect(await store.casesOfOffice('office-of-nobody', 10)).toEqual([]);
+      const later = await store.casesOfOffice(officeId, { from: '2026-11-25', limit: 10 });
+      expect(later.map(({ registrationNumber }) => registrationNumber)).toEqual(['o-3', 'o-1']);
+      expect(await store.casesOfOffice('office-of-nobody', { from: '2026-11-01', limit: 10 })).toEqual([]);
     });
   });
 
