@@ -45,11 +45,16 @@ export const environmentPool = (settings: PoolSettings): EnvironmentPool => {
   /** For whom places are kept whose processes are still ending: their memory is not free yet. */
   const changingHands: LocalFunction[] = [];
 
-  const busy = (fn?: LocalFunction): number =>
-    [...slots].filter((slot) => slot.isBusy && (fn === undefined || slot.fn === fn)).length;
-  const hasRoom = (fn: LocalFunction): boolean =>
-    busy() + changingHands.length < maximum &&
-    busy(fn) + changingHands.filter((next) => next === fn).length < maximumPerFunction;
+  const taken = (): number => slots.size + changingHands.length;
+
+  /** A function's first environment may take the place of an idle one; a second never does, or both would start in turn. */
+  const hasRoom = (fn: LocalFunction): boolean => {
+    const own = [...slots].filter((slot) => slot.fn === fn);
+    if (own.some(({ isBusy }) => !isBusy)) return true;
+    const count = own.length + changingHands.filter((next) => next === fn).length;
+    if (taken() < maximum) return count < maximumPerFunction;
+    return count === 0 && [...slots].some(({ isBusy }) => !isBusy);
+  };
 
   const drop = (slot: Slot): Promise<void> => {
     slots.delete(slot);
@@ -82,7 +87,7 @@ export const environmentPool = (settings: PoolSettings): EnvironmentPool => {
       warm.isBusy = true;
       return Promise.resolve(warm);
     }
-    if (slots.size + changingHands.length < maximum) return Promise.resolve(startIn(fn));
+    if (taken() < maximum) return Promise.resolve(startIn(fn));
     const now = performance.now();
     const [oldest] = free;
     const isUnused = oldest !== undefined && now - oldest.idleSince > SETTLED_MILLISECONDS;
@@ -154,7 +159,8 @@ export const environmentPool = (settings: PoolSettings): EnvironmentPool => {
     clearInterval(reaper);
     clearInterval(server);
     const end = performance.now() + drainSeconds * 1000;
-    while (busy() > 0 && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    const isWorking = (): boolean => [...slots].some(({ isBusy }) => isBusy);
+    while (isWorking() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
     closing.abort();
     for (const { take: leave } of waiters.splice(0)) leave(undefined);
     await Promise.all([...slots].map(drop));
