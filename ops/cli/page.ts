@@ -3,14 +3,14 @@ import { folded } from '#ops/cli/folded';
 import { neutralised } from '#ops/cli/neutralised';
 import type { Bilingual } from '#schemas/bilingual';
 
-export type Language = 'both' | 'ru' | 'en';
+type Language = 'both' | 'ru' | 'en';
 export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'warning' | 'bad';
 export type PageOptions = { language?: Language; colour?: boolean; columns?: number };
 
 /** A piece of text with its tone; a cell is one or several lines of such. */
-export type Toned = { text: string; tone: Tone };
+type Toned = { text: string; tone: Tone };
 export type Cell = string | Toned | readonly (string | Toned)[];
-export type TableShape = { columns: readonly { head: Bilingual; width: number }[]; rows: readonly Cell[][] };
+type TableShape = { columns: readonly { head: Bilingual; width: number }[]; rows: readonly Cell[][] };
 
 /** Everything printed goes through a page: text of others is neutralised here, before any colour is added. */
 export type Page = {

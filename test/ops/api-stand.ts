@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type StandReply = { status: number; body: unknown; contentType?: string };
-export type StandCall = { method: string; path: string; contentType: string | undefined; body: string };
+type StandCall = { method: string; path: string; contentType: string | undefined; body: string };
 
 /** A tiny API: replies by `METHOD path`, a list of replies is played in turn and its last one stays. */
 export const openStand = async (routes: Record<string, StandReply | readonly StandReply[]>) => {
