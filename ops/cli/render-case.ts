@@ -33,9 +33,10 @@ const stateCell = (page: Page, query: QueryView): Cell => {
 const note = (page: Page, query: QueryView): string => {
   if (query.state === 'answered' && query.answeredAt !== undefined) return moscowTime(page, query.answeredAt);
   const due = `${page.word({ ru: 'до', en: 'due' })} ${moscowTime(page, query.dueAt)}`;
-  return query.lastFailure === undefined
-    ? due
-    : `${due}; ${page.word({ ru: 'попыток', en: 'tries' })} ${query.attempts}: ${query.lastFailure}`;
+  if (query.lastFailure === undefined) return due;
+  const tries =
+    query.attempts === 0 ? '' : `${page.word({ ru: 'попыток', en: 'tries' })} ${query.attempts}: `;
+  return `${due}; ${tries}${query.lastFailure}`;
 };
 
 const queryTable = (page: Page, queries: readonly QueryView[]): string[] =>
