@@ -31,8 +31,17 @@ const OPERATORS: Record<string, (operand: unknown, value: unknown) => boolean> =
     value !== undefined && !(Array.isArray(operand) ? operand.includes(value) : operand === value),
 };
 
-/** Operators of a filter pattern that the local stack understands; a rule object has exactly one. */
-export const knownOperators = Object.keys(OPERATORS);
+const unknownRule = (rule: unknown): string | undefined =>
+  isObject(rule) ? Object.keys(rule).find((operator) => !(operator in OPERATORS)) : undefined;
+
+/** The first operator of a pattern that the local stack does not understand: such a filter would drop messages in silence. */
+export const unknownOperatorIn = (pattern: unknown): string | undefined => {
+  if (Array.isArray(pattern)) return pattern.map(unknownRule).find((operator) => operator !== undefined);
+  if (!isObject(pattern)) return undefined;
+  return Object.values(pattern)
+    .map(unknownOperatorIn)
+    .find((operator) => operator !== undefined);
+};
 
 const passesRule = (rule: unknown, value: unknown): boolean => {
   if (!isObject(rule)) return rule === value;

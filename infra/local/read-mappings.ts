@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Template } from '#infra/local/assembly';
 import type { References } from '#infra/local/intrinsics';
+import { unknownOperatorIn } from '#infra/local/filter-criteria';
 import { LocalFault } from '#infra/local/local-fault';
 import { functionNameIn } from '#infra/local/place';
 import type { NamedResource } from '#infra/local/references';
@@ -24,14 +25,19 @@ const Mapping = z.object({
 });
 
 const patternOf = (text: string, logicalId: string): unknown => {
+  let pattern: unknown;
   try {
-    const pattern: unknown = JSON.parse(text);
-    return pattern;
+    pattern = JSON.parse(text);
   } catch (cause) {
     throw new LocalFault(`AWS::Lambda::EventSourceMapping ${logicalId}: a filter pattern is not JSON.`, {
       cause,
     });
   }
+  const operator = unknownOperatorIn(pattern);
+  if (operator === undefined) return pattern;
+  throw new LocalFault(
+    `AWS::Lambda::EventSourceMapping ${logicalId}: the local stack does not understand the filter operator ${operator}.`,
+  );
 };
 
 const mappingOf = (named: NamedResource, references: References): LocalMapping | undefined => {

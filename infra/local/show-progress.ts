@@ -20,27 +20,33 @@ const plainLines = (write: (text: string) => void): ((view: CaseView) => void) =
   };
 };
 
-/** The whole picture, drawn over the last one. */
-const redrawn = (write: (text: string) => void, columns: number): ((view: CaseView) => void) => {
+/** The whole picture, drawn over the last one; what does not fit the screen cannot be drawn over. */
+const redrawn = (output: NodeJS.WriteStream, columns: number): ((view: CaseView) => void) => {
+  const inLines = plainLines((text) => {
+    output.write(text);
+  });
   let height = 0;
   let last = '';
   return (view) => {
     const picture = renderProgress(view, { colour: true, columns });
+    const lines = picture.split('\n').length;
+    if (lines >= output.rows) {
+      inLines(view);
+      return;
+    }
     if (picture === last) return;
-    write(`${height === 0 ? '' : `\u001b[${height}A\u001b[0J`}${picture}\n`);
+    output.write(`${height === 0 ? '' : `\u001b[${height}A\u001b[0J`}${picture}\n`);
     last = picture;
-    height = picture.split('\n').length;
+    height = lines;
   };
 };
 
 const NARROWEST_COLUMNS = 100;
 
-/** Person × agency × state: redrawn in place in a wide terminal, else one line per change. */
-export const showProgress = (output: NodeJS.WriteStream): ((view: CaseView) => void) => {
-  const write = (text: string): void => {
-    output.write(text);
-  };
-  return output.isTTY && output.columns >= NARROWEST_COLUMNS
-    ? redrawn(write, Math.min(output.columns, 120))
-    : plainLines(write);
-};
+/** Person × agency × state: redrawn in place where the terminal is large enough, else one line per change. */
+export const showProgress = (output: NodeJS.WriteStream): ((view: CaseView) => void) =>
+  output.isTTY && output.columns >= NARROWEST_COLUMNS
+    ? redrawn(output, Math.min(output.columns, 120))
+    : plainLines((text) => {
+        output.write(text);
+      });

@@ -10,8 +10,8 @@ export type LocalQueue = {
   deadLetter?: { arn: string; maxReceiveCount: number };
 };
 
-export type KeySchema = { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[];
-export type LocalIndex = {
+type KeySchema = { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[];
+type LocalIndex = {
   IndexName: string;
   KeySchema: KeySchema;
   Projection: { ProjectionType: 'ALL' | 'KEYS_ONLY' | 'INCLUDE'; NonKeyAttributes?: string[] | undefined };

@@ -176,6 +176,11 @@ describe('a template', () => {
     ['a window of 301 s', mapping({ MaximumBatchingWindowInSeconds: 301 }), 'MaximumBatchingWindowInSeconds'],
     ['a concurrency of 1', mapping({ ScalingConfig: { MaximumConcurrency: 1 } }), 'MaximumConcurrency'],
     ['a filter that is no JSON', mapping({ FilterCriteria: { Filters: [{ Pattern: '{' }] } }), 'not JSON'],
+    [
+      'a filter operator of its own',
+      mapping({ FilterCriteria: { Filters: [{ Pattern: '{"body":{"a":[{"cidr":"10.0.0.0/8"}]}}' }] } }),
+      'does not understand the filter operator cidr',
+    ],
     ['a stream as source', mapping({ EventSourceArn: 'arn:aws:kinesis:x' }), 'SQS queues only'],
     ['a missing function', mapping({ FunctionName: 'Nobody' }), 'names a function that the template lacks'],
     [
