@@ -164,9 +164,9 @@ describe('a template', () => {
 
   it.each([
     [
-      'a FIFO queue',
-      { Fifo: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } } },
-      'is a FIFO queue',
+      'a FIFO queue as source',
+      mapping({ EventSourceArn: 'arn:aws:sqs:us-east-1:000000000000:orders.fifo' }),
+      'consumes a FIFO queue',
     ],
     [
       'a batch of 11 without a window',
