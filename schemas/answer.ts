@@ -15,16 +15,16 @@ export const RegisteredPerson = z.strictObject({
 export type RegisteredPerson = z.infer<typeof RegisteredPerson>;
 
 const Payer = z.strictObject({ inn: z.string().optional(), name: z.string() });
-export const MonthlyAmount = z.strictObject({ month: IsoMonth, amount: Kopecks });
+const MonthlyAmount = z.strictObject({ month: IsoMonth, amount: Kopecks });
 const aboutPerson = { person: RegisteredPerson.optional() };
 
-export const IncomeByPayer = z.strictObject({
+const IncomeByPayer = z.strictObject({
   kind: z.literal('income-by-payer'),
   ...aboutPerson,
   reportYear: z.int(),
   payers: z.array(z.strictObject({ payer: Payer, months: z.array(MonthlyAmount) })),
 });
-export const EntrepreneurRecord = z.strictObject({
+const EntrepreneurRecord = z.strictObject({
   kind: z.literal('entrepreneur-record'),
   ...aboutPerson,
   ogrnip: z.string(),
@@ -34,14 +34,14 @@ export const EntrepreneurRecord = z.strictObject({
   cessationCode: z.string().optional(),
   mainActivityCode: z.string().optional(),
 });
-export const SelfEmployedStatus = z.strictObject({
+const SelfEmployedStatus = z.strictObject({
   kind: z.literal('self-employed-status'),
   ...aboutPerson,
   isPayer: z.boolean(),
   /** The day that the status is about, where the reply says it; else the query's period says the day asked about. */
   asOf: IsoDay.optional(),
 });
-export const UnemploymentRegistration = z.strictObject({
+const UnemploymentRegistration = z.strictObject({
   kind: z.literal('unemployment-registration'),
   ...aboutPerson,
   /** Empty: known to the centre, never registered. Open ends are open periods. */
@@ -53,19 +53,19 @@ export const UnemploymentRegistration = z.strictObject({
     }),
   ),
 });
-export const UnemploymentBenefits = z.strictObject({
+const UnemploymentBenefits = z.strictObject({
   kind: z.literal('unemployment-benefits'),
   ...aboutPerson,
   payments: z.array(MonthlyAmount),
 });
-export const SelfEmploymentPayments = z.strictObject({
+const SelfEmploymentPayments = z.strictObject({
   kind: z.literal('self-employment-payments'),
   ...aboutPerson,
   payments: z.array(
     z.strictObject({ paidOn: IsoDay, purpose: z.enum(['self-employment', 'extra-jobs']), amount: Kopecks }),
   ),
 });
-export const BusinessPlanVerdict = z.strictObject({
+const BusinessPlanVerdict = z.strictObject({
   kind: z.literal('business-plan-verdict'),
   ...aboutPerson,
   verdict: z.enum(['approved', 'rejected', 'needs-revision']),
@@ -74,7 +74,7 @@ export const BusinessPlanVerdict = z.strictObject({
   score: z.int().min(0).max(100).optional(),
   remarks: z.string().optional(),
 });
-export const BusinessTraining = z.strictObject({
+const BusinessTraining = z.strictObject({
   kind: z.literal('business-training'),
   ...aboutPerson,
   passed: z.boolean(),

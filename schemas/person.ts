@@ -36,7 +36,7 @@ export const IdentityDocument = z.discriminatedUnion('kind', [
 export type IdentityDocument = z.infer<typeof IdentityDocument>;
 
 /** Occupations of the form of appendix 2 (table 1). */
-export const Occupation = z.enum([
+const Occupation = z.enum([
   'working',
   'working-pensioner',
   'pensioner-by-age',
