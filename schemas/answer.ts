@@ -24,7 +24,7 @@ const IncomeByPayer = z.strictObject({
   reportYear: z.int(),
   payers: z.array(z.strictObject({ payer: Payer, months: z.array(MonthlyAmount) })),
 });
-const EntrepreneurRecord = z.strictObject({
+export const EntrepreneurRecord = z.strictObject({
   kind: z.literal('entrepreneur-record'),
   ...aboutPerson,
   ogrnip: z.string(),
