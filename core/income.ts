@@ -2,6 +2,7 @@ import { yearOf } from '#core/day';
 import { standingOf, sumOfMinima } from '#core/eligibility';
 import { kopecksOf, shownKopecks, sumOf } from '#core/money';
 import type { PolicyPack } from '#core/policies/policy-pack';
+import { applicationDayOf } from '#core/reference-days';
 import type { Kopecks } from '#schemas/money';
 import type { Declaration } from '#schemas/declaration';
 import type { VerificationRequest } from '#schemas/verification-request';
@@ -24,9 +25,9 @@ const roundedHalfUp = (numerator: bigint, denominator: bigint): bigint =>
   (2n * numerator + denominator) / (2n * denominator);
 
 const minimaOf = (request: VerificationRequest, policy: PolicyPack): Kopecks[] => {
-  const year = policy.minima[String(yearOf(request.acceptedOn))];
+  const year = policy.minima[String(yearOf(applicationDayOf(request)))];
   if (year === undefined) {
-    throw new RangeError(`no subsistence minima for the year of ${request.acceptedOn}`);
+    throw new RangeError(`no subsistence minima for the year of ${applicationDayOf(request)}`);
   }
   return request.subjects.map((subject) => year.byGroup[subject.group]);
 };

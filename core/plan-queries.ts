@@ -5,6 +5,7 @@ import { incomeWindowOf } from '#core/income-window';
 import { firstDayOf, lastDayOf, yearOfMonth } from '#core/month';
 import type { PolicyPack, QueryRule } from '#core/policies/policy-pack';
 import { isAskedAbout } from '#core/query-audience';
+import { applicationDayOf, checkDayOf } from '#core/reference-days';
 import type { ConsentKind } from '#schemas/consent';
 import type { AgencyId, CaseId } from '#schemas/ids';
 import type { Subject } from '#schemas/person';
@@ -27,8 +28,8 @@ type Planning = {
 };
 
 const periodsOf = (rule: QueryRule, { request, policy }: Planning): QueryPeriod[] => {
-  const day = request.acceptedOn;
-  const window = incomeWindowOf(day, policy);
+  const applicationDay = applicationDayOf(request);
+  const window = incomeWindowOf(applicationDay, policy);
   switch (rule.period) {
     case 'years-of-income-window':
       return Array.from(new Set(window.map(yearOfMonth)), (year) => ({ type: 'report-year', year }));
@@ -37,10 +38,14 @@ const periodsOf = (rule: QueryRule, { request, policy }: Planning): QueryPeriod[
     case 'look-back':
       // The day that is exactly five years back is included (clause 1.3(4)).
       return [
-        { type: 'days', from: yearsBefore(day, policy.selfEmploymentLookBackYears), to: addDays(day, -1) },
+        {
+          type: 'days',
+          from: yearsBefore(applicationDay, policy.selfEmploymentLookBackYears),
+          to: addDays(applicationDay, -1),
+        },
       ];
-    case 'acceptance-day':
-      return [{ type: 'as-of', day }];
+    case 'check-day':
+      return [{ type: 'as-of', day: checkDayOf(request) }];
   }
 };
 
@@ -55,12 +60,12 @@ const mayAsk = (offer: QueryOffer, subject: Subject, request: VerificationReques
 
 /**
  * Every question that the policy wants and an agency offers, in the order of the policy and of the subjects. A question
- * whose identifier or consent is missing is left out; coverage says so later. Planning twice gives the same ids.
+ * whose identifier or consent is missing, or that the purpose does not allow, is left out; coverage says so later. Planning twice gives the same ids.
  */
 export const planQueries = (planning: Planning): PlannedQuery[] => {
   const { request, caseId, policy, offers } = planning;
   return policy.queries
-    .filter((rule) => rule.tracks.includes(request.track))
+    .filter((rule) => rule.tracks.includes(request.track) && rule.purposes.includes(request.purpose))
     .flatMap((rule) =>
       request.subjects
         .filter((subject) => isAskedAbout(rule, subject, request.acceptedOn))

@@ -8,7 +8,7 @@ export const isAskedAbout = (rule: QueryRule, subject: Subject, acceptedOn: IsoD
   switch (rule.subjects) {
     case 'everyone':
       return true;
-    case 'adults':
+    case 'counted-adults':
       return isAdultOn(subject.birthDate, acceptedOn);
     case 'applicant':
       return subject.role === 'applicant';

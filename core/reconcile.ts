@@ -4,6 +4,7 @@ import { incomeWindowOf } from '#core/income-window';
 import { mergePlacements } from '#core/placements';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { MatchedEvent, QueryRow } from '#core/ports';
+import { applicationDayOf } from '#core/reference-days';
 import { answerFindings } from '#core/reconcile/answer-findings';
 import { answerReferences } from '#core/reconcile/answer-references';
 import { type Context, readAnswers } from '#core/reconcile/context';
@@ -71,7 +72,7 @@ const eachOnce = (queries: readonly QueryRow[]): QueryRow[] => {
  * has no minima for the year: `readVerificationRequest` lets no such request in.
  */
 export const reconcile = ({ request, queries, furtherAnswers, events, policy }: Reconciled): Conclusion => {
-  const window = incomeWindowOf(request.acceptedOn, policy);
+  const window = incomeWindowOf(applicationDayOf(request), policy);
   const rows = eachOnce(queries);
   const context: Context = { request, policy, window, asked: readAnswers(request, rows, furtherAnswers) };
   const placements = mergePlacements(events);

@@ -5,7 +5,7 @@ import { SubjectId } from '#schemas/ids';
 import { RoubleText } from '#schemas/money';
 import { SocialGroup } from '#schemas/person';
 import { IsoDay } from '#schemas/time';
-import { PolicyReference } from '#schemas/verification-request';
+import { PolicyReference, Purpose } from '#schemas/verification-request';
 
 /**
  * Parts of a request that one cross-field rule reads, everything else ignored: a rule is checked also while other fields
@@ -15,6 +15,7 @@ const readable = <Element extends z.ZodType>(element: Element) =>
   z.array(element.optional().catch(undefined));
 
 const acceptedOn = IsoDay;
+const appliedOn = IsoDay.optional();
 const subjectIds = z.array(z.object({ subjectId: SubjectId }));
 const reference = z.object({ subjectId: SubjectId });
 
@@ -84,9 +85,12 @@ export const BusinessPlanView = z.object({
 
 export const PolicyView = z.object({ policy: PolicyReference });
 export const PolicyDayView = z.object({ policy: PolicyReference, acceptedOn });
+export const PurposeDaysView = z.object({ purpose: Purpose, acceptedOn, appliedOn });
+export const ApplicationDayView = z.object({ policy: PolicyReference, acceptedOn, appliedOn });
 export const IncomeMonthsView = z.object({
   policy: PolicyReference,
   acceptedOn,
+  appliedOn,
   declaration: z.object({ incomeMonths: z.array(z.string()).length(3) }),
 });
 

@@ -16,8 +16,19 @@ export const Track = z.enum(['job-search', 'training', 'business', 'household-fa
 });
 export type Track = z.infer<typeof Track>;
 
-/** Why the office asks. Each purpose is a case of its own and decides which questions are lawful. */
-export const Purpose = z.enum(['decision']);
+/**
+ * Why the office asks. Each purpose is a case of its own and decides which questions are lawful: before the decision,
+ * again before signing, monthly during the contract, in its last month, after its end; a complaint asks once more what
+ * the decision asked.
+ */
+export const Purpose = z.enum([
+  'decision',
+  'pre-signing',
+  'monitoring',
+  'contract-end',
+  'post-contract',
+  'complaint',
+]);
 export type Purpose = z.infer<typeof Purpose>;
 
 /** The rules that apply: one region, one edition. */
@@ -42,6 +53,11 @@ export const VerificationRequest = z.strictObject({
   intakeChannel: z.enum(['office', 'mfc', 'portal', 'post', 'email-signed']),
   /** Civil day on which the papers were accepted (clauses 2.11 and 3.1.2): the start of every term. */
   acceptedOn: IsoDay,
+  /**
+   * For every purpose but the decision: the day of the application whose declaration this check repeats. The accounting
+   * period and the five years of clause 1.3(4) hang on it. Absent: the declaration is of the day of acceptance.
+   */
+  appliedOn: IsoDay.optional(),
   municipalityOktmo: z
     .string()
     .regex(/^\d{8}(\d{3})?$/, says('ОКТМО: 8 или 11 цифр', 'OKTMO: 8 or 11 digits'))

@@ -3,7 +3,7 @@ import type { Deadline } from '#schemas/deadline';
 import type { Kopecks } from '#schemas/money';
 import type { SocialGroup } from '#schemas/person';
 import type { QueryKind } from '#schemas/query';
-import type { PolicyReference, Track } from '#schemas/verification-request';
+import type { PolicyReference, Purpose, Track } from '#schemas/verification-request';
 import type { DiscrepancyKind } from '#schemas/verification-result';
 
 /** A legal term that starts on the day of acceptance. */
@@ -15,12 +15,16 @@ export type Term = {
   counted: 'calendar-days' | 'working-days';
 };
 
-/** Who is asked about what, in which tracks, on which legal ground. What is not here is not asked. */
+/**
+ * Who is asked about what, in which tracks, for which purposes, on which legal ground. What is not here is not asked.
+ * `counted-adults`: adults who count as members of the family. `check-day`: see `checkDayOf`.
+ */
 export type QueryRule = {
   kind: QueryKind;
   tracks: readonly Track[];
-  subjects: 'adults' | 'everyone' | 'applicant';
-  period: 'years-of-income-window' | 'days-of-income-window' | 'look-back' | 'acceptance-day';
+  purposes: readonly Purpose[];
+  subjects: 'counted-adults' | 'everyone' | 'applicant';
+  period: 'years-of-income-window' | 'days-of-income-window' | 'look-back' | 'check-day';
   lawfulBasis: string;
 };
 

@@ -1,71 +1,8 @@
-import type { PolicyPack, QueryRule, Term } from '#core/policies/policy-pack';
+import type { PolicyPack, Term } from '#core/policies/policy-pack';
+import { TRACKS, queryRules } from '#core/policies/query-matrix';
 import { VLADIMIR_MINIMA } from '#core/policies/vladimir-minima';
-import type { Track } from '#schemas/verification-request';
 
-const EVERY_TRACK: readonly Track[] = ['job-search', 'training', 'business', 'household-farm', 'hardship'];
-const ALL_BUT_HARDSHIP: readonly Track[] = ['job-search', 'training', 'business', 'household-farm'];
 const STATE_BODIES = '210-ФЗ ст. 7.1; п. 3.2.2 регламента № 10 от 08.12.2015';
-
-/** Questions before the decision; optional ones are not asked (data minimisation). */
-const queries: readonly QueryRule[] = [
-  {
-    kind: 'income-by-payer',
-    tracks: EVERY_TRACK,
-    subjects: 'adults',
-    period: 'years-of-income-window',
-    lawfulBasis: `${STATE_BODIES}; 44-ФЗ ст. 4`,
-  },
-  {
-    kind: 'entrepreneur-record',
-    tracks: ALL_BUT_HARDSHIP,
-    subjects: 'adults',
-    period: 'acceptance-day',
-    lawfulBasis: STATE_BODIES,
-  },
-  {
-    kind: 'self-employed-status',
-    tracks: ALL_BUT_HARDSHIP,
-    subjects: 'adults',
-    period: 'acceptance-day',
-    lawfulBasis: STATE_BODIES,
-  },
-  {
-    kind: 'unemployment-registration',
-    tracks: ['job-search', 'training', 'business'],
-    subjects: 'adults',
-    period: 'acceptance-day',
-    lawfulBasis: STATE_BODIES,
-  },
-  {
-    kind: 'unemployment-benefits',
-    tracks: EVERY_TRACK,
-    subjects: 'adults',
-    period: 'days-of-income-window',
-    lawfulBasis: `${STATE_BODIES}; 44-ФЗ ст. 4`,
-  },
-  {
-    // Clause 1.3(4) names the applicant and every member of the family, whatever the track.
-    kind: 'self-employment-payments',
-    tracks: EVERY_TRACK,
-    subjects: 'everyone',
-    period: 'look-back',
-    lawfulBasis: `${STATE_BODIES}; п. 1.3(4)`,
-  },
-  {
-    kind: 'business-plan-verdict',
-    tracks: ['business'],
-    subjects: 'applicant',
-    period: 'acceptance-day',
-    lawfulBasis: 'согласие заявителя на передачу сведений в центр «Мой бизнес»; 152-ФЗ ст. 9',
-  },
-  {
-    kind: 'business-training',
-    tracks: ['business'],
-    subjects: 'applicant',
-    period: 'acceptance-day',
-    lawfulBasis: 'согласие заявителя на передачу сведений в центр «Мой бизнес»; 152-ФЗ ст. 9',
-  },
-];
 
 const terms: readonly Term[] = [
   {
@@ -106,7 +43,7 @@ export const vladimirRegional: PolicyPack = {
   incomeLagMonths: 0,
   minima: VLADIMIR_MINIMA,
   selfEmploymentLookBackYears: 5,
-  queries,
+  queries: queryRules({ tracks: TRACKS, basis: STATE_BODIES, lookBackClause: 'п. 1.3(4)' }),
   tolerance: { percent: 10, perMonth: 100_000 },
   terms,
   clauses: {

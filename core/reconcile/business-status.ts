@@ -12,6 +12,7 @@ import type { Finding } from '#core/reconcile/finding';
 import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
+import { checkDayOf } from '#core/reference-days';
 import type { Subject } from '#schemas/person';
 
 type Entrepreneur = Extract<Known<'entrepreneur-record'>, { type: 'facts' }>;
@@ -41,7 +42,7 @@ const entrepreneurOf = (context: Context, subject: Subject): Contribution => {
     return confirmedActivity(subject, 'entrepreneur', known.evidence);
   }
   return compareActivity({ subject, field: 'entrepreneur', declared, known }, (record): ActivityRecord => {
-    const active = isActive(record, context.request.acceptedOn);
+    const active = isActive(record, checkDayOf(context.request));
     return {
       state: recordSays(declared, active),
       findings:
@@ -79,9 +80,9 @@ const selfEmployedOf = (context: Context, subject: Subject): Contribution => {
   const known = knownOf(context, 'self-employed-status', { subject });
   return compareActivity({ subject, field: 'selfEmployed', declared, known }, (record): ActivityRecord => {
     // A reply that names no day is about the day that was asked about.
-    const asOf = record.facts.asOf ?? context.request.acceptedOn;
+    const asOf = record.facts.asOf ?? checkDayOf(context.request);
     return {
-      state: selfEmployedState(record, declared, context.request.acceptedOn),
+      state: selfEmployedState(record, declared, checkDayOf(context.request)),
       findings:
         record.facts.isPayer && declared !== true
           ? [

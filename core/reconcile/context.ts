@@ -76,6 +76,9 @@ export type Known<Kind extends QueryKind> =
 const notAsked = ({ request, policy }: Context, kind: QueryKind, subject: Subject): Bilingual => {
   const rules = policy.queries.filter((rule) => rule.kind === kind && rule.tracks.includes(request.track));
   if (rules.length === 0) return REASONS['not-asked-in-track'];
+  if (!rules.some(({ purposes }) => purposes.includes(request.purpose))) {
+    return REASONS['not-asked-for-purpose'];
+  }
   if (!rules.some((rule) => isAskedAbout(rule, subject, request.acceptedOn))) {
     return REASONS['not-asked-about-person'];
   }

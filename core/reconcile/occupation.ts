@@ -8,6 +8,7 @@ import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
 import type { QueryId } from '#schemas/ids';
+import { checkDayOf } from '#core/reference-days';
 import type { Subject } from '#schemas/person';
 import type { CoverageItem } from '#schemas/verification-result';
 
@@ -37,7 +38,7 @@ const unpaidOutcome = (context: Context, subject: Subject): Outcome => {
 /** Nobody has paid: only the employment service can confirm that somebody is out of work. */
 const unemployedOutcome = (context: Context, subject: Subject): Outcome => {
   const centre = knownOf(context, 'unemployment-registration', { subject });
-  if (centre.type === 'facts' && centreStatusOn(centre.facts, context.request.acceptedOn) !== 'none') {
+  if (centre.type === 'facts' && centreStatusOn(centre.facts, checkDayOf(context.request)) !== 'none') {
     return { state: 'confirmed', evidence: centre.evidence };
   }
   if (centre.type === 'nothing' && centre.state === 'no-answer')

@@ -2,6 +2,7 @@ import { addDays, yearsBefore } from '#core/day';
 import { roubleTextOf } from '#core/money';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
+import { applicationDayOf } from '#core/reference-days';
 import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
 import { QUESTIONS } from '#core/texts/titles';
@@ -14,8 +15,9 @@ type Payment = Facts['facts']['payments'][number];
 
 /** Day by day from five years before acceptance (included) to the day before it: clause 1.3(4). */
 const paymentsInside = ({ request, policy }: Context, { facts }: Facts): Payment[] => {
-  const from = yearsBefore(request.acceptedOn, policy.selfEmploymentLookBackYears);
-  const to = addDays(request.acceptedOn, -1);
+  const day = applicationDayOf(request);
+  const from = yearsBefore(day, policy.selfEmploymentLookBackYears);
+  const to = addDays(day, -1);
   return facts.payments
     .filter(({ paidOn }) => paidOn >= from && paidOn <= to)
     .sort((left, right) => (left.paidOn < right.paidOn ? -1 : 1));

@@ -5,6 +5,7 @@ import type { Finding } from '#core/reconcile/finding';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
 import type { Bilingual } from '#schemas/bilingual';
+import { checkDayOf } from '#core/reference-days';
 import type { Subject } from '#schemas/person';
 import type { IsoDay } from '#schemas/time';
 
@@ -31,7 +32,7 @@ const severityOf = (context: Context, status: CentreStatus): 'high' | 'low' =>
   context.request.track === 'job-search' && status !== 'job-seeker' ? 'high' : 'low';
 
 const differs = (context: Context, subject: Subject, { facts, evidence }: Facts): Finding => {
-  const status = centreStatusOn(facts, context.request.acceptedOn);
+  const status = centreStatusOn(facts, checkDayOf(context.request));
   const declared =
     declaredActivity(context, subject, 'registeredUnemployed') === true ? 'unemployed' : 'none';
   return {
@@ -54,7 +55,7 @@ const ofSubject = (context: Context, subject: Subject): Contribution => {
   const declared = declaredActivity(context, subject, 'registeredUnemployed');
   const known = knownOf(context, 'unemployment-registration', { subject });
   return compareActivity({ subject, field: 'registeredUnemployed', declared, known }, (record) => {
-    const isUnemployed = centreStatusOn(record.facts, context.request.acceptedOn) === 'unemployed';
+    const isUnemployed = centreStatusOn(record.facts, checkDayOf(context.request)) === 'unemployed';
     return {
       state: recordSays(declared, isUnemployed),
       findings:

@@ -6,15 +6,18 @@ import { foldedName } from '#core/matching';
 import { kopecksOf, sumOf } from '#core/money';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { findPolicy } from '#core/policies/registry';
+import { applicationDayOf } from '#core/reference-days';
 import { type RequestRule, repeatedPlaces, rule } from '#core/request-rules/rule';
 import { says } from '#schemas/bilingual';
 import { pointerOf } from '#schemas/problem';
 import {
+  ApplicationDayView,
   IncomeAmountsView,
   IncomeMonthsView,
   IncomeRowsView,
   PolicyDayView,
   PolicyView,
+  PurposeDaysView,
 } from '#schemas/request-view';
 
 const calendarKnows = (acceptedOn: string, policy: PolicyPack): boolean => {
@@ -61,28 +64,43 @@ export const policyRules: readonly RequestRule[] = [
           },
         ];
   }),
-  rule(PolicyDayView, ({ policy, acceptedOn }) => {
+  rule(ApplicationDayView, ({ policy, acceptedOn, appliedOn }) => {
     const pack = findPolicy(policy);
-    return pack === undefined || pack.minima[String(yearOf(acceptedOn))] !== undefined
+    const day = applicationDayOf({ acceptedOn, appliedOn });
+    return pack === undefined || pack.minima[String(yearOf(day))] !== undefined
       ? []
       : [
           {
-            pointer: '/acceptedOn',
+            pointer: appliedOn === undefined ? '/acceptedOn' : '/appliedOn',
             detail: says('нет прожиточного минимума на этот год', 'no subsistence minima for this year'),
           },
         ];
   }),
-  rule(IncomeMonthsView, ({ policy, acceptedOn, declaration }) => {
+  rule(PurposeDaysView, ({ purpose, acceptedOn, appliedOn }) =>
+    appliedOn === undefined || (purpose === 'decision' ? appliedOn === acceptedOn : appliedOn <= acceptedOn)
+      ? []
+      : [
+          {
+            pointer: '/appliedOn',
+            detail: says(
+              'день обращения: для решения — день приёма, для других целей — не позже дня приёма (п. 2.11)',
+              'day of application: for a decision the day of acceptance, else not after it (clause 2.11)',
+            ),
+          },
+        ],
+  ),
+  rule(IncomeMonthsView, ({ policy, acceptedOn, appliedOn, declaration }) => {
     const pack = findPolicy(policy);
+    const day = applicationDayOf({ acceptedOn, appliedOn });
     return pack === undefined ||
-      incomeWindowOf(acceptedOn, pack).every((month, index) => month === declaration.incomeMonths[index])
+      incomeWindowOf(day, pack).every((month, index) => month === declaration.incomeMonths[index])
       ? []
       : [
           {
             pointer: '/declaration/incomeMonths',
             detail: says(
-              'месяцы не совпадают с расчётным периодом для дня приёма (44-ФЗ ст. 4)',
-              'the months are not the accounting period of the day of acceptance (44-FZ art. 4)',
+              'месяцы не совпадают с расчётным периодом для дня обращения (44-ФЗ ст. 4)',
+              'the months are not the accounting period of the day of application (44-FZ art. 4)',
             ),
           },
         ];

@@ -61,6 +61,10 @@ export const REASONS = {
     ru: 'По этому направлению такой вопрос не задаётся.',
     en: 'This is not asked in this track.',
   },
+  'not-asked-for-purpose': {
+    ru: 'Для этой цели проверки такой вопрос не задаётся (152-ФЗ ст. 5 ч. 5: не больше данных, чем нужно для цели).',
+    en: 'This is not asked for this purpose (152-FZ art. 5(5): no more data than the purpose needs).',
+  },
   'not-asked-about-person': {
     ru: 'Об этом лице такой вопрос не задаётся.',
     en: 'This is not asked about this person.',
