@@ -1,0 +1,43 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { agencies } from '#contracts/registry';
+
+const sources = (...patterns: string[]): string[] => globSync(patterns);
+const linesWith = (files: readonly string[], pattern: RegExp): string[] =>
+  files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => pattern.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+
+test('shared code asks a descriptor, never the name of an agency', () => {
+  const named = new RegExp(`['"\`](${agencies.map(({ id }) => id).join('|')})['"\`]`);
+  // The addresses per stage are facts about each agency; everything else follows from the registry.
+  const shared = sources(
+    'core/**/*.ts',
+    'functions/**/*.ts',
+    'infra/*.ts',
+    'infra/{stacks,constructs}/**/*.ts',
+    'ops/**/*.ts',
+  );
+
+  expect(shared.length).toBeGreaterThan(150);
+  expect(linesWith(shared, named).filter((line) => !line.startsWith('infra/stages.ts'))).toEqual([]);
+});
+
+test('the rules of a region are reached through the registry of policies alone', () => {
+  const everything = sources('{core,contracts,functions,infra,ops}/**/*.ts').filter(
+    (file) => !file.startsWith('core/policies/'),
+  );
+  const packs = /from '#core\/policies\/(?!registry'|policy-pack')/;
+
+  expect(linesWith(everything, packs)).toEqual([]);
+});
+
+test('no file is named after nothing', () => {
+  const everything = sources('{schemas,core,contracts,functions,infra,ops}/**/*.ts');
+  const nothing = /(^|[-/])(utils?|helpers?|common|misc|managers?|processors?|data|info)\.ts$/;
+
+  expect(everything.filter((file) => nothing.test(file))).toEqual([]);
+});
