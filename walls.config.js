@@ -4,12 +4,13 @@ import { readdirSync } from 'node:fs';
  * Who may import whom, as data: each room lists what it may import besides node's own modules and its own files.
  * `eslint.config.js` turns a row into a lint rule; `test/walls` lints one wrong import per row.
  */
+
+const SDK = '@aws-sdk/';
+
 /** An agency is a folder; a new one has its wall at once. */
 const agencyFolders = readdirSync(new URL('contracts', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !['wire', 'protocols'].includes(entry.name))
   .map(({ name }) => name);
-
-const SDK = '@aws-sdk/';
 
 /** Packages and rooms that exist at all; a room's row says which of them it may use. */
 export const rooms = [

@@ -61,42 +61,41 @@ test.each([
 });
 
 test.each([
-  ['a relative import', 'core/reconcile.ts', imports('./matching'), 'no-restricted-imports'],
+  ['a relative import', 'core/reconcile.ts', [imports('./matching'), 'no-restricted-imports']],
   [
     'the named import of zod',
     'schemas/query.ts',
-    imports('zod').replace('anything', 'z as anything'),
-    'no-restricted-syntax',
+    [imports('zod').replace('anything', 'z as anything'), 'no-restricted-syntax'],
   ],
-  ['the clock', 'core/reconcile.ts', 'export const now = new Date();\n', 'no-restricted-syntax'],
-  ['the clock', 'functions/sweep/sweep.ts', 'export const now = Date.now();\n', 'no-restricted-syntax'],
-  ['randomness', 'functions/sweep/sweep.ts', 'export const dice = Math.random();\n', 'no-restricted-syntax'],
+  ['the clock', 'core/reconcile.ts', ['export const now = new Date();\n', 'no-restricted-syntax']],
+  ['the clock', 'functions/sweep/sweep.ts', ['export const now = Date.now();\n', 'no-restricted-syntax']],
+  [
+    'randomness',
+    'functions/sweep/sweep.ts',
+    ['export const dice = Math.random();\n', 'no-restricted-syntax'],
+  ],
   [
     'the environment',
     'functions/sweep/sweep.ts',
-    'export const home = process.env.HOME;\n',
-    'no-restricted-syntax',
+    ['export const home = process.env.HOME;\n', 'no-restricted-syntax'],
   ],
-  ['a default export', 'core/reconcile.ts', 'export default 1;\n', 'no-restricted-syntax'],
+  ['a default export', 'core/reconcile.ts', ['export default 1;\n', 'no-restricted-syntax']],
   [
     'coercion',
     'schemas/query.ts',
-    "import * as z from 'zod';\nexport const n = z.coerce.number();\n",
-    'no-restricted-syntax',
+    ["import * as z from 'zod';\nexport const n = z.coerce.number();\n", 'no-restricted-syntax'],
   ],
   [
     'untrusted JSON',
     'core/reconcile.ts',
-    'export const read = (text: string): unknown => JSON.parse(text);\n',
-    'no-restricted-syntax',
+    ['export const read = (text: string): unknown => JSON.parse(text);\n', 'no-restricted-syntax'],
   ],
   [
     'a focused test',
     'test/core/any.test.ts',
-    "import { test } from 'vitest';\ntest.only('x', () => undefined);\n",
-    'no-restricted-syntax',
+    ["import { test } from 'vitest';\ntest.only('x', () => undefined);\n", 'no-restricted-syntax'],
   ],
-  ['a long handler', 'functions/sweep/handler.ts', 'export const a = 1;\n'.repeat(41), 'max-lines'],
-])('%s is refused in %s', async (_what, filePath, code, rule) => {
+  ['a long handler', 'functions/sweep/handler.ts', ['export const a = 1;\n'.repeat(41), 'max-lines']],
+] as const)('%s is refused in %s', async (_what, filePath, [code, rule]) => {
   expect(await brokenRules(filePath, code)).toContain(rule);
 });
