@@ -1,6 +1,7 @@
 import { employmentCentre } from '#contracts/employment-centre/agency';
 import { myBusiness } from '#contracts/my-business/agency';
 import { tax } from '#contracts/tax/agency';
+import { postedSourceOf } from '#contracts/wire/posted-source';
 import type { Agency, InformationType } from '#core/agency';
 import type { ReplyContent } from '#schemas/answer';
 import type { EmploymentEvent } from '#schemas/employment-event';
@@ -35,7 +36,10 @@ export const decodeReply = (
   return type.decode({ status: 200, headers, body: bytes });
 };
 
-/** A posted employment event, JSON or XML by content type. Throws `ContractBreach`, also where it names another source. */
+/**
+ * A posted event, JSON or XML by content type. Throws `ContractBreach`, also where it names another source or is of a type
+ * that this source may not post.
+ */
 export const decodeEmploymentEvent = (
   source: string,
   contentType: string,
@@ -44,11 +48,19 @@ export const decodeEmploymentEvent = (
   const agency = findAgency(source);
   if (agency?.decodeEmploymentEvent === undefined)
     throw new ContractBreach('/source', 'an agency that posts events');
+  const { id, eventTypes = [] } = agency;
   const event = agency.decodeEmploymentEvent({
     status: 200,
     headers: { 'content-type': contentType },
     body: bytes,
   });
   if (event.source !== source) throw new ContractBreach('/source', 'the agency that posts');
+  if (!eventTypes.includes(event.type)) {
+    throw new ContractBreach('/type', `an event that ${id} may post: ${eventTypes.join(', ')}`);
+  }
   return event;
 };
+
+/** The same, from whichever agency the event names as its source. */
+export const decodePostedEvent = (contentType: string, bytes: Uint8Array): EmploymentEvent =>
+  decodeEmploymentEvent(postedSourceOf(contentType, bytes), contentType, bytes);

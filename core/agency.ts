@@ -1,7 +1,7 @@
 import type { ReplyContent } from '#schemas/answer';
 import type { Bilingual } from '#schemas/bilingual';
 import type { ConsentKind } from '#schemas/consent';
-import type { EmploymentEvent } from '#schemas/employment-event';
+import type { EmploymentEvent, EmploymentEventType } from '#schemas/employment-event';
 import type { Subject } from '#schemas/person';
 import type { PlannedQuery, QueryKind } from '#schemas/query';
 import type { Declaration } from '#schemas/declaration';
@@ -105,6 +105,8 @@ export type Agency = {
   readCallback?: (reply: WireReply) => { queryId: string };
   /** Reads a posted employment event by content type. Throws `ContractBreach`. */
   decodeEmploymentEvent?: (reply: WireReply) => EmploymentEvent;
+  /** What it may post: an event of any other type is refused. Absent: nothing. */
+  eventTypes?: readonly EmploymentEventType[];
   /** Parallel calls that the agency allows us. */
   maxConcurrency: number;
   /** Working days in which it must answer, for the forecast. */

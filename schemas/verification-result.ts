@@ -100,6 +100,16 @@ export const IncomeAssessment = z.strictObject({
 });
 export type IncomeAssessment = z.infer<typeof IncomeAssessment>;
 
+/** One posted event: what was reported on which day, and when it reached us, so that "what did we know when" has an answer. */
+export const EventReference = z.strictObject({
+  source: AgencyId,
+  sourceEventId: z.string(),
+  type: z.string(),
+  reportedOn: IsoDay,
+  receivedAt: Instant,
+});
+export type EventReference = z.infer<typeof EventReference>;
+
 /** A job found, after corrections and cancellations, merged by person, employer and start day. */
 export const PlacementFact = z.strictObject({
   subjectId: SubjectId,
@@ -108,9 +118,15 @@ export const PlacementFact = z.strictObject({
   employerName: z.string(),
   startOn: IsoDay,
   endOn: IsoDay.optional(),
+  /** The day on which the end was reported: from the month after it payments are to be checked (clause 3.6.5). */
+  endReportedOn: IsoDay.optional(),
+  /** The strongest confirmation among the sources. */
   confirmation: z.string(),
-  /** Ids of the centre's events in the order in which they apply. */
+  /** By anybody but the applicant alone. */
+  isConfirmed: z.boolean(),
+  /** Ids of the events in the order in which they apply, source by source. */
   events: z.array(z.string()).min(1),
+  reports: z.array(EventReference).min(1),
 });
 export type PlacementFact = z.infer<typeof PlacementFact>;
 
@@ -132,7 +148,7 @@ export type AnswerReference = z.infer<typeof AnswerReference>;
  * is no answer or no record yet, and nothing contradicts; `not-verifiable` no item could be checked. Several agencies
  * silent and a finding: `discrepancies`.
  */
-export const ResultStatus = z.enum([
+const ResultStatus = z.enum([
   'confirmed',
   'confirmed-with-remarks',
   'discrepancies',

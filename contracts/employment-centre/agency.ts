@@ -14,6 +14,17 @@ export const employmentCentre: Agency = {
   informationTypes: [unemploymentRegistration, unemploymentBenefits, selfEmploymentPayments],
   answerQueue: smevAnswerQueue(employmentChannel),
   decodeEmploymentEvent,
+  eventTypes: [
+    'placement-reported',
+    'placement-corrected',
+    'placement-cancelled',
+    'placement-terminated',
+    'unemployed-registered',
+    'unemployed-deregistered',
+    'training-started',
+    'training-completed',
+    'training-dropped',
+  ],
   maxConcurrency: 8,
   termWorkingDays: 5,
 };

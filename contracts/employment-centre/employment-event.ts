@@ -1,6 +1,7 @@
 import { contentTypeOf } from '#contracts/protocols/http';
-import { readJson } from '#contracts/protocols/rest/json-call';
+import { decodeJsonEvent } from '#contracts/protocols/rest/posted-event';
 import { checked } from '#contracts/wire/checked';
+import { LARGEST_EVENT_BYTES } from '#contracts/wire/posted-source';
 import { parseXml } from '#contracts/wire/xml';
 import {
   attributeOf,
@@ -16,7 +17,6 @@ import type { WireReply } from '#core/agency';
 import { ContractBreach } from '#core/faults';
 import { EmploymentEvent } from '#schemas/employment-event';
 
-const MAX_BYTES = 65_536;
 const own = namesOf('urn://sverka/employment-event/1.0.0');
 
 /** XML name → field, for leaves; each is read as text and judged by the schema of our words. */
@@ -58,6 +58,28 @@ const placementIn = (body: Place) => {
   };
 };
 
+const TRAINING: Leaves = {
+  Programme: 'programme',
+  StartOn: 'startOn',
+  EndOn: 'endOn',
+  DocumentNumber: 'documentNumber',
+};
+
+/** Only plain digits are a number; any other text is left to the schema, which takes no text for a number. */
+const hoursIn = (training: Place) => {
+  const text = optionalChildText(training, own('Hours'));
+  if (text === undefined) return {};
+  return { hours: /^[1-9]\d{0,4}$/.test(text) ? Number(text) : text };
+};
+
+const trainingIn = (body: Place) => {
+  const training = childOf(body, own('Training'));
+  return {
+    ...leavesIn(body, { CorrectsEventId: 'correctsEventId' }),
+    training: { ...leavesIn(training, TRAINING), ...hoursIn(training) },
+  };
+};
+
 const BODIES: readonly { local: string; type: string; read: (body: Place) => object }[] = [
   {
     local: 'PlacementReported',
@@ -82,6 +104,24 @@ const BODIES: readonly { local: string; type: string; read: (body: Place) => obj
     type: 'placement-terminated',
     read: (body) => leavesIn(body, { CorrectsEventId: 'correctsEventId', EndOn: 'endOn', Ground: 'ground' }),
   },
+  {
+    local: 'UnemployedRegistered',
+    type: 'unemployed-registered',
+    read: (body) => leavesIn(body, { CorrectsEventId: 'correctsEventId', EffectiveOn: 'effectiveOn' }),
+  },
+  {
+    local: 'UnemployedDeregistered',
+    type: 'unemployed-deregistered',
+    read: (body) =>
+      leavesIn(body, {
+        CorrectsEventId: 'correctsEventId',
+        EffectiveOn: 'effectiveOn',
+        ReasonCode: 'reasonCode',
+      }),
+  },
+  { local: 'TrainingStarted', type: 'training-started', read: trainingIn },
+  { local: 'TrainingCompleted', type: 'training-completed', read: trainingIn },
+  { local: 'TrainingDropped', type: 'training-dropped', read: trainingIn },
 ];
 
 const bodyIn = (event: Place): object => {
@@ -95,7 +135,7 @@ const bodyIn = (event: Place): object => {
 };
 
 const readXml = (bytes: Uint8Array): object => {
-  const event = rootOf(parseXml(bytes, MAX_BYTES), own('EmploymentEvent'));
+  const event = rootOf(parseXml(bytes, LARGEST_EVENT_BYTES), own('EmploymentEvent'));
   return {
     schemaVersion: attributeOf(event, 'schemaVersion'),
     source: childText(event, own('Source')),
@@ -115,5 +155,5 @@ export const decodeEmploymentEvent = (reply: WireReply): EmploymentEvent => {
   if (isXml && (type?.parameters.get('charset') ?? 'utf-8').toLowerCase() !== 'utf-8') {
     throw new ContractBreach('/', 'content in UTF-8');
   }
-  return checked(EmploymentEvent, isXml ? readXml(reply.body) : readJson(reply, MAX_BYTES));
+  return isXml ? checked(EmploymentEvent, readXml(reply.body)) : decodeJsonEvent(reply);
 };

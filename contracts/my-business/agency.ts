@@ -3,6 +3,7 @@ import { businessPlanVerdict } from '#contracts/my-business/business-plan-verdic
 import { businessTraining } from '#contracts/my-business/business-training';
 import { MAX_REPLY_BYTES } from '#contracts/my-business/centre-call';
 import { readJson } from '#contracts/protocols/rest/json-call';
+import { decodeJsonEvent } from '#contracts/protocols/rest/posted-event';
 import { checked } from '#contracts/wire/checked';
 import type { Agency } from '#core/agency';
 import { QueryId } from '#schemas/ids';
@@ -16,6 +17,8 @@ export const myBusiness: Agency = {
   endpoints: { api: { ru: 'Приём запросов', en: 'Takes requests' } },
   informationTypes: [businessPlanVerdict, businessTraining],
   readCallback: (reply) => ({ queryId: checked(Callback, readJson(reply, MAX_REPLY_BYTES)).requestId }),
+  decodeEmploymentEvent: decodeJsonEvent,
+  eventTypes: ['training-started', 'training-completed', 'training-dropped', 'plan-verdict'],
   maxConcurrency: 4,
   termWorkingDays: 5,
 };

@@ -1,3 +1,4 @@
+import { decodeJsonEvent } from '#contracts/protocols/rest/posted-event';
 import { smevAnswerQueue } from '#contracts/protocols/smev3/answer-queue';
 import { taxChannel } from '#contracts/tax/channel';
 import { entrepreneurRecord } from '#contracts/tax/entrepreneur-record';
@@ -15,6 +16,13 @@ export const tax: Agency = {
   },
   informationTypes: [incomeByPayer, entrepreneurRecord, selfEmployedStatus],
   answerQueue: smevAnswerQueue(taxChannel),
+  decodeEmploymentEvent: decodeJsonEvent,
+  eventTypes: [
+    'business-registered',
+    'business-deregistered',
+    'self-employed-registered',
+    'self-employed-deregistered',
+  ],
   maxConcurrency: 8,
   termWorkingDays: 5,
 };

@@ -1,27 +1,30 @@
-import type { Placements } from '#core/placements';
+import type { PlacementConflict, Placements } from '#core/placements';
 import type { Finding } from '#core/reconcile/finding';
 import { occupationItem } from '#core/reconcile/occupation';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
 import type { Subject } from '#schemas/person';
-import type { PlacementFact } from '#schemas/verification-result';
 
-const named = ({ employerName, employerInn, startOn }: PlacementFact): string =>
-  `${employerName}, ИНН ${employerInn}, ${startOn}`;
+type Named = PlacementConflict['said'][number];
+
+const named = ({ employerName, employerInn, startOn, endOn }: Named): string =>
+  `${employerName}, ИНН ${employerInn}, ${startOn}${endOn === undefined ? '' : ` – ${endOn}`}`;
 
 const conflictFindings = (subject: Subject, { conflicts }: Placements): Finding[] =>
   conflicts
     .filter(({ subjectId }) => subjectId === subject.subjectId)
-    .map(({ facts }) => ({
+    .map(({ said }) => ({
       kind: 'placement-conflict',
       subjectId: subject.subjectId,
       item: `placement/${subject.subjectId}`,
-      about: facts.map(({ employerInn, startOn }) => `${employerInn} ${startOn}`).join(' / '),
-      recorded: facts.map(named).join('; '),
+      about: said
+        .map(({ employerInn, startOn, endOn = '' }) => `${employerInn} ${startOn} ${endOn}`.trim())
+        .join(' / '),
+      recorded: said.map(named).join('; '),
       evidence: [],
       explanation: explanations['placement-conflict']({
         who: whoIs(subject),
-        employers: facts.map(named).join('; '),
+        employers: said.map(named).join('; '),
       }),
       weight: { type: 'fixed', severity: 'medium', effect: 'not-decidable' },
     }));

@@ -3,6 +3,7 @@ import { keyedDigest } from '#core/digest';
 import { ContractBreach } from '#core/faults';
 import { plusSeconds } from '#core/plus-seconds';
 import type { CaseStore, Clock, Hints } from '#core/ports';
+import { existing } from '#functions/runtime/missing-row';
 import type { EmploymentEvent } from '#schemas/employment-event';
 import type { AgencyId, CorrelationId } from '#schemas/ids';
 
@@ -31,6 +32,10 @@ const decoded = (decode: AcceptEventDeps['decodeEvent'], posted: WireReply) => {
   }
 };
 
+/** The schema lets none through that has neither. A case is found under both numbers of its people. */
+const identifierOf = ({ subject: { snils, inn } }: EmploymentEvent): string =>
+  existing(snils ?? inn, 'event/subject');
+
 /** A posted employment event becomes a row, then a hint. */
 export const acceptEvent = async (
   posted: WireReply,
@@ -45,7 +50,7 @@ export const acceptEvent = async (
   const receivedAt = deps.clock();
   const type = await deps.store.acceptEvent({
     event,
-    personKey: keyedDigest(deps.personIndexKey, event.subject.snils),
+    personKey: keyedDigest(deps.personIndexKey, identifierOf(event)),
     correlationId,
     receivedAt,
     state: 'received',

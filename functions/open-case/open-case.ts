@@ -62,15 +62,17 @@ const takeParkedEvent = async (
 };
 
 /**
- * The case's entry first, then the look for events; `record-event` does the mirror. Whoever comes second sees the first.
+ * Under СНИЛС and, where known, ИНН: a source may know only one. The case's entry first, then the look for events; `record-event` does the mirror. Whoever comes second sees the first.
  */
 const meetEvents = async (subject: Subject, caseId: string, deps: OpenCaseDeps): Promise<void> => {
   const { store, personIndexKey } = deps;
-  const { subjectId } = subject;
-  const personKey = keyedDigest(personIndexKey, subject.snils);
-  await store.indexPerson(personKey, { type: 'case', caseId, subjectId });
-  for (const entry of await store.findPerson(personKey)) {
-    if (entry.type === 'event') await takeParkedEvent(entry, { caseId, subjectId }, deps);
+  const { subjectId, snils, inn } = subject;
+  for (const identifier of inn === undefined ? [snils] : [snils, inn]) {
+    const personKey = keyedDigest(personIndexKey, identifier);
+    await store.indexPerson(personKey, { type: 'case', caseId, subjectId });
+    for (const entry of await store.findPerson(personKey)) {
+      if (entry.type === 'event') await takeParkedEvent(entry, { caseId, subjectId }, deps);
+    }
   }
 };
 

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { agencies, decodeEmploymentEvent, decodeReply } from '#contracts/registry';
+import { agencies, decodeReply } from '#contracts/registry';
 import type { InformationType, Question } from '#core/agency';
 import { ContractBreach } from '#core/faults';
-import { EmploymentEvent } from '#schemas/employment-event';
 import type { QueryKind } from '#schemas/query';
-import { jsonSchemaErrors, textByLibxml2, xsdErrors } from '#test/contracts/contract-documents';
-import { decoded, leavesReplaced, MARK } from '#test/contracts/hostile-replies';
+import { textByLibxml2 } from '#test/contracts/contract-documents';
+import { MARK } from '#test/contracts/hostile-replies';
 import { questionOf } from '#test/contracts/questions';
-import { type Sample, samplesOf } from '#test/contracts/samples';
+import { sampleOf } from '#test/contracts/samples';
 
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
@@ -19,12 +18,6 @@ const encoded = (kind: QueryKind, over: Parameters<typeof questionOf>[2] = {}) =
   );
   if (found === undefined) throw new Error('no such kind');
   return found.type.encode(found.question);
-};
-
-const sampleOf = (agency: string, file: string): Sample => {
-  const sample = samplesOf(agency).find((candidate) => candidate.file === file);
-  if (sample === undefined) throw new Error(`no sample ${file}`);
-  return sample;
 };
 
 /** A sample with one passage replaced, as it comes out. */
@@ -161,60 +154,4 @@ describe('My business', () => {
       ContractBreach,
     );
   });
-});
-
-describe.each(samplesOf('employment-centre').filter(({ kind }) => kind === 'employment-event'))(
-  '$file',
-  (sample) => {
-    const type = sample.headers['content-type'] ?? '';
-
-    test('is the event of its pair, valid against the contract', () => {
-      const expected = EmploymentEvent.parse(JSON.parse(sample.expected));
-      expect(decodeEmploymentEvent('employment-centre', type, sample.bytes)).toEqual(expected);
-      expect(
-        type === 'application/json'
-          ? jsonSchemaErrors(
-              'employment-centre',
-              'employment-event.schema.json',
-              JSON.parse(text(sample.bytes)),
-            )
-          : xsdErrors('employment-centre', text(sample.bytes)),
-      ).toEqual([]);
-    });
-
-    test('is refused from another source, as another type, cut short, or with a second root', () => {
-      const read = (source: string, as: string, bytes: Uint8Array) =>
-        decoded(() => decodeEmploymentEvent(source, as, bytes));
-      const other = type === 'application/json' ? 'text/xml' : 'application/json';
-      expect(read('tax', type, sample.bytes)).toBeInstanceOf(ContractBreach);
-      expect(read('nobody', type, sample.bytes)).toBeInstanceOf(ContractBreach);
-      expect(read('employment-centre', other, sample.bytes)).toBeInstanceOf(ContractBreach);
-      expect(read('employment-centre', 'text/html', sample.bytes)).toBeInstanceOf(ContractBreach);
-      expect(read('employment-centre', type, sample.bytes.slice(0, -20))).toBeInstanceOf(ContractBreach);
-      expect(
-        read('employment-centre', type, new Uint8Array(Buffer.concat([sample.bytes, sample.bytes]))),
-      ).toBeInstanceOf(ContractBreach);
-    });
-
-    test('says nothing of its content when a value is wrong', () => {
-      for (const bytes of leavesReplaced(sample)) {
-        const result = decoded(() => decodeEmploymentEvent('employment-centre', type, bytes));
-        if (result instanceof Error) expect(`${result.message} ${result.stack ?? ''}`).not.toContain(MARK);
-      }
-    });
-  },
-);
-
-test.each([
-  ['11223344595', '11223344596'],
-  ['"2026-12-02"', '"2026-02-30"'],
-  ['"45500.00"', '"45500,00"'],
-  ['"placement-reported"', '"placement-cancelled"'],
-  ['"post"', '"salary"'],
-  ['Орлова', 'Ор\\u202eлова'],
-])('an event with %s → %s is a breach', (from, to) => {
-  const { bytes } = sampleOf('employment-centre', 'employment-event.placement-reported.json');
-  expect(text(bytes)).toContain(from);
-  const body = new TextEncoder().encode(text(bytes).replace(from, to));
-  expect(() => decodeEmploymentEvent('employment-centre', 'application/json', body)).toThrow(ContractBreach);
 });

@@ -22,7 +22,7 @@ const HEADERS: Readonly<Record<string, Record<string, string>>> = {
   mime: {},
 };
 
-const sampleOf = (folder: string, file: string): Sample => {
+const readSample = (folder: string, file: string): Sample => {
   const [kind = '', shows = '', extension = ''] = file.split('.');
   return {
     file,
@@ -38,7 +38,13 @@ export const samplesOf = (agencyId: string): Sample[] => {
   const folder = path.join(contracts, agencyId, 'samples');
   return readdirSync(folder)
     .filter((file) => !file.endsWith('.expected.json'))
-    .map((file) => sampleOf(folder, file));
+    .map((file) => readSample(folder, file));
+};
+
+export const sampleOf = (agency: string, file: string): Sample => {
+  const sample = samplesOf(agency).find((candidate) => candidate.file === file);
+  if (sample === undefined) throw new Error(`no sample ${file}`);
+  return sample;
 };
 
 export const contractFolder = (agencyId: string): string => path.join(contracts, agencyId, 'contract');

@@ -1,66 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergePlacements } from '#core/placements';
-import type { EmploymentEvent } from '#schemas/employment-event';
 import type { PlacementFact } from '#schemas/verification-result';
+import { BAKERY, cancelled, corrected, job, merged, receivedAt, reported, terminated } from '#test/core/jobs';
 
-type Reported = Extract<EmploymentEvent, { type: 'placement-reported' }>;
-
-const head = (sourceEventId: string, reportedOn: string, source = 'employment-centre') => ({
-  schemaVersion: '1' as const,
-  source,
-  sourceEventId,
-  reportedOn,
-  subject: { snils: '11223344595' },
-});
-
-const job = (changes: Partial<Reported['placement']> = {}): Reported['placement'] => ({
-  employer: { inn: '3328000110', name: 'ООО «Ромашка»' },
-  startOn: '2026-11-16',
-  confirmation: 'employer',
-  ...changes,
-});
-
-const BAKERY = { inn: '7707083893', name: 'ПАО «Хлеб»' };
-
-const reported = (id: string, placement = job(), source?: string): EmploymentEvent => ({
-  ...head(id, '2026-11-17', source),
-  type: 'placement-reported',
-  placement,
-});
-const corrected = (
-  [id, of]: readonly [string, string],
-  placement: Reported['placement'],
-  on = '2026-11-18',
-): EmploymentEvent => ({
-  ...head(id, on),
-  type: 'placement-corrected',
-  correctsEventId: of,
-  placement,
-});
-const cancelled = (id: string, of: string): EmploymentEvent => ({
-  ...head(id, '2026-11-19'),
-  type: 'placement-cancelled',
-  correctsEventId: of,
-  reason: 'ошибка',
-});
-const terminated = (id: string, of: string, endOn: string): EmploymentEvent => ({
-  ...head(id, '2026-12-20'),
-  type: 'placement-terminated',
-  correctsEventId: of,
-  endOn,
-});
-
-const merged = (events: readonly EmploymentEvent[], subjectId = 'applicant') =>
-  mergePlacements(events.map((event) => ({ subjectId, event })));
-
-const A_JOB: PlacementFact = {
+const A_JOB: Omit<PlacementFact, 'reports'> = {
   subjectId: 'applicant',
   state: 'reported',
   employerInn: '3328000110',
   employerName: 'ООО «Ромашка»',
   startOn: '2026-11-16',
   confirmation: 'employer',
+  isConfirmed: true,
   events: ['e1'],
 };
 
@@ -108,13 +59,19 @@ describe('what a centre says about one job', () => {
     ];
 
     expect(merged(events).facts).toEqual([
-      { ...A_JOB, state: 'cancelled', startOn: '2026-11-20', events: ['e1', 'e2', 'e3'] },
+      { ...A_JOB, state: 'cancelled', isConfirmed: false, startOn: '2026-11-20', events: ['e1', 'e2', 'e3'] },
     ]);
   });
 
   test('an end', () => {
-    expect(merged([reported('e1'), terminated('e2', 'e1', '2026-12-18')]).facts).toEqual([
-      { ...A_JOB, state: 'terminated', endOn: '2026-12-18', events: ['e1', 'e2'] },
+    expect(merged([reported('e1'), terminated(['e2', 'e1'], '2026-12-18')]).facts).toEqual([
+      {
+        ...A_JOB,
+        state: 'terminated',
+        endOn: '2026-12-18',
+        endReportedOn: '2026-12-20',
+        events: ['e1', 'e2'],
+      },
     ]);
   });
 
@@ -122,7 +79,7 @@ describe('what a centre says about one job', () => {
     const [fact] = merged([
       reported('e1'),
       cancelled('e3', 'e1'),
-      terminated('e2', 'e1', '2026-12-18'),
+      terminated(['e2', 'e1'], '2026-12-18'),
     ]).facts;
 
     expect(fact?.state).toBe('cancelled');
@@ -130,7 +87,7 @@ describe('what a centre says about one job', () => {
   });
 
   test('an end whose report has not come is no placement yet', () => {
-    expect(merged([terminated('e2', 'e1', '2026-12-18'), cancelled('e3', 'e1')])).toEqual({
+    expect(merged([terminated(['e2', 'e1'], '2026-12-18'), cancelled('e3', 'e1')])).toEqual({
       facts: [],
       conflicts: [],
     });
@@ -142,7 +99,13 @@ describe('what a centre says about one job', () => {
       cancelled('e3', 'e1'),
     ]).facts;
 
-    expect(fact).toEqual({ ...A_JOB, state: 'cancelled', startOn: '2026-11-20', events: ['e2', 'e3'] });
+    expect(fact).toEqual({
+      ...A_JOB,
+      state: 'cancelled',
+      isConfirmed: false,
+      startOn: '2026-11-20',
+      events: ['e2', 'e3'],
+    });
   });
 
   test('events that correct each other in a circle come to an end', () => {
@@ -188,7 +151,7 @@ describe('two reports', () => {
   test('an employer who hires again after the end contradicts nobody', () => {
     const events = [
       reported('e1'),
-      terminated('e2', 'e1', '2026-12-18'),
+      terminated(['e2', 'e1'], '2026-12-18'),
       reported('e3', job({ startOn: '2026-12-18' })),
     ];
 
@@ -198,8 +161,8 @@ describe('two reports', () => {
 
   test('of two people are two placements without conflict', () => {
     const { facts, conflicts } = mergePlacements([
-      { subjectId: 'applicant', event: reported('e1') },
-      { subjectId: 'spouse', event: reported('e2', job({ startOn: '2026-11-20' })) },
+      { subjectId: 'applicant', event: reported('e1'), receivedAt },
+      { subjectId: 'spouse', event: reported('e2', job({ startOn: '2026-11-20' })), receivedAt },
     ]);
 
     expect(facts.map(({ subjectId }) => subjectId)).toEqual(['applicant', 'spouse']);
@@ -212,7 +175,8 @@ test('the order of arrival and repeats do not matter', () => {
     reported('e1'),
     corrected(['e2', 'e1'], job({ startOn: '2026-11-20' })),
     corrected(['e3', 'e2'], job({ employer: BAKERY }), '2026-11-20'),
-    terminated('e4', 'e1', '2026-12-18'),
+    terminated(['e4', 'e1'], '2026-12-18'),
+    terminated(['e7', 'e1'], '2026-12-17', { on: '2026-12-21' }),
     reported('e5', job({ startOn: '2026-12-01' })),
     cancelled('e6', 'e5'),
     reported('x1', job({ employer: BAKERY }), 'social-fund'),

@@ -77,6 +77,20 @@ describe('employment events', () => {
     expect(await world.postEvent(aPlacement('event-1', '2026-12-02'))).toBe('conflict');
   });
 
+  it('find their person by ИНН where the source knows nothing else, before and after the case', async () => {
+    const world = answering();
+    const byInn = (sourceEventId: string) =>
+      ({ ...aPlacement(sourceEventId), subject: { inn: '332890004198' } }) as const;
+    await world.postEvent(byInn('event-1'));
+    expect(await drain(world)).toEqual(['unmatched']);
+    await world.post(aRequest());
+    await turn(world);
+    expect(placementsOf(world)).toMatchObject([{ events: ['event-1'] }]);
+    await world.postEvent(byInn('event-2'));
+    await turn(world);
+    expect(placementsOf(world)).toMatchObject([{ events: ['event-1', 'event-2'] }]);
+  });
+
   it('find every case of their person by a keyed digest and never by the number itself', async () => {
     const world = answering();
     await world.post(aRequest());
@@ -85,7 +99,10 @@ describe('employment events', () => {
     await world.postEvent(aPlacement());
     await turn(world);
     expect(world.rows.matched.size).toBe(2);
-    expect([...world.rows.persons.keys()]).toEqual([personKeyOf('19033303738')]);
-    expect([...world.rows.persons.keys()].join()).not.toContain('19033303738');
+    expect([...world.rows.persons.keys()]).toEqual([
+      personKeyOf('19033303738'),
+      personKeyOf('332890004198'),
+    ]);
+    expect([...world.rows.persons.keys()].join()).not.toMatch(/19033303738|332890004198/);
   });
 });

@@ -107,7 +107,17 @@ export const result: VerificationResult = {
       employerName: 'ООО «Ромашка»',
       startOn: '2026-11-30',
       confirmation: 'employer',
+      isConfirmed: true,
       events: ['czn-1'],
+      reports: [
+        {
+          source: 'employment-centre',
+          sourceEventId: 'czn-1',
+          type: 'placement-reported',
+          reportedOn: '2026-12-01',
+          receivedAt: '2026-12-01T09:00:00.000Z',
+        },
+      ],
     },
   ],
   deadlines: [preparation],
