@@ -1,0 +1,91 @@
+import type { LegalTerm } from '#core/legal-term';
+
+/**
+ * Terms of order № 10 of 08.12.2015 (edition of 07.12.2023) up to the signing: clauses 2.18.2 and 3.2–3.4. "Days" without
+ * "working" are calendar days. No term is set for convening the commission.
+ */
+export const APPLICATION_TERMS: readonly LegalTerm[] = [
+  {
+    code: 'mfc-transfer',
+    clause: '2.18.2',
+    title: { ru: 'Передать документы из МФЦ в отдел', en: 'Hand the papers from the MFC to the office' },
+    start: 'mfc-accepted',
+    length: 3,
+    counted: 'calendar-days',
+    startsOn: 'next-day',
+    metBy: ['accepted'],
+  },
+  {
+    code: 'preparation',
+    clause: '3.2.2',
+    title: {
+      ru: 'Проверить сведения и передать дело в комиссию',
+      en: 'Verify and hand over to the commission',
+    },
+    start: 'accepted',
+    length: 6,
+    counted: 'calendar-days',
+    startsOn: 'next-day',
+    metBy: ['handed-to-commission', 'decided'],
+  },
+  {
+    code: 'additional-check-notice',
+    clause: '3.2.3',
+    title: { ru: 'Уведомить о дополнительной проверке', en: 'Notify about an additional check' },
+    start: 'accepted',
+    length: 10,
+    counted: 'calendar-days',
+    startsOn: 'next-day',
+    metBy: ['additional-check-notified', 'handed-to-commission', 'decided'],
+  },
+  {
+    code: 'final-answer',
+    clause: '3.2.3',
+    title: { ru: 'Дать заявителю окончательный ответ', en: 'Give the applicant the final answer' },
+    start: 'filed',
+    length: 30,
+    counted: 'calendar-days',
+    startsOn: 'next-day',
+    metBy: ['decision-notified'],
+  },
+  {
+    code: 'commission-conclusion',
+    clause: '3.3.2',
+    title: { ru: 'Направить заключение комиссии', en: 'Send the conclusion of the commission' },
+    start: 'commission-met',
+    length: 1,
+    counted: 'calendar-days',
+    startsOn: 'next-day',
+    metBy: ['commission-concluded'],
+  },
+  {
+    code: 'decision',
+    clause: '3.3.3',
+    title: { ru: 'Принять решение по заключению комиссии', en: 'Decide on the conclusion of the commission' },
+    start: 'commission-concluded',
+    length: 1,
+    counted: 'calendar-days',
+    startsOn: 'next-day',
+    metBy: ['decided'],
+  },
+  {
+    code: 'decision-notice',
+    clause: '3.3.5',
+    title: { ru: 'Уведомить заявителя о решении', en: 'Notify the applicant of the decision' },
+    start: 'decided',
+    length: 1,
+    counted: 'calendar-days',
+    startsOn: 'next-day',
+    metBy: ['decision-notified'],
+  },
+  {
+    code: 'contract-signing',
+    clause: '3.4.2',
+    title: { ru: 'Заключить социальный контракт', en: 'Sign the social contract' },
+    start: 'grant-notified',
+    length: 15,
+    counted: 'working-days',
+    startsOn: 'next-day',
+    metBy: ['contract-signed', 'decided'],
+  },
+];

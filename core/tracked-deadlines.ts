@@ -1,0 +1,85 @@
+import { dueDaysOf, type LegalTerm } from '#core/legal-term';
+import { termsOf } from '#core/legal-terms';
+import { isWithdrawn, officeFacts, type OfficeFact } from '#core/office-facts';
+import type { PolicyPack } from '#core/policies/policy-pack';
+import type { Deadline, TrackedDeadline } from '#schemas/deadline';
+import type { OfficeEvent } from '#schemas/office-event';
+import type { IsoDay } from '#schemas/time';
+
+export type CaseEvents = {
+  acceptedOn: IsoDay;
+  /** As they were posted. */
+  officeEvents: readonly OfficeEvent[];
+};
+
+type Started = { term: LegalTerm; start: OfficeFact; metOn?: IsoDay };
+
+const isMetBy = ({ term, start, metOn }: Started, fact: OfficeFact): boolean =>
+  metOn === undefined && start.complaintId === fact.complaintId && term.metBy.includes(fact.type);
+
+/** A fact first meets what runs, then starts what it starts; the same term from the same day is one term. */
+const withFact =
+  (terms: readonly LegalTerm[]) =>
+  (running: readonly Started[], fact: OfficeFact): readonly Started[] => {
+    const met = running.map((one) => (isMetBy(one, fact) ? { ...one, metOn: fact.on } : one));
+    const started = terms
+      .filter((term) => term.start === fact.type)
+      .filter(
+        (term) =>
+          !met.some(
+            (one) =>
+              one.term.code === term.code &&
+              one.start.on === fact.on &&
+              one.start.complaintId === fact.complaintId,
+          ),
+      )
+      .map((term) => ({ term, start: fact }));
+    return [...met, ...started];
+  };
+
+const startedTerms = ({ acceptedOn, officeEvents }: CaseEvents, policy: PolicyPack): readonly Started[] =>
+  officeFacts(acceptedOn, officeEvents).reduce<readonly Started[]>(withFact(termsOf(policy)), []);
+
+/** Alarms use the safe day, lateness counts against the legal one. */
+const statusOf = (
+  { safeDue, legalDue }: Deadline,
+  metOn: IsoDay | undefined,
+  today: IsoDay,
+): TrackedDeadline['status'] => {
+  if (metOn !== undefined) return 'met';
+  if (today > legalDue) return 'overdue';
+  return today >= safeDue ? 'due-today' : 'open';
+};
+
+/**
+ * Every term that has started in a case, with what has met it. Nothing of it is stored: it follows from the events. A
+ * withdrawn application owes nothing any more but the answers to its complaints. Throws `CalendarYearMissing`.
+ */
+export const trackedDeadlines = (known: CaseEvents, policy: PolicyPack, today: IsoDay): TrackedDeadline[] => {
+  const withdrawn = isWithdrawn(known.officeEvents);
+  return startedTerms(known, policy)
+    .filter(({ term }) => term.metBy.length > 0)
+    .filter(({ start, metOn }) => !withdrawn || metOn !== undefined || start.complaintId !== undefined)
+    .map(({ term, start, metOn }) => {
+      const deadline = dueDaysOf(start.on, term);
+      const status = statusOf(deadline, metOn, today);
+      return { ...deadline, status, ...(metOn === undefined ? {} : { metOn }) };
+    });
+};
+
+/** The dates on which money starts and stops (clauses 3.4.3 and 3.6.5): they come by themselves. */
+export const paymentDates = (
+  known: CaseEvents,
+  policy: PolicyPack,
+): { firstPaymentOn?: IsoDay; paymentStopsOn?: IsoDay } => {
+  const started = startedTerms(known, policy);
+  const dayOf = (code: Deadline['code']): IsoDay | undefined => {
+    const last = started.findLast(({ term }) => term.code === code);
+    return last === undefined ? undefined : dueDaysOf(last.start.on, last.term).nominalDue;
+  };
+  const [firstPaymentOn, paymentStopsOn] = [dayOf('first-payment'), dayOf('payment-stops')];
+  return {
+    ...(firstPaymentOn === undefined ? {} : { firstPaymentOn }),
+    ...(paymentStopsOn === undefined ? {} : { paymentStopsOn }),
+  };
+};

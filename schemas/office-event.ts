@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { says } from '#schemas/bilingual';
+import { IsoDay, IsoMonth } from '#schemas/time';
+
+const code = (sentence: string) => z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, sentence);
+
+/** Number of a complaint in the office's journal. No personal data. */
+const ComplaintId = code(says('номер жалобы', 'number of the complaint'));
+
+const head = {
+  schemaVersion: z.literal('1'),
+  /** Chosen by the office; with the case it is the idempotency key of the event. */
+  eventId: code(says('номер события у отдела', 'event id of the office')),
+  /** Civil day of the office on which it happened. */
+  occurredOn: IsoDay,
+  /** Who acted (clause 4.8): a staff number, never a name. */
+  actorId: code(says('код сотрудника, не имя', 'code of the official, not a name')),
+};
+
+const months = z.int().min(1).max(36);
+
+const plain = <const Type extends string>(type: Type) =>
+  z.strictObject({ ...head, type: z.literal(type), details: z.strictObject({}).optional() });
+
+const detailed = <const Type extends string, Details extends z.ZodRawShape>(type: Type, details: Details) =>
+  z.strictObject({ ...head, type: z.literal(type), details: z.strictObject(details) });
+
+/** What an office posts back about one of its cases: dates, codes and counts, nothing about people. */
+export const OfficeEvent = z.discriminatedUnion('type', [
+  /** The application was handed in at an МФЦ first (clause 2.18.2). */
+  plain('mfc-accepted'),
+  plain('additional-check-notified'),
+  /** Also during a prolongation or a termination: the papers are with the commission. */
+  plain('handed-to-commission'),
+  plain('commission-met'),
+  /** The conclusion has reached the office; `meetingOn` where the meeting itself was not posted. */
+  z.strictObject({
+    ...head,
+    type: z.literal('commission-concluded'),
+    details: z.strictObject({ meetingOn: IsoDay.optional() }).optional(),
+  }),
+  detailed('decided', { outcome: z.enum(['granted', 'refused']) }),
+  plain('applicant-notified'),
+  detailed('contract-signed', { termMonths: months }),
+  plain('prolongation-proposed'),
+  z.strictObject({
+    ...head,
+    type: z.literal('prolongation-decided'),
+    details: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('prolonged'), months }),
+      z.strictObject({ outcome: z.literal('refused') }),
+    ]),
+  }),
+  /** A person has accepted that grounds of clause 3.6.1 exist. */
+  detailed('termination-established', {
+    ground: z.enum([
+      'misuse',
+      'non-fulfilment',
+      'unreliable-data',
+      'late-notice-of-change',
+      'applicant-initiative',
+    ]),
+  }),
+  detailed('termination-decided', { outcome: z.enum(['terminated', 'kept']) }),
+  plain('contract-ended'),
+  /** The applicant has reported a change; `changedOn` is the day of the change itself. */
+  detailed('change-reported', { changedOn: IsoDay }),
+  detailed('monitoring-done', {
+    obligation: z.enum(['monthly-check', 'last-month-conclusion', 'income-report', 'post-contract-check']),
+    month: IsoMonth,
+  }),
+  /** `occurredOn` is the day of registration. */
+  detailed('complaint-registered', {
+    complaintId: ComplaintId,
+    receivedOn: IsoDay,
+    about: z.enum(['refusal-to-accept', 'correction-of-errors', 'other']),
+  }),
+  detailed('complaint-decided', {
+    complaintId: ComplaintId,
+    outcome: z.enum(['upheld', 'dismissed']),
+  }),
+  detailed('complaint-remedied', { complaintId: ComplaintId }),
+  detailed('complaint-replied', { complaintId: ComplaintId }),
+  plain('applicant-withdrew'),
+  plain('case-closed'),
+]);
+export type OfficeEvent = z.infer<typeof OfficeEvent>;
+
+/** Where the application and its contract stand, apart from the verification. There is no suspension (clause 2.7). */
+export const ContractState = z.enum([
+  'preparation',
+  'additional-check',
+  'with-commission',
+  'awaiting-decision',
+  'decided-granted',
+  'decided-refused',
+  'contract-active',
+  'prolonging',
+  'prolonged',
+  'terminating',
+  'ended',
+  'post-monitoring',
+  'closed',
+  'withdrawn',
+]);
+export type ContractState = z.infer<typeof ContractState>;
