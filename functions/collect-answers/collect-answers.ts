@@ -29,6 +29,8 @@ class AnswersLeft extends Error {
 
 /** One run takes no more than this; the timer comes again. */
 const MESSAGES_PER_RUN = 200;
+/** Taken one after another, then stored, acknowledged and passed on side by side. */
+const SETTLED_TOGETHER = 8;
 
 type Collected = { message: CollectedMessage; reply: WireReply };
 
@@ -88,6 +90,28 @@ const settle = async (
   return 'kept';
 };
 
+/** Several messages may be taken before the first is acknowledged (МР §2.2): fewer than `SETTLED_TOGETHER` mean an empty queue. */
+const take = async (firstTurn: number, deps: CollectAnswersDeps): Promise<Collected[]> => {
+  const taken: Collected[] = [];
+  while (taken.length < SETTLED_TOGETHER) {
+    const collected = await poll(firstTurn + taken.length, deps);
+    if (collected === undefined) break;
+    taken.push(collected);
+  }
+  return taken;
+};
+
+/** All are settled before the first failure is reported: none is left half done because of another. */
+const settleAll = async (taken: readonly Collected[], deps: CollectAnswersDeps) => {
+  const settled = await Promise.allSettled(taken.map((collected) => settle(collected, deps)));
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return settled.flatMap((one, index) => {
+    const id = taken[index]?.message.agencyMessageId;
+    return one.status === 'fulfilled' && one.value === 'unknown' && id !== undefined ? [id] : [];
+  });
+};
+
 /**
  * Empties the agency's queue of answers. A message of an unknown question is neither stored nor acknowledged: the run
  * goes on with the others and ends in `AnswersLeft`, so that a person looks.
@@ -97,14 +121,14 @@ export const collectAnswers = async (
 ): Promise<{ outcome: string; count: number }> => {
   const unknown = new Set<string>();
   let count = 0;
-  for (let turn = 0; turn < MESSAGES_PER_RUN; turn += 1) {
-    const collected = await poll(turn, deps);
-    if (collected === undefined) break;
-    const { agencyMessageId } = collected.message;
+  for (let turn = 0; turn < MESSAGES_PER_RUN; turn += SETTLED_TOGETHER) {
+    const taken = await take(turn, deps);
     // The queue begins again: everything that is left is unknown.
-    if (unknown.has(agencyMessageId)) break;
-    if ((await settle(collected, deps)) === 'unknown') unknown.add(agencyMessageId);
-    else count += 1;
+    const fresh = taken.filter(({ message }) => !unknown.has(message.agencyMessageId));
+    const left = await settleAll(fresh, deps);
+    for (const id of left) unknown.add(id);
+    count += fresh.length - left.length;
+    if (fresh.length < SETTLED_TOGETHER) break;
   }
   if (unknown.size > 0) throw new AnswersLeft('unknown-question');
   return { outcome: 'collected', count };

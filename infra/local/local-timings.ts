@@ -15,7 +15,7 @@ const LOCAL_TIMINGS = {
   /** What an agency's queue waits before it offers an unacknowledged answer again. */
   agencyRedeliverySeconds: 4,
   caseRecheckSeconds: 8,
-  answerWaitSeconds: 25,
+  answerWaitSeconds: 60,
 } as const;
 
 /** Settings of functions that are shortened, by name. */

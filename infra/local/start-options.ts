@@ -29,7 +29,7 @@ Boots the whole exchange on this computer, sends it one verification request and
   --port N              of the API on 127.0.0.1      (default: 8787)
   --keep                go on with the data of the last run on this port instead of starting fresh
   --logs                functions log to the terminal instead of to files in .sverka/
-  --answer-wait N       seconds until an agency's silence counts as no answer (default: 25)
+  --answer-wait N       seconds until an agency's silence counts as no answer (default: 60)
   --template-timings    run with the template's own timeouts and periods
   --help                this text
 

@@ -7,7 +7,7 @@ import { startLocalStack, type LocalStack } from '#infra/local/stack';
 import { HELP, readStartOptions, type StartOptions } from '#infra/local/start-options';
 import { renderResult } from '#ops/cli/render-result';
 
-/** The answers of the agencies are waited for 25 s at most; with the template's times nobody should sit and wait. */
+/** On top of the time that the agencies have; with the template's times nobody should sit and wait. */
 const PATIENCE_SECONDS = { local: 120, template: 900 };
 
 const started = performance.now();
@@ -41,7 +41,9 @@ const verify = async (stack: LocalStack, request: string, options: StartOptions)
   note(`request accepted: case ${accepted.caseId}`);
   const result = await followCase(stack.apiUrl, accepted.caseId, {
     show: showProgress(process.stdout),
-    patienceSeconds: options.templateTimings ? PATIENCE_SECONDS.template : PATIENCE_SECONDS.local,
+    patienceSeconds: options.templateTimings
+      ? PATIENCE_SECONDS.template
+      : PATIENCE_SECONDS.local + (options.answerWaitSeconds ?? 0),
   });
   const columns = process.stdout.isTTY ? process.stdout.columns : 100;
   print(`\n${renderResult(result, { colour: process.stdout.isTTY, columns })}\n`);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sverka-families-'));
   const population = join(folder, 'population.json');
   writeFileSync(population, JSON.stringify({ people: families.flatMap(({ people }) => people) }));
-  stack = await startStackProcess(PORT, ['--empty', '--population', population]);
+  stack = await startStackProcess(PORT, ['--empty', '--population', population, '--answer-wait', '25']);
 });
 
 afterAll(async () => {

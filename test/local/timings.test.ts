@@ -73,7 +73,7 @@ describe('local timings', () => {
 
   it('shorten the waits in the variables of those functions that have them', () => {
     expect(timed.model.functions.map(({ environment }) => environment)).toEqual([
-      { CASE_RECHECK_SECONDS: '8', ANSWER_WAIT_SECONDS: '25' },
+      { CASE_RECHECK_SECONDS: '8', ANSWER_WAIT_SECONDS: '60' },
       { AGENCY_ENDPOINTS: '{}' },
     ]);
     expect(timed.periodSeconds('rate(1 minute)')).toBe(1.5);
@@ -86,7 +86,7 @@ describe('local timings', () => {
       'consumer timeouts 12–30 s instead of 30 s',
       'schedules every 1.5 s instead of 60 s',
       'CASE_RECHECK_SECONDS 8 s instead of 60 s',
-      'ANSWER_WAIT_SECONDS 25 s instead of 518400 s',
+      'ANSWER_WAIT_SECONDS 60 s instead of 518400 s',
       'agencies redeliver after 4 s instead of 900 s',
     ]);
     expect(model.queues[2]).toMatchObject({
