@@ -8,7 +8,7 @@ export type Standing = { belowThreshold: boolean; equalsThreshold: boolean; inBa
 type Family = {
   /** Counted income of all members over the accounting period, kopecks. */
   total: bigint;
-  /** The group minimum of every member, kopecks a month. */
+  /** The minimum of every member: of the group, or per capita; kopecks a month. */
   minima: readonly Kopecks[];
   threshold: { numerator: number; denominator: number };
 };
@@ -18,7 +18,7 @@ export const sumOfMinima = (minima: readonly Kopecks[]): bigint =>
 
 /**
  * Exact: total / (3 × members) against numerator / denominator of the mean minimum, multiplied out; for 3/2 this is
- * 2·T < 9·M (clause 1.2: strictly below). The band above 1.0 and below the threshold is where clauses 1.2 and 2.8.2
+ * 2·T < 9·M (clause 1.2: strictly below), for 1/1 per capita T < 3·n·P. The band above 1.0 and below the threshold is where clauses 1.2 and 2.8.2
  * read apart.
  */
 export const standingOf = ({ total, minima, threshold }: Family): Standing => {

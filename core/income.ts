@@ -29,7 +29,9 @@ const minimaOf = (request: VerificationRequest, policy: PolicyPack): Kopecks[] =
   if (year === undefined) {
     throw new RangeError(`no subsistence minima for the year of ${applicationDayOf(request)}`);
   }
-  return request.subjects.map((subject) => year.byGroup[subject.group]);
+  return request.subjects.map(({ group }) =>
+    policy.threshold.of === 'per-capita' ? year.perCapita : year.byGroup[group],
+  );
 };
 
 type Assessed = {
@@ -47,6 +49,7 @@ export const assessIncome = ({ request, policy, income, alimony }: Assessed): In
   const minima = minimaOf(request, policy);
   const members = minima.length;
   const { numerator, denominator } = policy.threshold;
+  const standing = standingOf({ total, minima, threshold: policy.threshold });
   return {
     total: shownKopecks(total),
     alimonyDeducted: shownKopecks(deducted),
@@ -55,6 +58,8 @@ export const assessIncome = ({ request, policy, income, alimony }: Assessed): In
     thresholdPerCapita: shownKopecks(
       roundedHalfUp(BigInt(numerator) * sumOfMinima(minima), BigInt(denominator) * BigInt(members)),
     ),
-    ...standingOf({ total, minima, threshold: policy.threshold }),
+    ...standing,
+    // A flag only where the pack's clauses read apart.
+    inBand: standing.inBand && policy.readingsApart.includes('above-one-minimum'),
   };
 };

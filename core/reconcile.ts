@@ -86,7 +86,7 @@ export const reconcile = ({ request, queries, furtherAnswers, events, policy }: 
     ...all.findings,
     ...answerFindings(context),
     ...placementFindings(request.subjects, placements),
-    ...thresholdFindings(income.recorded ?? income.declared),
+    ...thresholdFindings(income.recorded ?? income.declared, policy),
   ];
   const shift = shiftOf(income);
   const discrepancies = inOrder(findings.map((finding) => discrepancyOf(finding, { policy, shift })));

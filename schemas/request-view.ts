@@ -5,7 +5,7 @@ import { SubjectId } from '#schemas/ids';
 import { RoubleText } from '#schemas/money';
 import { SocialGroup } from '#schemas/person';
 import { IsoDay } from '#schemas/time';
-import { PolicyReference, Purpose } from '#schemas/verification-request';
+import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
 
 /**
  * Parts of a request that one cross-field rule reads, everything else ignored: a rule is checked also while other fields
@@ -85,6 +85,7 @@ export const BusinessPlanView = z.object({
 
 export const PolicyView = z.object({ policy: PolicyReference });
 export const PolicyDayView = z.object({ policy: PolicyReference, acceptedOn });
+export const TrackView = z.object({ policy: PolicyReference, track: Track });
 export const PurposeDaysView = z.object({ purpose: Purpose, acceptedOn, appliedOn });
 export const ApplicationDayView = z.object({ policy: PolicyReference, acceptedOn, appliedOn });
 export const IncomeMonthsView = z.object({

@@ -3,6 +3,7 @@ import type { Deadline } from '#schemas/deadline';
 import type { Kopecks } from '#schemas/money';
 import type { SocialGroup } from '#schemas/person';
 import type { QueryKind } from '#schemas/query';
+import type { IsoDay } from '#schemas/time';
 import type { PolicyReference, Purpose, Track } from '#schemas/verification-request';
 import type { DiscrepancyKind } from '#schemas/verification-result';
 
@@ -31,24 +32,94 @@ export type QueryRule = {
 /** Subsistence minima of one year, kopecks a month. */
 export type SubsistenceMinima = { perCapita: Kopecks; byGroup: Record<SocialGroup, Kopecks> };
 
+/** Named sum of a track. `once` or month by month, `months` at most. */
+export type Payment = {
+  title: Bilingual;
+  rhythm: 'once' | 'monthly';
+  startsWith: 'contract-signed' | 'placement-confirmed' | 'training-started' | 'business-registered';
+  months?: number;
+  amount:
+    | { type: 'at-most'; kopecks: Kopecks }
+    | { type: 'share-of-minimum'; group: SocialGroup; numerator: number; denominator: number }
+    | { type: 'percent-of-payment'; percent: number }
+    /** The commission proposes it case by case. */
+    | { type: 'set-by-commission' };
+};
+
+/** One direction of the contract, as the region offers it. */
+export type TrackRules = {
+  title: Bilingual;
+  /** Where term and money come from. */
+  source: string;
+  /** Length of a contract. */
+  months: { atLeast: number; atMost: number };
+  payments: readonly Payment[];
+  /** Who accompanies the contract beside the office. */
+  participants?: readonly Bilingual[];
+  /** The ministry that answers for the direction. */
+  responsible?: Bilingual;
+  /** Share of all contracts that the region has undertaken to keep. */
+  quota?: { atLeastPercent: number } | { atMostPercent: number };
+};
+
+/** `kinds`: questions that can show it. */
+export type Circumstance = { code: string; title: Bilingual; kinds: readonly QueryKind[] };
+
+/** A day of every year by which something must be done. */
+export type CalendarTarget = { monthDay: string; title: Bilingual };
+
+/** How many contracts a year, and the parts of it that are known. */
+export type ProgrammePlan = {
+  year: number;
+  total: number;
+  municipalities?: number;
+  known: Readonly<Record<string, number>>;
+  note: Bilingual;
+};
+
 /** The rules of one region and edition, as data. */
 export type PolicyPack = {
   reference: PolicyReference;
   title: Bilingual;
+  /** Code of the subject of the federation. */
+  region: { code: string; title: Bilingual };
+  budget: 'regional' | 'federal-cofinanced';
+  /** Acts and papers that the pack is made from. */
+  sources: readonly string[];
   /** IANA name: civil days are days of this zone. */
   timeZone: string;
-  /** Income must stay strictly below this multiple of the family's mean group minimum. */
-  threshold: { numerator: number; denominator: number };
+  /** Income must stay strictly below this multiple of the minimum: the mean of the members' groups, or per capita. */
+  threshold: { numerator: number; denominator: number; of: 'family-mean' | 'per-capita' };
+  /** Points at which the pack's own clauses read apart; there the result carries a flag. */
+  readingsApart: readonly ('above-one-minimum' | 'equal-to-threshold')[];
+  /** Who is a member: 44-ФЗ arts. 4 and 14, or pp. 33–34 of the rules of № 1931. */
+  familyRule: 'law-44' | 'rules-1931';
   /** Whole months between the accounting period and the month of application. */
   incomeLagMonths: 0 | 1;
   /** By year of application. A year that is missing cannot be served. */
   minima: Readonly<Record<string, SubsistenceMinima>>;
+  /** Years whose minima are the region's own; all others are placeholders. */
+  confirmedMinimaYears: readonly string[];
   /** Payments for self-employment within this many years exclude the family. */
   selfEmploymentLookBackYears: number;
+  /** What the region offers. A track that is absent is refused at intake. */
+  tracks: Readonly<Partial<Record<Track, TrackRules>>>;
   queries: readonly QueryRule[];
   /** A monthly difference up to the larger of the two is of low severity. */
   tolerance: { percent: number; perMonth: Kopecks };
+  /** At a later check an answer older than this is not relied on. */
+  freshnessDays: number;
+  /** A contract may be prolonged by this part of its term; absent: the regulation sets no limit. */
+  maxProlongation?: { numerator: number; denominator: number };
   terms: readonly Term[];
   /** Clause that makes a finding of this kind matter. */
   clauses: Readonly<Record<DiscrepancyKind, string>>;
+  /** Clauses that bind the office's next steps. */
+  procedure: { papersNotRequired: string; additionalCheck: string };
+  /** Reasons beyond the family's control for which it may be poor. */
+  objectiveCircumstances?: readonly Circumstance[];
+  calendarTargets?: readonly CalendarTarget[];
+  plan?: ProgrammePlan;
+  /** Those who lost work on or after this day are counted apart (order Пр-622). */
+  countsJobLossSince?: IsoDay;
 };

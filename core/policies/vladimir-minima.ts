@@ -1,12 +1,5 @@
 import type { SubsistenceMinima } from '#core/policies/policy-pack';
-
-const minima = (
-  perCapita: number,
-  [workingAge, pensioner, child]: readonly [number, number, number],
-): SubsistenceMinima => ({
-  perCapita: perCapita * 100,
-  byGroup: { 'working-age': workingAge * 100, pensioner: pensioner * 100, child: child * 100 },
-});
+import { minima } from '#core/policies/subsistence-minima';
 
 /**
  * Subsistence minima of the Vladimir region, roubles a month: per capita, then working-age, pensioner, child.

@@ -1,35 +1,26 @@
-import type { PolicyPack, Term } from '#core/policies/policy-pack';
+import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
+import type { PolicyPack, TrackRules } from '#core/policies/policy-pack';
 import { TRACKS, queryRules } from '#core/policies/query-matrix';
+import { TRACK_TITLES } from '#core/policies/federal-tracks';
 import { VLADIMIR_MINIMA } from '#core/policies/vladimir-minima';
+import type { Bilingual } from '#schemas/bilingual';
 
 const STATE_BODIES = '210-ФЗ ст. 7.1; п. 3.2.2 регламента № 10 от 08.12.2015';
 
-const terms: readonly Term[] = [
-  {
-    code: 'preparation',
-    clause: '3.2.2',
-    title: {
-      ru: 'Проверить сведения и передать дело в комиссию',
-      en: 'Verify and hand over to the commission',
+/** One monthly payment, granted once (clause 1.2); the commission proposes sum and term (clause 3.3.2). */
+const offered = (title: Bilingual): TrackRules => ({
+  title,
+  source: 'пп. 1.2, 3.3.2 регламента № 10; срок: 178-ФЗ ст. 8.1',
+  months: { atLeast: 3, atMost: 12 },
+  payments: [
+    {
+      title: { ru: 'Ежемесячная денежная выплата', en: 'Monthly payment' },
+      rhythm: 'monthly',
+      startsWith: 'contract-signed',
+      amount: { type: 'set-by-commission' },
     },
-    days: 6,
-    counted: 'calendar-days',
-  },
-  {
-    code: 'additional-check-notice',
-    clause: '3.2.3',
-    title: { ru: 'Уведомить о дополнительной проверке', en: 'Notify about an additional check' },
-    days: 10,
-    counted: 'calendar-days',
-  },
-  {
-    code: 'final-answer',
-    clause: '3.2.3',
-    title: { ru: 'Дать заявителю окончательный ответ', en: 'Give the applicant the final answer' },
-    days: 30,
-    counted: 'calendar-days',
-  },
-];
+  ],
+});
 
 /** Order № 10 of 08.12.2015 in the edition of 07.12.2023, regional budget (clause 1.2). */
 export const vladimirRegional: PolicyPack = {
@@ -38,14 +29,29 @@ export const vladimirRegional: PolicyPack = {
     ru: 'Владимирская область, социальный контракт за счёт областного бюджета',
     en: 'Vladimir region, social contract from the regional budget',
   },
+  region: { code: '33', title: { ru: 'Владимирская область', en: 'Vladimir region' } },
+  budget: 'regional',
+  sources: ['приказ № 10 от 08.12.2015 в редакции от 07.12.2023 № 43-н', '178-ФЗ', '44-ФЗ', '210-ФЗ'],
   timeZone: 'Europe/Moscow',
-  threshold: { numerator: 3, denominator: 2 },
+  threshold: { numerator: 3, denominator: 2, of: 'family-mean' },
+  readingsApart: ['above-one-minimum', 'equal-to-threshold'],
+  familyRule: 'law-44',
   incomeLagMonths: 0,
   minima: VLADIMIR_MINIMA,
+  confirmedMinimaYears: ['2021'],
   selfEmploymentLookBackYears: 5,
+  tracks: {
+    'job-search': offered(TRACK_TITLES['job-search']),
+    training: offered(TRACK_TITLES.training),
+    business: offered(TRACK_TITLES.business),
+    'household-farm': offered(TRACK_TITLES['household-farm']),
+    hardship: offered(TRACK_TITLES.hardship),
+  },
   queries: queryRules({ tracks: TRACKS, basis: STATE_BODIES, lookBackClause: 'п. 1.3(4)' }),
   tolerance: { percent: 10, perMonth: 100_000 },
-  terms,
+  freshnessDays: 30,
+  procedure: { papersNotRequired: 'п. 2.6.6', additionalCheck: 'п. 3.2.3' },
+  terms: ACCEPTANCE_TERMS,
   clauses: {
     'identity-mismatch': '2.8.1',
     'name-lookalike': '2.8.1',

@@ -41,6 +41,6 @@ export const discrepancyOf = (
     ...rest,
     ...weigh(weight, shift),
     clause: policy.clauses[finding.kind],
-    nextStep: NEXT_STEPS[finding.kind],
+    nextStep: NEXT_STEPS[finding.kind](policy.procedure),
   };
 };

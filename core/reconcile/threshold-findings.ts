@@ -1,4 +1,5 @@
 import { roubleTextOf } from '#core/money';
+import type { PolicyPack } from '#core/policies/policy-pack';
 import type { Finding } from '#core/reconcile/finding';
 import { explanations } from '#core/texts/explanations';
 import type { IncomeAssessment } from '#schemas/verification-result';
@@ -13,10 +14,14 @@ const remark = (explanation: Finding['explanation']): Finding => ({
   weight: { type: 'fixed', severity: 'info', effect: 'not-decidable' },
 });
 
-/** Where clauses 1.2 and 2.8.2 read apart: between 1.0 and the threshold, and exactly on it. */
-export const thresholdFindings = (assessment: IncomeAssessment): Finding[] => {
+/** Where the clauses of the pack read apart: between 1.0 and the threshold, and exactly on it. */
+export const thresholdFindings = (
+  assessment: IncomeAssessment,
+  { readingsApart }: Pick<PolicyPack, 'readingsApart'>,
+): Finding[] => {
   const threshold = roubleTextOf(assessment.thresholdPerCapita);
-  if (assessment.equalsThreshold) return [remark(explanations['threshold-equal']({ threshold }))];
+  if (assessment.equalsThreshold && readingsApart.includes('equal-to-threshold'))
+    return [remark(explanations['threshold-equal']({ threshold }))];
   return assessment.inBand
     ? [
         remark(

@@ -18,6 +18,7 @@ import {
   PolicyDayView,
   PolicyView,
   PurposeDaysView,
+  TrackView,
 } from '#schemas/request-view';
 
 const calendarKnows = (acceptedOn: string, policy: PolicyPack): boolean => {
@@ -50,6 +51,20 @@ export const policyRules: readonly RequestRule[] = [
         ]
       : [],
   ),
+  rule(TrackView, ({ policy, track }) => {
+    const pack = findPolicy(policy);
+    return pack === undefined || pack.tracks[track] !== undefined
+      ? []
+      : [
+          {
+            pointer: '/track',
+            detail: says(
+              'этого направления в правилах региона нет (178-ФЗ ст. 8.1)',
+              'the rules of this region do not offer this track (178-FZ art. 8.1)',
+            ),
+          },
+        ];
+  }),
   rule(PolicyDayView, ({ policy, acceptedOn }) => {
     const pack = findPolicy(policy);
     return pack === undefined || calendarKnows(acceptedOn, pack)

@@ -1,35 +1,44 @@
+import type { PolicyPack } from '#core/policies/policy-pack';
 import type { Bilingual } from '#schemas/bilingual';
 import type { DiscrepancyKind } from '#schemas/verification-result';
 
-/** Clause 2.6.6: nobody may be asked for papers that state bodies hold. */
-const EXPLAIN: Bilingual = {
-  ru: 'Предложить заявителю пояснить расхождение; документы он вправе, но не обязан приложить (п. 2.6.6).',
-  en: 'Offer the applicant to explain the difference; papers are welcome, never required (clause 2.6.6).',
-};
-const CHECK_IDENTIFIERS: Bilingual = {
+type Procedure = PolicyPack['procedure'];
+type Step = (procedure: Procedure) => Bilingual;
+
+const step =
+  (text: Bilingual): Step =>
+  () =>
+    text;
+
+/** Nobody may be asked for papers that state bodies hold. */
+const EXPLAIN: Step = ({ papersNotRequired: clause }) => ({
+  ru: `Предложить заявителю пояснить расхождение; документы он вправе, но не обязан приложить (${clause}).`,
+  en: `Offer the applicant to explain the difference; papers are welcome, never required (${clause}).`,
+});
+const CHECK_IDENTIFIERS = step({
   ru: 'Сверить данные человека в заявлении с документом, удостоверяющим личность, и направить запрос заново.',
   en: 'Compare the data in the request with the identity document and send the question again.',
-};
-const NOT_A_GROUND: Bilingual = {
-  ru: 'Молчание ведомства — не довод против заявителя. При необходимости уведомить о дополнительной проверке до 10-го дня (п. 3.2.3).',
-  en: 'Silence of an agency is no argument against the applicant. If needed, notify about an additional check by day 10 (clause 3.2.3).',
-};
-const COMMISSION: Bilingual = {
+});
+const NOT_A_GROUND: Step = ({ additionalCheck: clause }) => ({
+  ru: `Молчание ведомства — не довод против заявителя. При необходимости уведомить о дополнительной проверке до 10-го дня (${clause}).`,
+  en: `Silence of an agency is no argument against the applicant. If needed, notify about an additional check by day 10 (${clause}).`,
+});
+const COMMISSION = step({
   ru: 'Передать комиссии вместе с пояснением заявителя.',
   en: 'Hand over to the commission together with the explanation of the applicant.',
-};
-const NOTHING: Bilingual = {
+});
+const NOTHING = step({
   ru: 'Действий не требуется; учесть при рассмотрении.',
   en: 'Nothing to do; take note of it.',
-};
+});
 
-/** What may lawfully be done next. The commission concludes and the office decides; this only prepares. */
-export const NEXT_STEPS: Readonly<Record<DiscrepancyKind, Bilingual>> = {
+/** What may lawfully be done next, with the clause of the region. The commission concludes and the office decides; this only prepares. */
+export const NEXT_STEPS: Readonly<Record<DiscrepancyKind, Step>> = {
   'identity-mismatch': CHECK_IDENTIFIERS,
-  'name-lookalike': {
+  'name-lookalike': step({
     ru: 'Исправить написание имени в заявлении по документу, удостоверяющему личность.',
     en: 'Correct the spelling of the name by the identity document.',
-  },
+  }),
   'person-ambiguous': CHECK_IDENTIFIERS,
   'income-understated': EXPLAIN,
   'income-overstated': EXPLAIN,
@@ -40,34 +49,34 @@ export const NEXT_STEPS: Readonly<Record<DiscrepancyKind, Bilingual>> = {
   'self-employed-undeclared': EXPLAIN,
   'unemployment-status-differs': EXPLAIN,
   'occupation-differs': EXPLAIN,
-  'alimony-deduction-unproven': {
+  'alimony-deduction-unproven': step({
     ru: 'Уточнить у заявителя номер и дату исполнительного листа: с ними сумма вычитается.',
     en: 'Ask the applicant for number and date of the writ: with them the sum is deducted.',
-  },
+  }),
   'answer-missing': NOT_A_GROUND,
-  'answer-conflict': {
+  'answer-conflict': step({
     ru: 'Выяснить у ведомства, какой из ответов верен.',
     en: 'Find out from the agency which of the answers is right.',
-  },
+  }),
   'threshold-band': COMMISSION,
-  'plan-rejected': {
+  'plan-rejected': step({
     ru: 'Сообщить заявителю замечания; план можно переработать и подать снова.',
     en: 'Tell the applicant the remarks; the plan may be reworked and submitted again.',
-  },
-  'plan-needs-revision': {
+  }),
+  'plan-needs-revision': step({
     ru: 'Сообщить заявителю замечания и срок доработки.',
     en: 'Tell the applicant the remarks and the time for the revision.',
-  },
-  'plan-expired': {
+  }),
+  'plan-expired': step({
     ru: 'Запросить новое заключение по бизнес-плану.',
     en: 'Ask for a new opinion on the business plan.',
-  },
-  'training-not-passed': {
+  }),
+  'training-not-passed': step({
     ru: 'Предложить заявителю пройти обучение; включить его в программу.',
     en: 'Offer the training to the applicant; put it into the programme.',
-  },
-  'placement-conflict': {
+  }),
+  'placement-conflict': step({
     ru: 'Уточнить в центре занятости, какое сообщение верно.',
     en: 'Find out from the employment centre which report is right.',
-  },
+  }),
 };

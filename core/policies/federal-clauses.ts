@@ -1,0 +1,37 @@
+import type { PolicyPack } from '#core/policies/policy-pack';
+
+const UNRELIABLE = '178-ФЗ ст. 8';
+const CONTRACT = '178-ФЗ ст. 8.1';
+
+/**
+ * Where a region's own clause numbers are not at hand, a finding names the article of the federal law. Regional acts
+ * that repeat the rules of № 1931 differ in their numbers: to be confirmed against each.
+ */
+export const FEDERAL_CLAUSES: PolicyPack['clauses'] = {
+  'identity-mismatch': UNRELIABLE,
+  'name-lookalike': UNRELIABLE,
+  'person-ambiguous': UNRELIABLE,
+  'income-understated': `${UNRELIABLE}; 44-ФЗ ст. 4`,
+  'income-overstated': `${UNRELIABLE}; 44-ФЗ ст. 4`,
+  'income-undeclared-payer': `${UNRELIABLE}; 44-ФЗ ст. 4`,
+  'income-declared-not-found': '44-ФЗ ст. 4',
+  'self-employment-payment-found': CONTRACT,
+  'business-undeclared': UNRELIABLE,
+  'self-employed-undeclared': UNRELIABLE,
+  'unemployment-status-differs': UNRELIABLE,
+  'occupation-differs': UNRELIABLE,
+  'alimony-deduction-unproven': '44-ФЗ; ПП РФ № 512',
+  'answer-missing': '210-ФЗ ст. 7.2',
+  'answer-conflict': '210-ФЗ ст. 7.2',
+  'threshold-band': CONTRACT,
+  'plan-rejected': CONTRACT,
+  'plan-needs-revision': CONTRACT,
+  'plan-expired': CONTRACT,
+  'training-not-passed': CONTRACT,
+  'placement-conflict': CONTRACT,
+};
+
+export const FEDERAL_PROCEDURE: PolicyPack['procedure'] = {
+  papersNotRequired: '210-ФЗ ст. 7',
+  additionalCheck: '178-ФЗ ст. 8',
+};
