@@ -1,5 +1,8 @@
 import { yearOf } from '#core/day';
 import { standingOf, sumOfMinima } from '#core/eligibility';
+import { claimedIn } from '#core/earned-over';
+import { familyOf } from '#core/family';
+import { incomeWindowOf } from '#core/income-window';
 import { kopecksOf, shownKopecks, sumOf } from '#core/money';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { applicationDayOf } from '#core/reference-days';
@@ -17,9 +20,16 @@ export const isProvenAlimony = (claim: AlimonyClaim): boolean =>
 const alimonyOf = (claims: readonly AlimonyClaim[]): bigint =>
   sumOf(claims.map((claim) => kopecksOf(claim.amount)));
 
-/** Everything declared over the three months, before alimony. */
-export const declaredIncome = (declaration: Declaration): bigint =>
-  sumOf(declaration.income.flatMap((row) => row.byMonth.map(kopecksOf)));
+/** Everything that the members declared over the three months, before alimony. */
+export const declaredIncome = (request: VerificationRequest, policy: PolicyPack): bigint => {
+  const members = new Set(familyOf(request, policy).map(({ subjectId }) => subjectId));
+  const window = incomeWindowOf(applicationDayOf(request), policy);
+  return sumOf(
+    request.declaration.income
+      .filter(({ subjectId }) => members.has(subjectId))
+      .flatMap((row) => window.map((month, index) => claimedIn(row, month, index))),
+  );
+};
 
 const roundedHalfUp = (numerator: bigint, denominator: bigint): bigint =>
   (2n * numerator + denominator) / (2n * denominator);
@@ -29,7 +39,7 @@ const minimaOf = (request: VerificationRequest, policy: PolicyPack): Kopecks[] =
   if (year === undefined) {
     throw new RangeError(`no subsistence minima for the year of ${applicationDayOf(request)}`);
   }
-  return request.subjects.map(({ group }) =>
+  return familyOf(request, policy).map(({ group }) =>
     policy.threshold.of === 'per-capita' ? year.perCapita : year.byGroup[group],
   );
 };

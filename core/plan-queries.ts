@@ -1,5 +1,6 @@
 import { holdsConsent } from '#core/consents';
 import { addDays, yearsBefore } from '#core/day';
+import { monthsOf } from '#core/earned-over';
 import { queryIdOf } from '#core/ids';
 import { incomeWindowOf } from '#core/income-window';
 import { firstDayOf, lastDayOf, yearOfMonth } from '#core/month';
@@ -27,12 +28,25 @@ type Planning = {
   offers: readonly QueryOffer[];
 };
 
-const periodsOf = (rule: QueryRule, { request, policy }: Planning): QueryPeriod[] => {
+/** The accounting period's years, and those in which a named payer paid an income that is spread over months. */
+const incomeYears = (subject: Subject, { request, policy }: Planning): number[] => {
+  const day = applicationDayOf(request);
+  const earlier = request.declaration.income.flatMap(({ subjectId, kind, payer, earnedOver }) =>
+    subjectId === subject.subjectId && kind === 'labour' && payer?.inn !== undefined && earnedOver
+      ? monthsOf(earnedOver).filter((month) => month <= day.slice(0, 7))
+      : [],
+  );
+  const years = [...incomeWindowOf(day, policy), ...earlier].map(yearOfMonth);
+  return Array.from(new Set(years)).sort((left, right) => left - right);
+};
+
+const periodsOf = (rule: QueryRule, subject: Subject, planning: Planning): QueryPeriod[] => {
+  const { request, policy } = planning;
   const applicationDay = applicationDayOf(request);
   const window = incomeWindowOf(applicationDay, policy);
   switch (rule.period) {
     case 'years-of-income-window':
-      return Array.from(new Set(window.map(yearOfMonth)), (year) => ({ type: 'report-year', year }));
+      return incomeYears(subject, planning).map((year) => ({ type: 'report-year', year }));
     case 'days-of-income-window':
       return [{ type: 'days', from: firstDayOf(window[0]), to: lastDayOf(window[2]) }];
     case 'look-back':
@@ -68,12 +82,12 @@ export const planQueries = (planning: Planning): PlannedQuery[] => {
     .filter((rule) => rule.tracks.includes(request.track) && rule.purposes.includes(request.purpose))
     .flatMap((rule) =>
       request.subjects
-        .filter((subject) => isAskedAbout(rule, subject, request.acceptedOn))
+        .filter((subject) => isAskedAbout(rule, subject, planning))
         .flatMap((subject) =>
           offers
             .filter((offer) => offer.kind === rule.kind && mayAsk(offer, subject, request))
             .flatMap((offer) =>
-              periodsOf(rule, planning).map((period): PlannedQuery => {
+              periodsOf(rule, subject, planning).map((period): PlannedQuery => {
                 const question = {
                   agency: offer.agency,
                   kind: rule.kind,

@@ -1,4 +1,6 @@
 import { consentRules } from '#core/request-rules/consent-rules';
+import { earnedOverRules } from '#core/request-rules/earned-over-rules';
+import { familyRules } from '#core/request-rules/family-rules';
 import { policyRules } from '#core/request-rules/policy-rules';
 import { referenceRules } from '#core/request-rules/reference-rules';
 import type { RequestRule } from '#core/request-rules/rule';
@@ -6,7 +8,14 @@ import { subjectRules } from '#core/request-rules/subject-rules';
 import { type FieldError, fieldErrors } from '#schemas/problem';
 import { VerificationRequest } from '#schemas/verification-request';
 
-const rules: readonly RequestRule[] = [...subjectRules, ...referenceRules, ...consentRules, ...policyRules];
+const rules: readonly RequestRule[] = [
+  ...subjectRules,
+  ...referenceRules,
+  ...familyRules,
+  ...consentRules,
+  ...policyRules,
+  ...earnedOverRules,
+];
 
 /** Everything that is wrong at once: fields by themselves and fields against each other (clauses 2.7, 2.6.6(4)). */
 export const readVerificationRequest = (

@@ -38,7 +38,7 @@ type Incomes = { declared: IncomeAssessment; recorded?: IncomeAssessment };
 
 /** The family by its declaration, and by the registers where they have closed a month. */
 const assessBoth = ({ request, policy }: Context, corrections: readonly bigint[]): Incomes => {
-  const income = declaredIncome(request.declaration);
+  const income = declaredIncome(request, policy);
   const declared = assessIncome({ request, policy, income });
   if (corrections.length === 0) return { declared };
   const corrected = corrections.reduce((sum, correction) => sum + correction, income);

@@ -16,17 +16,22 @@ export const IncomeKind = z.enum([
 ]);
 export type IncomeKind = z.infer<typeof IncomeKind>;
 
-/** One row of table 2: one person, one kind, three months in the order of `incomeMonths`. */
+/** A whole sum and the months for which it was earned, both included: seasonal, civil-law, business (44-ФЗ art. 9). */
+export const EarnedOver = z.strictObject({ from: IsoMonth, to: IsoMonth, amount: RoubleText });
+export type EarnedOver = z.infer<typeof EarnedOver>;
+
+/** One row of table 2: one person, one kind; either three months in the order of `incomeMonths`, or uneven income. */
 export const IncomeClaim = z.strictObject({
   subjectId: SubjectId,
   kind: IncomeKind,
   payer: z.strictObject({ inn: EmployerInn.optional(), name: plainText(300).optional() }).optional(),
-  byMonth: z.tuple([RoubleText, RoubleText, RoubleText]),
+  byMonth: z.tuple([RoubleText, RoubleText, RoubleText]).optional(),
+  earnedOver: EarnedOver.optional(),
 });
 export type IncomeClaim = z.infer<typeof IncomeClaim>;
 
 /** Alimony withheld under a writ; without the writ's data it may not be deducted. */
-export const AlimonyClaim = z.strictObject({
+const AlimonyClaim = z.strictObject({
   amount: RoubleText,
   writNumber: plainText(60).optional(),
   writDate: IsoDay.optional(),

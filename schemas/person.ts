@@ -53,6 +53,18 @@ const Occupation = z.enum([
 export const SocialGroup = z.enum(['working-age', 'pensioner', 'child']);
 export type SocialGroup = z.infer<typeof SocialGroup>;
 
+/** Whose what a member is; the form's kinship is free text. */
+export const FamilyRelation = z.enum(['spouse', 'child', 'ward', 'parent', 'sibling', 'other']);
+
+/** Why somebody of the household is not counted (44-ФЗ art. 14). The office declares it. */
+export const ExclusionReason = z.enum([
+  'conscript-service',
+  'in-custody',
+  'compulsory-treatment',
+  'full-state-support',
+  'other',
+]);
+
 /** The applicant or a member of the family. The form has no СНИЛС; the agencies cannot be asked without it. */
 export const Subject = z.strictObject({
   subjectId: SubjectId,
@@ -66,5 +78,11 @@ export const Subject = z.strictObject({
   inn: PersonInn.optional(),
   identity: IdentityDocument.optional(),
   occupation: Occupation.optional(),
+  /** Of the applicant; needed where the rules of № 1931 decide who is a member. */
+  relation: FamilyRelation.optional(),
+  fullTimeStudy: z.boolean().optional(),
+  /** `false`: neither in the divisor nor with any income; still asked about where clause 1.3(4) demands. */
+  countedInFamily: z.boolean().optional(),
+  exclusionReason: ExclusionReason.optional(),
 });
 export type Subject = z.infer<typeof Subject>;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { ConsentKind } from '#schemas/consent';
-import { IncomeKind } from '#schemas/declaration';
+import { EarnedOver, IncomeKind } from '#schemas/declaration';
 import { SubjectId } from '#schemas/ids';
 import { RoubleText } from '#schemas/money';
-import { SocialGroup } from '#schemas/person';
+import { FamilyRelation, SocialGroup } from '#schemas/person';
 import { IsoDay } from '#schemas/time';
 import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
 
@@ -37,6 +37,28 @@ export const IdentitiesView = z.object({
   acceptedOn,
   subjects: readable(z.object({ birthDate: IsoDay, identity: z.unknown().optional() })),
 });
+
+const composition = {
+  role: z.enum(['applicant', 'family-member']),
+  countedInFamily: z.boolean().optional(),
+};
+export const ExclusionsView = z.object({
+  subjects: readable(z.object({ ...composition, exclusionReason: z.unknown().optional() })),
+});
+export const CompositionView = z.object({
+  policy: PolicyReference,
+  acceptedOn,
+  appliedOn,
+  subjects: readable(
+    z.object({
+      ...composition,
+      birthDate: IsoDay,
+      relation: FamilyRelation.optional(),
+      fullTimeStudy: z.boolean().optional(),
+    }),
+  ),
+});
+export type CompositionView = z.infer<typeof CompositionView>;
 
 /** Every subject's id must be readable before a reference can be called unknown. */
 export const IncomeReferencesView = z.object({
@@ -107,8 +129,23 @@ export const IncomeRowsView = z.object({
   }),
 });
 export const IncomeAmountsView = z.object({
-  declaration: z.object({ income: z.array(z.object({ byMonth: z.array(RoubleText) })) }),
+  declaration: z.object({
+    income: z.array(
+      z.object({
+        byMonth: z.array(RoubleText).optional(),
+        earnedOver: z.object({ amount: RoubleText }).optional(),
+      }),
+    ),
+  }),
 });
+export const IncomeSpansView = z.object({
+  declaration: z.object({
+    income: readable(
+      z.object({ kind: IncomeKind, byMonth: z.unknown().optional(), earnedOver: EarnedOver.optional() }),
+    ),
+  }),
+});
+export type IncomeSpansView = z.infer<typeof IncomeSpansView>;
 export const PaymentStatementsView = z.object({
   declaration: z.object({ selfEmploymentPayments: readable(reference) }),
 });

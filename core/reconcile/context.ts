@@ -1,9 +1,11 @@
+import { countsInFamily } from '#core/family';
 import type { IncomeWindow } from '#core/income-window';
 import { matchPerson, type PersonMatch } from '#core/matching';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { QueryRow } from '#core/ports';
 import { isAskedAbout } from '#core/query-audience';
 import { effectiveAnswer } from '#core/reconcile/effective-answer';
+import { applicationDayOf } from '#core/reference-days';
 import { REASONS, type Silence, SILENCES } from '#core/texts/coverage-reasons';
 import type { Answer, Facts } from '#schemas/answer';
 import type { Bilingual } from '#schemas/bilingual';
@@ -73,14 +75,18 @@ export type Known<Kind extends QueryKind> =
   | { type: 'facts'; facts: FactsOf<Kind>; answer: Answer; evidence: QueryId[] }
   | { type: 'nothing'; state: CoverageState; reason: Bilingual; evidence: QueryId[] };
 
-const notAsked = ({ request, policy }: Context, kind: QueryKind, subject: Subject): Bilingual => {
+export const isMember = ({ request, policy }: Context, subject: Subject): boolean =>
+  countsInFamily(subject, policy, applicationDayOf(request));
+
+const notAsked = (context: Context, kind: QueryKind, subject: Subject): Bilingual => {
+  const { request, policy } = context;
   const rules = policy.queries.filter((rule) => rule.kind === kind && rule.tracks.includes(request.track));
   if (rules.length === 0) return REASONS['not-asked-in-track'];
   if (!rules.some(({ purposes }) => purposes.includes(request.purpose))) {
     return REASONS['not-asked-for-purpose'];
   }
-  if (!rules.some((rule) => isAskedAbout(rule, subject, request.acceptedOn))) {
-    return REASONS['not-asked-about-person'];
+  if (!rules.some((rule) => isAskedAbout(rule, subject, context))) {
+    return REASONS[isMember(context, subject) ? 'not-asked-about-person' : 'not-in-family'];
   }
   return subject.inn === undefined ? REASONS['inn-missing'] : REASONS['not-offered'];
 };

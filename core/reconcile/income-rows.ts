@@ -1,10 +1,10 @@
-import { kopecksOf } from '#core/money';
+import { claimedIn } from '#core/earned-over';
 import type { Context } from '#core/reconcile/context';
 import { monthName } from '#core/texts/month-name';
 import { INCOME_KINDS } from '#core/texts/titles';
 import { whoIs } from '#core/texts/who';
 import type { Bilingual } from '#schemas/bilingual';
-import type { IncomeClaim, IncomeKind } from '#schemas/declaration';
+import type { EarnedOver, IncomeClaim, IncomeKind } from '#schemas/declaration';
 import type { Kopecks } from '#schemas/money';
 import type { Subject } from '#schemas/person';
 import type { IsoMonth } from '#schemas/time';
@@ -14,6 +14,8 @@ export type DeclaredAmount = {
   item: string;
   payerInn?: string;
   amount: Kopecks;
+  /** A part of a sum that was earned over several months: no register shows it month by month. */
+  isSpread: boolean;
 };
 
 /** Path of an income item; rows of one person and kind are numbered where there are several. */
@@ -34,9 +36,30 @@ export const declaredAmounts = (
   return rows.map((row, place) => ({
     item: incomeItem(subject.subjectId, kind, rows.length === 1 ? [month] : [place + 1, month]),
     ...(row.payer?.inn === undefined ? {} : { payerInn: row.payer.inn }),
-    amount: kopecksOf(row.byMonth[index] ?? '0'),
+    amount: claimedIn(row, month, index),
+    isSpread: row.earnedOver !== undefined,
   }));
 };
+
+/** A row whose sum was earned over several months; `items` are its paths by month of the window. */
+export type SpreadRow = { earned: EarnedOver; payerInn?: string; items: readonly string[] };
+
+/** The rows of labour income that are spread over months (44-ФЗ art. 9). */
+export const spreadRows = (context: Context, subject: Subject): SpreadRow[] =>
+  rowsOf(context, subject, 'labour').flatMap(({ earnedOver, payer }, place) =>
+    earnedOver === undefined
+      ? []
+      : [
+          {
+            earned: earnedOver,
+            ...(payer?.inn === undefined ? {} : { payerInn: payer.inn }),
+            items: context.window.flatMap((_month, index) => {
+              const amount = declaredAmounts(context, { subject, kind: 'labour' }, index)[place];
+              return amount === undefined ? [] : [amount.item];
+            }),
+          },
+        ],
+  );
 
 export const incomeTitle = (subject: Subject, kind: IncomeKind, month: IsoMonth): Bilingual => {
   const [who, what, when] = [whoIs(subject), INCOME_KINDS[kind], monthName(month)];

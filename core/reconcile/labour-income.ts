@@ -10,6 +10,7 @@ import type { Finding } from '#core/reconcile/finding';
 import { amountFinding, notFoundFinding } from '#core/reconcile/income-findings';
 import { declaredAmounts, incomeItem, incomeTitle } from '#core/reconcile/income-rows';
 import { type RegisterMonth, registerMonth } from '#core/reconcile/labour-register';
+import { paidByMonth, spreadIncome } from '#core/reconcile/spread-income';
 import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
@@ -35,7 +36,7 @@ const reasonOf = (state: AmountVerdict['state']): { reason?: Bilingual } => {
 type Place = { context: Context; subject: Subject; month: IsoMonth; index: number };
 
 const amountsAt = ({ context, subject, index }: Place) =>
-  declaredAmounts(context, { subject, kind: 'labour' }, index);
+  declaredAmounts(context, { subject, kind: 'labour' }, index).filter(({ isSpread }) => !isSpread);
 
 const notFoundFindings = (place: Place, evidence: QueryId[]): Finding[] =>
   amountsAt(place)
@@ -75,7 +76,14 @@ const compareMonth = (place: Place): MonthResult => {
   const { known, recorded, isClosed } = registerMonth(place.context, place.subject, place.month);
   if (known.type === 'nothing') return withoutFacts(place, known);
   const { evidence } = known;
-  const verdict = compareLabourMonth({ declared: amountsAt(place), recorded, isClosed });
+  const declared = amountsAt(place);
+  const named = new Set(declared.flatMap(({ payerInn }) => payerInn ?? []));
+  const { context, subject, month } = place;
+  const verdict = compareLabourMonth({
+    declared,
+    recorded: paidByMonth(context, subject, { month, recorded, named }),
+    isClosed,
+  });
   return {
     coverage: verdict.amounts.map(({ item, state }): CoverageItem => ({
       item,
@@ -125,7 +133,11 @@ const undeclaredFindings = (subject: Subject, months: readonly MonthResult[]): F
 /** Labour income of one person, month by month, against what the payers have reported. */
 const ofSubject = (context: Context, subject: Subject): Contribution => {
   const months = context.window.map((month, index) => compareMonth({ context, subject, month, index }));
-  return joined([...months, contribution({ findings: undeclaredFindings(subject, months) })]);
+  return joined([
+    ...months,
+    spreadIncome(context, subject),
+    contribution({ findings: undeclaredFindings(subject, months) }),
+  ]);
 };
 
 export const labourIncome = (context: Context): Contribution =>

@@ -1,6 +1,6 @@
 import { kopecksOf, roubleTextOf } from '#core/money';
 import { assessIncome, declaredIncome, isProvenAlimony } from '#core/income';
-import type { Context } from '#core/reconcile/context';
+import { type Context, isMember } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
 import type { Finding } from '#core/reconcile/finding';
 import { declaredAmounts, incomeTitle } from '#core/reconcile/income-rows';
@@ -37,7 +37,10 @@ const incomeOf = (context: Context, subject: Subject): CoverageItem[] =>
   UNCOVERED_KINDS.flatMap((kind) =>
     context.window.flatMap((month, index) =>
       declaredAmounts(context, { subject, kind }, index).map(({ item }) =>
-        uncovered(item, incomeTitle(subject, kind, month), { subjectId: subject.subjectId }),
+        uncovered(item, incomeTitle(subject, kind, month), {
+          subjectId: subject.subjectId,
+          ...(isMember(context, subject) ? {} : { reason: REASONS['not-in-family'] }),
+        }),
       ),
     ),
   );
@@ -58,7 +61,7 @@ const ALIMONY: Bilingual = { ru: 'Уплаченные алименты', en: 'A
 
 /** Would the family be below the threshold if the unproven sums were deducted too? */
 const alimonyDecides = ({ request, policy }: Context): boolean => {
-  const income = declaredIncome(request.declaration);
+  const income = declaredIncome(request, policy);
   const asProven = assessIncome({ request, policy, income });
   const asClaimed = assessIncome({ request, policy, income, alimony: request.declaration.alimonyPaid });
   return asProven.belowThreshold !== asClaimed.belowThreshold;

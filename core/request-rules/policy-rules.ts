@@ -133,8 +133,11 @@ export const policyRules: readonly RequestRule[] = [
     })),
   ),
   rule(IncomeAmountsView, ({ declaration }) =>
-    sumOf(declaration.income.flatMap(({ byMonth }) => byMonth.map(kopecksOf))) <=
-    BigInt(Number.MAX_SAFE_INTEGER)
+    sumOf(
+      declaration.income.flatMap(({ byMonth = [], earnedOver }) =>
+        [...byMonth, ...(earnedOver === undefined ? [] : [earnedOver.amount])].map(kopecksOf),
+      ),
+    ) <= BigInt(Number.MAX_SAFE_INTEGER)
       ? []
       : [
           {

@@ -61,6 +61,14 @@ export const REASONS = {
     ru: 'По этому направлению такой вопрос не задаётся.',
     en: 'This is not asked in this track.',
   },
+  'not-in-family': {
+    ru: 'Лицо не входит в состав семьи: его доход не считается и о нём не спрашивают (44-ФЗ ст. 14; ПП РФ № 1931, пп. 33–34).',
+    en: 'Not a member of the family: no income of this person counts or is asked about (44-FZ art. 14; rules of No. 1931, pp. 33–34).',
+  },
+  'payer-not-named': {
+    ru: 'Сумма распределена по месяцам (44-ФЗ ст. 9), плательщик с ИНН не назван: сравнить с реестром не с чем.',
+    en: 'The sum is spread over months (44-FZ art. 9) and names no payer by INN: there is nothing to compare it with.',
+  },
   'not-asked-for-purpose': {
     ru: 'Для этой цели проверки такой вопрос не задаётся (152-ФЗ ст. 5 ч. 5: не больше данных, чем нужно для цели).',
     en: 'This is not asked for this purpose (152-FZ art. 5(5): no more data than the purpose needs).',

@@ -1,4 +1,5 @@
 import { assessIncome, declaredIncome } from '#core/income';
+import type { PolicyPack } from '#core/policies/policy-pack';
 import type { Declaration } from '#schemas/declaration';
 import type { SocialGroup } from '#schemas/person';
 import type { IncomeAssessment } from '#schemas/verification-result';
@@ -7,11 +8,13 @@ import { anna, aDeclaration, aRequest } from '#test/core/family';
 
 export type Row = readonly [Declaration['income'][number]['kind'], string, string, string];
 
+type Options = { alimony?: Declaration['alimonyPaid']; policy?: PolicyPack };
+
 /** A family by its groups, applying in September 2021; every row belongs to its first member. */
 export const assessed = (
   groups: readonly SocialGroup[],
   rows: readonly Row[],
-  alimony: Declaration['alimonyPaid'] = [],
+  { alimony = [], policy = vladimir() }: Options = {},
 ): IncomeAssessment => {
   const request = aRequest({
     acceptedOn: '2021-09-01',
@@ -25,7 +28,7 @@ export const assessed = (
       alimonyPaid: alimony,
     }),
   });
-  return assessIncome({ request, policy: vladimir(), income: declaredIncome(request.declaration) });
+  return assessIncome({ request, policy, income: declaredIncome(request, policy) });
 };
 
 export const COUPLE_AND_TWO = ['working-age', 'working-age', 'child', 'child'] as const;

@@ -37,14 +37,14 @@ describe('alimony', () => {
     ['without a date', { ...withoutWrit, writNumber }, 0],
     ['without a writ', withoutWrit, 0],
   ])('%s', (_name, claim, deducted) => {
-    expect(assessed(COUPLE_AND_TWO, [WAGES], [claim])).toMatchObject({
+    expect(assessed(COUPLE_AND_TWO, [WAGES], { alimony: [claim] })).toMatchObject({
       alimonyDeducted: deducted,
       total: 12_600_000 - deducted,
     });
   });
 
   test('larger than the income leaves nothing, not less than nothing', () => {
-    expect(assessed(['working-age'], [['labour', '100', '0', '0']], [WRIT])).toMatchObject({
+    expect(assessed(['working-age'], [['labour', '100', '0', '0']], { alimony: [WRIT] })).toMatchObject({
       total: 0,
       averagePerCapita: 0,
       belowThreshold: true,

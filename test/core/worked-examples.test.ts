@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { kopecksOf } from '#core/money';
+import type { PolicyPack } from '#core/policies/policy-pack';
+import { policies } from '#core/policies/registry';
+import { vladimir } from '#test/core/answered';
 import {
   assessed,
   CHILD_BENEFIT,
@@ -125,12 +128,65 @@ const examples: Record<string, Example> = {
 };
 
 test.each(Object.entries(examples))('worked example %s', (_name, example) => {
-  expect(assessed(example.groups, example.rows, example.alimony)).toMatchObject({
+  expect(assessed(example.groups, example.rows, { alimony: example.alimony ?? [] })).toMatchObject({
     total: kopecksOf(example.total),
     averagePerCapita: kopecksOf(example.average),
     thresholdPerCapita: kopecksOf(example.threshold),
     belowThreshold: example.below,
     inBand: example.band,
     members: example.groups.length,
+  });
+});
+
+/** Columns: below 1.5 × family mean, below 1.0 × family mean, below 1.0 × per capita (11,093 roubles in 2021). */
+const columns: Record<string, readonly [boolean, boolean, boolean]> = {
+  '1: single, other income': [true, true, true],
+  '2: wages and child benefit': [true, false, false],
+  '3: the same, alimony under a writ': [true, true, true],
+  '4a: equal to the threshold': [false, false, false],
+  '4b: one kopeck less': [true, false, false],
+  '4c: one kopeck more': [false, false, false],
+  '5: worker, pensioner, child': [true, false, false],
+  '6: three children': [true, true, true],
+  '7: three children, more': [true, false, false],
+  '8: as 2 with the recorded wage': [true, false, false],
+};
+
+/** The rules of a pack on the minima of Vladimir, 2021. */
+const onVladimirMinima = (id: string): PolicyPack => {
+  const pack = policies.find(({ reference }) => reference.id === id);
+  if (pack === undefined) throw new Error('no policy');
+  return { ...pack, minima: vladimir().minima, familyRule: 'law-44', incomeLagMonths: 0 };
+};
+
+test.each(Object.entries(columns))('the three thresholds on example %s', (name, expected) => {
+  const example = examples[name];
+  if (example === undefined) throw new Error('no such example');
+  const { groups, rows, alimony = [] } = example;
+  const below = (id: string): boolean =>
+    assessed(groups, rows, { alimony, policy: onVladimirMinima(id) }).belowThreshold;
+
+  expect(['vladimir-regional', 'irkutsk', 'vladimir-federal'].map(below)).toEqual(expected);
+  expect(['penza', 'leningrad'].map(below)).toEqual([expected[1], expected[1]]);
+});
+
+test.each(['vladimir-federal', 'irkutsk', 'penza', 'leningrad'])('%s has no band', (id) => {
+  for (const { groups, rows } of Object.values(examples)) {
+    expect(assessed(groups, rows, { policy: onVladimirMinima(id) }).inBand).toBe(false);
+  }
+});
+
+test.each([
+  ['33278.99', true, false],
+  ['33279.00', false, true],
+  ['33279.01', false, false],
+] as const)('per capita, the limit of one person is 3 × 11,093: %s', (total, below, equal) => {
+  // The group minimum of a pensioner, 9,303 roubles, plays no part.
+  const policy = onVladimirMinima('vladimir-federal');
+
+  expect(assessed(['pensioner'], [['state-pension', total, '0', '0']], { policy })).toMatchObject({
+    belowThreshold: below,
+    equalsThreshold: equal,
+    thresholdPerCapita: 1_109_300,
   });
 });
