@@ -1,27 +1,35 @@
+import { agencyFacts } from '#core/agency-facts';
 import { deadlinesOf } from '#core/deadlines';
 import { assessIncome, declaredIncome } from '#core/income';
 import { incomeWindowOf } from '#core/income-window';
+import { paymentMonths } from '#core/placement-payments';
 import { mergePlacements } from '#core/placements';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { MatchedEvent, QueryRow } from '#core/ports';
 import { applicationDayOf } from '#core/reference-days';
+import { agencyFactOf } from '#core/reconcile/agency-fact';
 import { answerFindings } from '#core/reconcile/answer-findings';
 import { answerReferences } from '#core/reconcile/answer-references';
 import { type Context, readAnswers } from '#core/reconcile/context';
 import { joined } from '#core/reconcile/contribution';
 import { discrepancyOf, type EligibilityShift, type Finding } from '#core/reconcile/finding';
+import { factFindings } from '#core/reconcile/fact-findings';
 import { occupations } from '#core/reconcile/occupation';
 import { placementFindings } from '#core/reconcile/placement-findings';
+import { withPushedVerdicts } from '#core/reconcile/plan-verdicts';
 import { reconcilers } from '#core/reconcile/reconcilers';
 import { statusOf, summaryOf } from '#core/reconcile/status';
 import { thresholdFindings } from '#core/reconcile/threshold-findings';
 import { uncoveredClaims } from '#core/reconcile/uncovered-claims';
 import type { Answer } from '#schemas/answer';
+import type { IsoDay } from '#schemas/time';
 import type { VerificationRequest } from '#schemas/verification-request';
 import {
   type Conclusion,
   type Discrepancy,
   type IncomeAssessment,
+  type PaymentMonth,
+  type PlacementFact,
   Severity,
 } from '#schemas/verification-result';
 
@@ -32,6 +40,8 @@ type Reconciled = {
   furtherAnswers: readonly Answer[];
   events: readonly MatchedEvent[];
   policy: PolicyPack;
+  /** Absent until the office has posted that the contract is signed. */
+  signedOn?: IsoDay | undefined;
 };
 
 type Incomes = { declared: IncomeAssessment; recorded?: IncomeAssessment };
@@ -66,15 +76,29 @@ const eachOnce = (queries: readonly QueryRow[]): QueryRow[] => {
   return [...byId.values()].sort((left, right) => (left.queryId < right.queryId ? -1 : 1));
 };
 
+const paymentMonthsOf = (
+  { request, signedOn }: Reconciled,
+  placements: readonly PlacementFact[],
+): PaymentMonth[] =>
+  request.track === 'job-search'
+    ? request.subjects
+        .filter(({ role }) => role === 'applicant')
+        .flatMap(({ subjectId }) => paymentMonths(subjectId, placements, signedOn))
+    : [];
+
 /**
  * Declaration against record: everything that can be said, at once (clause 2.6.6(4)). Pure; the order of queries, answers
  * and events does not matter and repeats change nothing. Throws `CalendarYearMissing`, or `RangeError` where the policy
  * has no minima for the year: `readVerificationRequest` lets no such request in.
  */
-export const reconcile = ({ request, queries, furtherAnswers, events, policy }: Reconciled): Conclusion => {
+export const reconcile = (known: Reconciled): Conclusion => {
+  const { request, queries, furtherAnswers, events, policy } = known;
   const window = incomeWindowOf(applicationDayOf(request), policy);
   const rows = eachOnce(queries);
-  const context: Context = { request, policy, window, asked: readAnswers(request, rows, furtherAnswers) };
+  const facts = agencyFacts(events);
+  const answered = withPushedVerdicts({ rows, furtherAnswers }, facts, request);
+  const asked = readAnswers(request, answered.rows, answered.furtherAnswers);
+  const context: Context = { request, policy, window, asked };
   const placements = mergePlacements(events);
   const all = joined([
     ...Object.values(reconcilers).map((compare) => compare(context)),
@@ -88,6 +112,7 @@ export const reconcile = ({ request, queries, furtherAnswers, events, policy }: 
     ...placementFindings(request.subjects, placements),
     ...thresholdFindings(income.recorded ?? income.declared, policy),
   ];
+  findings.push(...factFindings(context, facts, findings));
   const shift = shiftOf(income);
   const discrepancies = inOrder(findings.map((finding) => discrepancyOf(finding, { policy, shift })));
   const coverage = [...all.coverage];
@@ -99,7 +124,9 @@ export const reconcile = ({ request, queries, furtherAnswers, events, policy }: 
     coverage,
     discrepancies,
     placements: placements.facts,
+    paymentMonths: paymentMonthsOf(known, placements.facts),
+    facts: facts.map((fact) => agencyFactOf(fact, request.track)),
     deadlines: deadlinesOf(request.acceptedOn, policy),
-    basedOn: answerReferences(rows, furtherAnswers),
+    basedOn: answerReferences(rows, [...furtherAnswers, ...answered.pushed]),
   };
 };

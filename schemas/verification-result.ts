@@ -4,7 +4,7 @@ import { Deadline } from '#schemas/deadline';
 import { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
 import { Kopecks } from '#schemas/money';
 import { QueryKind } from '#schemas/query';
-import { Instant, IsoDay } from '#schemas/time';
+import { Instant, IsoDay, IsoMonth } from '#schemas/time';
 import { PolicyReference, Track } from '#schemas/verification-request';
 
 /** How far one declared item could be checked. `not-covered`: no agency that we ask keeps such a record. */
@@ -130,6 +130,30 @@ export const PlacementFact = z.strictObject({
 });
 export type PlacementFact = z.infer<typeof PlacementFact>;
 
+/** A month of payment that follows from signing or from a confirmed placement: a forecast, the office decides. */
+export const PaymentMonth = z.strictObject({
+  subjectId: SubjectId,
+  month: IsoMonth,
+  ground: z.enum(['signing', 'employment']),
+  /** `to-check`: the job was reported as ended (clause 3.6.1 б). */
+  state: z.enum(['due', 'to-check']),
+});
+export type PaymentMonth = z.infer<typeof PaymentMonth>;
+
+/** What an agency pushed about a person, after corrections. */
+export const AgencyFact = z.strictObject({
+  subjectId: SubjectId,
+  type: z.string(),
+  /** The day from which it holds, whenever it was reported. */
+  effectiveOn: IsoDay,
+  title: Bilingual,
+  /** What it may mean for a contract in force, and by which clause; people decide. */
+  clause: z.string().optional(),
+  consequence: Bilingual.optional(),
+  reports: z.array(EventReference).min(1),
+});
+export type AgencyFact = z.infer<typeof AgencyFact>;
+
 /** Which answer a conclusion rests on. */
 export const AnswerReference = z.strictObject({
   queryId: QueryId,
@@ -169,6 +193,10 @@ export const Conclusion = z.strictObject({
   coverage: z.array(CoverageItem),
   discrepancies: z.array(Discrepancy),
   placements: z.array(PlacementFact),
+  /** Track of job search only. */
+  paymentMonths: z.array(PaymentMonth),
+  /** Pushed facts other than placements, by the day from which they hold. */
+  facts: z.array(AgencyFact),
   deadlines: z.array(Deadline),
   basedOn: z.array(AnswerReference),
 });

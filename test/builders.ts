@@ -207,6 +207,8 @@ export const aResult = (known: VerificationCase, version: number): VerificationR
   coverage: [],
   discrepancies: [],
   placements: [],
+  paymentMonths: [],
+  facts: [],
   deadlines: [],
   basedOn: [],
 });

@@ -19,7 +19,7 @@ type Entrepreneur = Extract<Known<'entrepreneur-record'>, { type: 'facts' }>;
 type SelfEmployed = Extract<Known<'self-employed-status'>, { type: 'facts' }>;
 
 /** In the business track an activity is what the family wants; elsewhere it is undeclared income. */
-const weightIn = ({ request }: Context): Finding['weight'] => ({
+export const weightInTrack = ({ request }: Context): Finding['weight'] => ({
   type: 'fixed',
   severity: request.track === 'business' ? 'medium' : 'high',
   effect: 'not-decidable',
@@ -58,7 +58,7 @@ const entrepreneurOf = (context: Context, subject: Subject): Contribution => {
                   who: whoIs(subject),
                   registeredOn: record.facts.registeredOn,
                 }),
-                weight: weightIn(context),
+                weight: weightInTrack(context),
               },
             ]
           : [],
@@ -96,7 +96,7 @@ const selfEmployedOf = (context: Context, subject: Subject): Contribution => {
                   who: whoIs(subject),
                   asOf,
                 }),
-                weight: weightIn(context),
+                weight: weightInTrack(context),
               },
             ]
           : [],

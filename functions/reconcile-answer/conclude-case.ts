@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { nextState } from '#core/case-lifecycle';
 import { canonicalJson } from '#core/digest';
 import { plusSeconds } from '#core/plus-seconds';
@@ -32,11 +33,10 @@ const concluded = async (file: CaseFile, { store }: ConcludeCaseDeps): Promise<C
 };
 
 /** Both read through the schema, which drops everything else: version, time and the case's own facts. */
-const saysTheSame = (stored: VerificationResult, conclusion: Conclusion): boolean => {
-  const { status, summary, income, coverage, discrepancies, placements, deadlines, basedOn } = stored;
-  const before = { status, summary, income, coverage, discrepancies, placements, deadlines, basedOn };
-  return canonicalJson(before) === canonicalJson(Conclusion.parse(conclusion));
-};
+const Stated = z.object(Conclusion.shape);
+
+const saysTheSame = (stored: VerificationResult, conclusion: Conclusion): boolean =>
+  canonicalJson(Stated.parse(stored)) === canonicalJson(Stated.parse(conclusion));
 
 const resultOf = (
   before: VerificationCase,

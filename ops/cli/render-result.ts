@@ -2,6 +2,7 @@ import { basisSection } from '#ops/cli/basis-section';
 import { coverageSection } from '#ops/cli/coverage-section';
 import { deadlinesTable } from '#ops/cli/deadlines-table';
 import { discrepanciesSection } from '#ops/cli/discrepancies-section';
+import { factsSection, paymentMonthsSection } from '#ops/cli/facts-section';
 import { incomeSection } from '#ops/cli/income-section';
 import { moscowTime } from '#ops/cli/moments';
 import type { Page, PageOptions, Tone } from '#ops/cli/page';
@@ -72,6 +73,8 @@ export const renderResult = (result: VerificationResult, options: PageOptions = 
     ...incomeSection(page, result.income),
     ...deadlinesSection(page, result),
     ...placementsSection(page, result.placements),
+    ...paymentMonthsSection(page, result.paymentMonths),
+    ...factsSection(page, result.facts),
     ...basisSection(page, result.basedOn),
     ...advice(page),
   ].join('\n');

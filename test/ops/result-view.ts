@@ -120,6 +120,26 @@ export const result: VerificationResult = {
       ],
     },
   ],
+  paymentMonths: [{ subjectId: 'applicant', month: '2026-12', ground: 'employment', state: 'due' }],
+  facts: [
+    {
+      subjectId: 'applicant',
+      type: 'unemployed-deregistered',
+      effectiveOn: '2026-11-30',
+      title: { ru: 'снят с учёта как безработный', en: 'no longer registered as unemployed' },
+      clause: '3.6.1 б',
+      consequence: { ru: 'Проверить мероприятия программы.', en: 'Check the measures.' },
+      reports: [
+        {
+          source: 'employment-centre',
+          sourceEventId: 'czn-2',
+          type: 'unemployed-deregistered',
+          reportedOn: '2026-12-02',
+          receivedAt: '2026-12-02T09:00:00.000Z',
+        },
+      ],
+    },
+  ],
   deadlines: [preparation],
   basedOn: [
     {
