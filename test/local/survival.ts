@@ -28,7 +28,7 @@ export const submitUntilAccepted = (apiUrl: string, request: unknown): Promise<s
       if (response.status !== 200 && response.status !== 202) throw new Error(`status ${response.status}`);
       return AcceptedView.parse(await response.json()).caseId;
     },
-    { timeout: 200_000, interval: 300 },
+    { timeout: 400_000, interval: 300 },
   );
 
 /** Calls `work` for every item, at most `width` at a time, and keeps the order of the answers. */
@@ -73,7 +73,7 @@ export const everyResult = async (
           `${open.size} of ${caseIds.length} cases are open, ${published} results are published`,
         );
     },
-    { timeout: 230_000, interval: 1_000 },
+    { timeout: 480_000, interval: 1_000 },
   );
   return results;
 };
