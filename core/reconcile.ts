@@ -14,6 +14,7 @@ import { type Context, readAnswers } from '#core/reconcile/context';
 import { joined } from '#core/reconcile/contribution';
 import { discrepancyOf, type EligibilityShift, type Finding } from '#core/reconcile/finding';
 import { factFindings } from '#core/reconcile/fact-findings';
+import { freshnessOf } from '#core/reconcile/freshness';
 import { occupations } from '#core/reconcile/occupation';
 import { placementFindings } from '#core/reconcile/placement-findings';
 import { withPushedVerdicts } from '#core/reconcile/plan-verdicts';
@@ -106,16 +107,17 @@ export const reconcile = (known: Reconciled): Conclusion => {
     uncoveredClaims(context),
   ]);
   const income = assessBoth(context, all.corrections);
+  const { coverage, findings: staleFindings } = freshnessOf(context, all.coverage);
   const findings: Finding[] = [
     ...all.findings,
     ...answerFindings(context),
+    ...staleFindings,
     ...placementFindings(request.subjects, placements),
     ...thresholdFindings(income.recorded ?? income.declared, policy),
   ];
   findings.push(...factFindings(context, facts, findings));
   const shift = shiftOf(income);
   const discrepancies = inOrder(findings.map((finding) => discrepancyOf(finding, { policy, shift })));
-  const coverage = [...all.coverage];
   const status = statusOf(coverage, discrepancies);
   return {
     status,

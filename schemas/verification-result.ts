@@ -47,6 +47,7 @@ export const DiscrepancyKind = z.enum([
   'alimony-deduction-unproven',
   'answer-missing',
   'answer-conflict',
+  'answer-stale',
   'threshold-band',
   'plan-rejected',
   'plan-needs-revision',

@@ -23,6 +23,7 @@ export const FEDERAL_CLAUSES: PolicyPack['clauses'] = {
   'alimony-deduction-unproven': '44-ФЗ; ПП РФ № 512',
   'answer-missing': '210-ФЗ ст. 7.2',
   'answer-conflict': '210-ФЗ ст. 7.2',
+  'answer-stale': CONTRACT,
   'threshold-band': CONTRACT,
   'plan-rejected': CONTRACT,
   'plan-needs-revision': CONTRACT,

@@ -68,6 +68,7 @@ export const vladimirRegional: PolicyPack = {
     'alimony-deduction-unproven': '2.8.1',
     'answer-missing': '3.2.2',
     'answer-conflict': '3.2.2',
+    'answer-stale': '3.4.6',
     'threshold-band': '1.2; 2.8.2',
     'plan-rejected': '2.8.3',
     'plan-needs-revision': '3.2.2',

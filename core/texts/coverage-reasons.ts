@@ -105,6 +105,10 @@ export const REASONS = {
     ru: 'Реестр говорит иное, чем заявлено.',
     en: 'The register says something else than declared.',
   },
+  'answer-too-old': {
+    ru: 'Ответ старше срока, в течение которого на него можно опираться при этой проверке: нужно спросить снова.',
+    en: 'The answer is older than the time for which it may be relied on in this check: it has to be asked again.',
+  },
   'older-than-asked': {
     ru: 'Сведения реестра старше дня, о котором спрашивали.',
     en: 'The record is older than the day asked about.',

@@ -42,6 +42,11 @@ export const explanations = {
       ru: `на вопрос «${words.question.ru}» пришли ответы, которые расходятся между собой. Использован первый, остальные сохранены.`,
       en: `answers to "${words.question.en}" contradict each other. The first one is used, the others are kept.`,
     }),
+  'answer-stale': (words: About & { question: Bilingual; receivedOn: string; freshnessDays: number }) =>
+    about(words, {
+      ru: `ответ на вопрос «${words.question.ru}» получен ${words.receivedOn}; на него можно опираться ${words.freshnessDays} дн.`,
+      en: `the answer to "${words.question.en}" came on ${words.receivedOn}; it may be relied on for ${words.freshnessDays} days.`,
+    }),
   'income-understated': (words: InMonth & Amounts) =>
     about(words, {
       ru: `${words.what.ru} за ${words.month.ru}: заявлено ${words.declared} руб., в реестре ${words.recorded} руб. — больше заявленного.`,

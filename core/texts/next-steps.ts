@@ -58,6 +58,10 @@ export const NEXT_STEPS: Readonly<Record<DiscrepancyKind, Step>> = {
     ru: 'Выяснить у ведомства, какой из ответов верен.',
     en: 'Find out from the agency which of the answers is right.',
   }),
+  'answer-stale': step({
+    ru: 'Запросить сведения заново, прежде чем на них опираться.',
+    en: 'Ask again before relying on the answer.',
+  }),
   'threshold-band': COMMISSION,
   'plan-rejected': step({
     ru: 'Сообщить заявителю замечания; план можно переработать и подать снова.',

@@ -96,6 +96,7 @@ export const DISCREPANCY_KINDS: Record<DiscrepancyKind, Bilingual> = {
   'alimony-deduction-unproven': both('Вычет алиментов не доказан', 'Alimony deduction unproven'),
   'answer-missing': both('Ответа нет', 'Answer missing'),
   'answer-conflict': both('Ответы противоречат друг другу', 'Answers conflict'),
+  'answer-stale': both('Ответ устарел', 'Answer out of date'),
   'threshold-band': both('Доход между 1,0 и 1,5 минимума', 'Income between 1.0 and 1.5 minima'),
   'plan-rejected': both('Бизнес-план отклонён', 'Business plan rejected'),
   'plan-needs-revision': both('Бизнес-план нужно доработать', 'Business plan needs revision'),
