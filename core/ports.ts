@@ -3,6 +3,7 @@ import type { Answer } from '#schemas/answer';
 import type { EmploymentEvent } from '#schemas/employment-event';
 import type { AnswerHint, CaseHint, EventHint, QueryHint, ResultEvent } from '#schemas/envelope';
 import type { AgencyId, CaseId, CorrelationId, QueryId, SubjectId } from '#schemas/ids';
+import type { OfficeEvent } from '#schemas/office-event';
 import type { PlannedQuery, QueryProgress } from '#schemas/query';
 import type { Instant, IsoDay } from '#schemas/time';
 import type { VerificationCase } from '#schemas/verification-case';
@@ -36,6 +37,8 @@ export type CaseFile = {
   /** Answers that came after the effective one and differ from it. */
   furtherAnswers: readonly Answer[];
   events: readonly MatchedEvent[];
+  /** What the office posted back, in the order in which it was accepted. */
+  officeEvents: readonly OfficeEvent[];
   /** Ids of stored replies, without their bytes. */
   replies: readonly { replyId: string; queryId: QueryId; receivedAt: Instant }[];
 };
@@ -110,6 +113,16 @@ export type CaseStore = {
   updateEvent: (row: EventRow) => Promise<void>;
   /** Puts the event beside its case, once. */
   attachEvent: (caseId: CaseId, matched: MatchedEvent) => Promise<void>;
+  /**
+   * Puts an office's event at the given place (1 for the first) of the case's list, which only grows. `conflict`: the
+   * place is taken, also by this very event: load again and decide again.
+   */
+  appendOfficeEvent: (
+    caseId: CaseId,
+    place: number,
+    posted: { event: OfficeEvent; receivedAt: Instant },
+  ) => Promise<'written' | 'conflict'>;
+  loadOfficeEvents: (caseId: CaseId) => Promise<readonly OfficeEvent[]>;
   /** Person index: keyed digest of an identifier → cases and parked events. Writing is a put of ids only. */
   indexPerson: (personKey: string, entry: PersonEntry) => Promise<void>;
   findPerson: (personKey: string) => Promise<readonly PersonEntry[]>;

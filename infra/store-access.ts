@@ -26,6 +26,8 @@ const methodAccess = {
   loadEvent: { rows: ['GetItem'] },
   updateEvent: { rows: ['PutItem'] },
   attachEvent: { rows: ['PutItem'] },
+  appendOfficeEvent: { rows: ['PutItem'] },
+  loadOfficeEvents: { rows: ['Query'] },
   indexPerson: { rows: ['PutItem'] },
   findPerson: { rows: ['Query'] },
   dueRows: { rows: [], index: DUE_INDEX.name },
@@ -36,7 +38,7 @@ export type StoreMethod = keyof typeof methodAccess;
 
 /** Act → the methods of the store that it calls; its role is allowed these and nothing else. */
 export const storeMethods = {
-  'accept-request': ['acceptRequest', 'loadCase', 'acceptEvent'],
+  'accept-request': ['acceptRequest', 'loadCase', 'acceptEvent', 'appendOfficeEvent', 'updateCase'],
   'open-case': [
     'loadCase',
     'loadRequest',
@@ -71,7 +73,7 @@ export const storeMethods = {
   'record-event': ['loadEvent', 'updateEvent', 'indexPerson', 'findPerson', 'attachEvent', 'pullForward'],
   sweep: ['dueRows', 'loadCase', 'updateCase', 'recordAnswer', 'loadEvent', 'updateEvent'],
   'publish-result': ['loadCase', 'loadResult', 'updateCase'],
-  'ops-api': ['loadCase', 'loadRequest', 'loadResult', 'loadQuery', 'casesOfOffice'],
+  'ops-api': ['loadCase', 'loadRequest', 'loadResult', 'loadQuery', 'casesOfOffice', 'loadOfficeEvents'],
 } as const satisfies Record<Act, readonly StoreMethod[]>;
 
 /** Everything that an act's role may do: actions on rows, and indexes that it may query. */

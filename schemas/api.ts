@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { Deadline } from '#schemas/deadline';
+import { Obligation, TrackedDeadline } from '#schemas/deadline';
+import { Bilingual } from '#schemas/bilingual';
 import { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
+import { ContractState, OfficeEvent } from '#schemas/office-event';
 import { QueryKind, QueryState } from '#schemas/query';
 import { Instant, IsoDay } from '#schemas/time';
 import { CaseState } from '#schemas/verification-case';
@@ -17,6 +19,29 @@ export type AcceptedView = z.infer<typeof AcceptedView>;
 /** `202` for a posted employment event; `accepted` once, `same` for a repeat. */
 export const EventAcceptedView = z.strictObject({ source: AgencyId, sourceEventId: z.string() });
 export type EventAcceptedView = z.infer<typeof EventAcceptedView>;
+
+/** `202` for an event that an office posts back, `200` for the same one again. */
+export const OfficeEventAcceptedView = z.strictObject({
+  caseId: CaseId,
+  eventId: z.string(),
+  state: ContractState,
+  /** What may follow, as the table of the life of a contract names it. */
+  allowed: z.array(z.string()),
+});
+export type OfficeEventAcceptedView = z.infer<typeof OfficeEventAcceptedView>;
+
+/** Whether an open question can be answered within day 6 (clause 3.2.2) and day 10 (clause 3.2.3). */
+export const ForecastView = z.strictObject({
+  queryId: QueryId,
+  agency: AgencyId,
+  kind: QueryKind,
+  /** The agency's own term, in working days from the day of the question. */
+  answerDueOn: IsoDay,
+  /** `shifted`: only if a day 6 that is a day off moves to the next working day. */
+  meetsPreparation: z.enum(['yes', 'shifted', 'no']),
+  meetsNotice: z.boolean(),
+});
+export type ForecastView = z.infer<typeof ForecastView>;
 
 export const QueryView = z.strictObject({
   queryId: QueryId,
@@ -45,8 +70,20 @@ export const CaseView = z.strictObject({
   state: CaseState,
   resultVersion: z.int(),
   queries: z.array(QueryView),
-  deadlines: z.array(Deadline),
+  deadlines: z.array(TrackedDeadline),
   placementEvents: z.int(),
+  /** Where the application and its contract stand by the office's events. */
+  contract: z.strictObject({
+    state: ContractState,
+    allowed: z.array(z.string()),
+    firstPaymentOn: IsoDay.optional(),
+    paymentStopsOn: IsoDay.optional(),
+  }),
+  officeEvents: z.array(OfficeEvent),
+  obligations: z.array(Obligation),
+  forecast: z.array(ForecastView),
+  /** Why the notice about an additional check should be prepared now; absent where every answer can come in time. */
+  advice: Bilingual.optional(),
 });
 export type CaseView = z.infer<typeof CaseView>;
 
@@ -113,7 +150,10 @@ export const DeadlinesView = z.strictObject({
       officeId: OfficeId,
       registrationNumber: z.string(),
       state: CaseState,
-      deadlines: z.array(Deadline.extend({ status: z.enum(['met', 'open', 'due-today', 'overdue']) })),
+      contractState: ContractState,
+      deadlines: z.array(TrackedDeadline),
+      /** Months of monitoring that are not over: the overdue, this one and the next three. */
+      obligations: z.array(Obligation),
     }),
   ),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { decodeEvent } from '#functions/accept-request/decode-event';
 import { AcceptRequestEnv } from '#functions/accept-request/env';
 import { acceptFromQueue, readQueuedBody } from '#functions/accept-request/from-queue';
+import { postOfficeEvent } from '#functions/accept-request/office-event-over-http';
 import { postEvent, postRequest } from '#functions/accept-request/over-http';
 import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
@@ -25,6 +26,7 @@ const deps = {
 
 export const overHttp = httpRoutes('accept-request', {
   'POST /v1/verification-requests': (request) => postRequest(request, deps),
+  'POST /v1/cases/{caseId}/events': (request) => postOfficeEvent(request, deps),
   'POST /v1/employment-events': (request) => postEvent(request, deps),
 });
 

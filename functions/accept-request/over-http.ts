@@ -1,5 +1,3 @@
-import { parseJson } from '#contracts/wire/json';
-import { ContractBreach } from '#core/faults';
 import {
   acceptEvent,
   type AcceptEventDeps,
@@ -10,21 +8,10 @@ import {
   type Acceptance,
   type AcceptRequestDeps,
 } from '#functions/accept-request/accept-request';
+import { readBody } from '#functions/accept-request/read-body';
 import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
 import type { AcceptedView, EventAcceptedView } from '#schemas/api';
 import { says } from '#schemas/bilingual';
-
-const LARGEST_BODY_BYTES = 1_048_576;
-
-/** The strict dialect: no key twice, bounded depth, fatal UTF-8. */
-const readBody = (body: Uint8Array) => {
-  try {
-    return { type: 'read', value: parseJson(body, LARGEST_BODY_BYTES) } as const;
-  } catch (error) {
-    if (error instanceof ContractBreach) return { type: 'malformed', expected: error.expectation } as const;
-    throw error;
-  }
-};
 
 const requestAnswer = (acceptance: Acceptance): HttpAnswer => {
   switch (acceptance.type) {

@@ -1,7 +1,8 @@
-import { deadlinesOf } from '#core/deadlines';
+import type { Agency } from '#core/agency';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
 import { reconcile } from '#core/reconcile';
+import { contractView } from '#functions/ops-api/contract-view';
 import { existing } from '#functions/runtime/missing-row';
 import type { CaseView, QueryView } from '#schemas/api';
 import type { CaseId } from '#schemas/ids';
@@ -10,6 +11,7 @@ import type { VerificationResult } from '#schemas/verification-result';
 export type CaseViewDeps = {
   store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult'>;
   clock: Clock;
+  agencies: readonly Agency[];
 };
 
 const queryViewOf = ({ queryId, agency, kind, subjectId, progress, answer }: QueryRow): QueryView => {
@@ -28,7 +30,8 @@ const queryViewOf = ({ queryId, agency, kind, subjectId, progress, answer }: Que
   };
 };
 
-const caseViewOf = ({ case: known, queries, events }: CaseFile): CaseView => {
+const caseViewOf = (file: CaseFile, { clock, agencies }: CaseViewDeps): CaseView => {
+  const { case: known, queries, events } = file;
   const { caseId, officeId, registrationNumber, track, policy, acceptedOn } = known;
   const { receivedAt, state, resultVersion } = known;
   return {
@@ -42,15 +45,15 @@ const caseViewOf = ({ case: known, queries, events }: CaseFile): CaseView => {
     state,
     resultVersion,
     queries: queries.map(queryViewOf),
-    deadlines: deadlinesOf(acceptedOn, existing(findPolicy(policy), 'policy')),
     placementEvents: events.length,
+    ...contractView(file, { now: clock(), policy: existing(findPolicy(policy), 'policy'), agencies }),
   };
 };
 
 /** Where everything stands; no names, identifiers or amounts. */
-export const viewCase = async (caseId: CaseId, { store }: CaseViewDeps): Promise<CaseView | undefined> => {
-  const file = await store.loadCase(caseId);
-  return file === undefined ? undefined : caseViewOf(file);
+export const viewCase = async (caseId: CaseId, deps: CaseViewDeps): Promise<CaseView | undefined> => {
+  const file = await deps.store.loadCase(caseId);
+  return file === undefined ? undefined : caseViewOf(file, deps);
 };
 
 /** What could be concluded now. Never stored: questions are open. */

@@ -3,9 +3,10 @@ import { ContractBreach } from '#core/faults';
 import type { CaseStore } from '#core/ports';
 import { viewCase, viewResult, type CaseViewDeps } from '#functions/ops-api/case-view';
 import { viewDeadlines } from '#functions/ops-api/deadlines-view';
+import { viewNotice } from '#functions/ops-api/notice-view';
 import { redrive, viewFailed, type FailedViewDeps } from '#functions/ops-api/failed-view';
 import { viewAgencies, viewQueues, type QueuesViewDeps } from '#functions/ops-api/queues-view';
-import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
+import { json, plainText, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
 import { RedriveRequest } from '#schemas/api';
 import { says } from '#schemas/bilingual';
 import { CaseId, OfficeId } from '#schemas/ids';
@@ -15,7 +16,9 @@ export type OpsApiDeps = CaseViewDeps &
   QueuesViewDeps &
   FailedViewDeps & {
     desk: QueuesViewDeps['desk'] & FailedViewDeps['desk'];
-    store: CaseViewDeps['store'] & FailedViewDeps['store'] & Pick<CaseStore, 'casesOfOffice'>;
+    store: CaseViewDeps['store'] &
+      FailedViewDeps['store'] &
+      Pick<CaseStore, 'casesOfOffice' | 'loadOfficeEvents'>;
   };
 
 type Route = (request: HttpRequest, deps: OpsApiDeps) => Promise<HttpAnswer>;
@@ -45,6 +48,12 @@ const getResult: Route = async (request, deps) => {
   return result === undefined
     ? problem(404, version === undefined ? UNKNOWN_CASE : 'There is no such case or version.')
     : json(200, result, { caseId });
+};
+
+const getNotice: Route = async (request, deps) => {
+  const caseId = caseIdIn(request);
+  const notice = caseId === undefined ? undefined : await viewNotice(caseId, deps);
+  return notice === undefined ? problem(404, UNKNOWN_CASE) : plainText(notice, { caseId });
 };
 
 const getDeadlines: Route = async ({ query }, deps) => {
@@ -81,6 +90,7 @@ const postRedrive: Route = async ({ body }, deps) => {
 export const opsRoutes = {
   'GET /v1/cases/{caseId}': getCase,
   'GET /v1/cases/{caseId}/result': getResult,
+  'GET /v1/cases/{caseId}/additional-check-notice': getNotice,
   'GET /v1/ops/queues': async (_request, deps) => json(200, await viewQueues(deps)),
   'GET /v1/ops/failed': async (_request, deps) => json(200, await viewFailed(deps)),
   'POST /v1/ops/failed/redrive': postRedrive,

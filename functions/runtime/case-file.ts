@@ -6,6 +6,7 @@ import { documentOf, textOf, type Row } from '#functions/runtime/row';
 import { Answer } from '#schemas/answer';
 import { EmploymentEvent } from '#schemas/employment-event';
 import { SubjectId } from '#schemas/ids';
+import { OfficeEvent } from '#schemas/office-event';
 import { Instant } from '#schemas/time';
 
 const MatchedEventDocument = z.strictObject({
@@ -33,6 +34,7 @@ export const caseFileOf = (rows: readonly Row[]): CaseFile | undefined => {
     queries: under('QUERY').map(queryOf),
     furtherAnswers: under('ANSWER').map((row) => documentOf(Answer, row)),
     events: under('EVENT').map(matchedEventOf),
+    officeEvents: under('OFFICE').map((row) => documentOf(OfficeEvent, row)),
     replies: under('REPLY').map(replyOf),
   };
 };

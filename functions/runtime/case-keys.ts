@@ -11,6 +11,7 @@ import type { AgencyId, CaseId, QueryId } from '#schemas/ids';
  * |                        | `QUERY#<queryId>`            | question, progress (`stamp` is its condition), answer         |
  * |                        | `ANSWER#<queryId>#<digest>`  | an answer that came after the effective one and differs       |
  * |                        | `EVENT#<source>#<id>`        | an employment event that belongs to a subject of the case    |
+ * |                        | `OFFICE#<nnnn>`              | an event that the office posted back; the list only grows    |
  * |                        | `REPLY#<queryId>#<digest>`   | bytes of a reply, gzip; without them it is a reference        |
  * |                        | `REPLYPART#<reply id>#<nn>`  | further bytes of a reply that does not fit into one row      |
  * |                        | `REQUEST`                    | what the office sent; immutable                               |
@@ -41,6 +42,9 @@ export const resultKey = (caseId: CaseId, version: number): RowKey =>
   inCase(caseId, `RESULT#${String(version).padStart(6, '0')}`);
 export const matchedEventKey = (caseId: CaseId, source: AgencyId, sourceEventId: string): RowKey =>
   inCase(caseId, `EVENT#${source}#${sourceEventId}`);
+
+export const officeEventKey = (caseId: CaseId, place: number): RowKey =>
+  inCase(caseId, `OFFICE#${String(place).padStart(4, '0')}`);
 
 /** Bounds, both included, of everything that `loadCase` reads. `$` follows `#`. */
 export const CASE_FILE_FROM = 'ANSWER#';

@@ -1,28 +1,12 @@
 import { canonicalJson } from '#core/digest';
 import type { CaseStore } from '#core/ports';
-import { caseFileOf } from '#functions/runtime/case-file';
-import {
-  CASE_FILE_FROM,
-  CASE_FILE_UNTIL,
-  caseKey,
-  casePartition,
-  requestKey,
-} from '#functions/runtime/case-keys';
+import { caseKey, dueShardOf, requestKey } from '#functions/runtime/case-keys';
 import { caseRow } from '#functions/runtime/case-row';
-import {
-  getRow,
-  keyOf,
-  putIf,
-  putOnce,
-  queryRows,
-  updateIf,
-  type CaseTable,
-} from '#functions/runtime/case-table';
-import { dueShardOf } from '#functions/runtime/case-keys';
+import { getRow, keyOf, putIf, putOnce, updateIf, type CaseTable } from '#functions/runtime/case-table';
 import { count, documentOf, optionalTextOf, text, type Row } from '#functions/runtime/row';
 import { VerificationRequest } from '#schemas/verification-request';
 
-type Part = Pick<CaseStore, 'acceptRequest' | 'loadRequest' | 'loadCase' | 'updateCase' | 'pullForward'>;
+type Part = Pick<CaseStore, 'acceptRequest' | 'loadRequest' | 'updateCase' | 'pullForward'>;
 
 /** Equal in everything we write: our own write, whose reply was lost. */
 const isOurs = (existing: Row | undefined, written: Row): boolean =>
@@ -46,26 +30,6 @@ const loadRequest =
   async (caseId) => {
     const row = await getRow(table, requestKey(caseId));
     return row === undefined ? undefined : documentOf(VerificationRequest, row);
-  };
-
-/** Everything but the bytes and headers of replies, which stay where they are. */
-const READ = ['sk', 'doc', 'version', 'nextActionAt', 'progress', 'answer', 'receivedAt', 'queryId'];
-
-const loadCase =
-  (table: CaseTable): Part['loadCase'] =>
-  async (caseId) => {
-    const rows = await queryRows(table, {
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :until',
-      ExpressionAttributeValues: {
-        ':pk': text(casePartition(caseId)),
-        ':from': text(CASE_FILE_FROM),
-        ':until': text(CASE_FILE_UNTIL),
-      },
-      ProjectionExpression: READ.map((name) => `#${name}`).join(', '),
-      ExpressionAttributeNames: Object.fromEntries(READ.map((name) => [`#${name}`, name])),
-      ConsistentRead: true,
-    });
-    return caseFileOf(rows);
   };
 
 const updateCase =
@@ -101,7 +65,6 @@ const pullForward =
 export const caseStoreCases = (table: CaseTable): Part => ({
   acceptRequest: acceptRequest(table),
   loadRequest: loadRequest(table),
-  loadCase: loadCase(table),
   updateCase: updateCase(table),
   pullForward: pullForward(table),
 });

@@ -2,7 +2,9 @@ import type { CaseStore } from '#core/ports';
 import { caseStoreAnswers } from '#functions/runtime/case-store-answers';
 import { caseStoreCases } from '#functions/runtime/case-store-cases';
 import { caseStoreEvents } from '#functions/runtime/case-store-events';
+import { caseStoreFile } from '#functions/runtime/case-store-file';
 import { caseStoreIndexes } from '#functions/runtime/case-store-indexes';
+import { caseStoreOfficeEvents } from '#functions/runtime/case-store-office-events';
 import { caseStoreQueries } from '#functions/runtime/case-store-queries';
 import { caseStoreResults } from '#functions/runtime/case-store-results';
 import type { CaseTable } from '#functions/runtime/case-table';
@@ -13,10 +15,12 @@ export const caseStoreOn = (table: CaseTable): CaseStore => {
   const cases = caseStoreCases(table);
   return {
     ...cases,
+    ...caseStoreFile(table),
     ...caseStoreQueries(table),
     ...caseStoreAnswers(table),
     ...caseStoreResults(table, cases.updateCase),
     ...caseStoreEvents(table),
+    ...caseStoreOfficeEvents(table),
     ...caseStoreIndexes(table),
   };
 };

@@ -14,7 +14,7 @@ export type HttpRequest = {
 /** What a route answers. `ids` go into the log line. */
 export type HttpAnswer = {
   status: number;
-  contentType: 'application/json' | 'application/problem+json';
+  contentType: 'application/json' | 'application/problem+json' | 'text/plain; charset=utf-8';
   body: unknown;
   ids?: Pick<LogRecord, 'caseId' | 'queryId' | 'agency' | 'code'>;
 };
@@ -22,6 +22,14 @@ export type HttpAnswer = {
 export const json = (status: number, body: unknown, ids: HttpAnswer['ids'] = {}): HttpAnswer => ({
   status,
   contentType: 'application/json',
+  body,
+  ids,
+});
+
+/** A text to print; it may name people, and only its ids reach the log. */
+export const plainText = (body: string, ids: HttpAnswer['ids'] = {}): HttpAnswer => ({
+  status: 200,
+  contentType: 'text/plain; charset=utf-8',
   body,
   ids,
 });

@@ -46,7 +46,8 @@ const resultOf = (answer: HttpAnswer, correlationId: CorrelationId): APIGatewayP
     'x-content-type-options': 'nosniff',
     'x-correlation-id': correlationId,
   },
-  body: JSON.stringify(answer.body),
+  body:
+    answer.contentType === 'text/plain; charset=utf-8' ? String(answer.body) : JSON.stringify(answer.body),
 });
 
 const answerOf = async (route: Routes[string] | undefined, request: HttpRequest): Promise<HttpAnswer> => {

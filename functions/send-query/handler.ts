@@ -1,9 +1,9 @@
 import { informationTypeOf } from '#contracts/registry';
-import { caseStore } from '#functions/runtime/case-store';
 import { systemClock, systemRandomness } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintTo } from '#functions/runtime/hints';
 import { httpTransport } from '#functions/runtime/http-transport';
+import { sendingStore } from '#functions/runtime/sending-store';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
 import { SendQueryEnv } from '#functions/send-query/env';
@@ -12,7 +12,7 @@ import { QueryHint } from '#schemas/envelope';
 
 const env = readEnv(SendQueryEnv);
 const deps = {
-  store: caseStore(env),
+  store: sendingStore(env),
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
   informationTypeOf,
   transport: httpTransport(env.AGENCY_ENDPOINTS),

@@ -38,6 +38,7 @@ export class Desk extends Construct {
     api.route(opsApi, [
       'GET /v1/cases/{caseId}',
       'GET /v1/cases/{caseId}/result',
+      'GET /v1/cases/{caseId}/additional-check-notice',
       'GET /v1/ops/queues',
       'GET /v1/ops/failed',
       'POST /v1/ops/failed/redrive',

@@ -164,7 +164,11 @@ export class ExchangeStack extends Stack {
       intake.grantSend(accept);
       events.grantSend(accept);
     }
-    api.route(acceptOverHttp, ['POST /v1/verification-requests', 'POST /v1/employment-events']);
+    api.route(acceptOverHttp, [
+      'POST /v1/verification-requests',
+      'POST /v1/cases/{caseId}/events',
+      'POST /v1/employment-events',
+    ]);
     const requests = acceptFromQueue.queue;
 
     // Every minute: whatever is due is hinted again.

@@ -30,6 +30,7 @@ const file = (changes: Partial<CaseFile>): CaseFile => ({
   queries: [],
   furtherAnswers: [],
   events: [],
+  officeEvents: [],
   replies: [],
   ...changes,
 });

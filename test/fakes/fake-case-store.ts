@@ -44,6 +44,22 @@ const cases = (
   },
 });
 
+const officeEventsOf = (rows: FakeRows, caseId: string) =>
+  [...rows.officeEvents]
+    .filter(([key]) => key.startsWith(`${caseId}#`))
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, event]) => event);
+
+const officeEvents = (rows: FakeRows): Pick<CaseStore, 'appendOfficeEvent' | 'loadOfficeEvents'> => ({
+  appendOfficeEvent: async (caseId, place, { event }) => {
+    const key = `${caseId}#${String(place).padStart(4, '0')}`;
+    if (rows.officeEvents.has(key)) return 'conflict';
+    rows.officeEvents.set(key, event);
+    return 'written';
+  },
+  loadOfficeEvents: async (caseId) => officeEventsOf(rows, caseId),
+});
+
 const loadCase =
   (rows: FakeRows): CaseStore['loadCase'] =>
   async (caseId): Promise<CaseFile | undefined> => {
@@ -57,6 +73,7 @@ const loadCase =
       queries: bySortKey(rows.queries).filter(isOfCase).map(shownQuery),
       furtherAnswers: bySortKey(rows.furtherAnswers).filter(isOfCase),
       events: bySortKey(rows.matched).flatMap((row) => (row.caseId === caseId ? [row.matched] : [])),
+      officeEvents: officeEventsOf(rows, caseId),
       replies: bySortKey(rows.replies)
         .filter(isOfCase)
         .map(({ replyId, queryId, receivedAt }) => ({ replyId, queryId, receivedAt })),
@@ -175,6 +192,7 @@ export const fakeCaseStore = (rows: FakeRows = emptyRows()): CaseStore => {
     ...answers(rows),
     ...results(rows, own.updateCase),
     ...fakeEvents(rows),
+    ...officeEvents(rows),
     ...indexes(rows),
   };
 };

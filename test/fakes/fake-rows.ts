@@ -1,4 +1,5 @@
 import type { EventRow, MatchedEvent, PersonEntry, QueryRow, ReplyRow } from '#core/ports';
+import type { OfficeEvent } from '#schemas/office-event';
 import type { Answer } from '#schemas/answer';
 import type { VerificationCase } from '#schemas/verification-case';
 import type { VerificationRequest } from '#schemas/verification-request';
@@ -15,6 +16,7 @@ export type FakeRows = {
   results: Map<string, { caseVersion: number; result: VerificationResult }>;
   events: Map<string, EventRow>;
   matched: Map<string, { caseId: string; matched: MatchedEvent }>;
+  officeEvents: Map<string, OfficeEvent>;
   persons: Map<string, Map<string, PersonEntry>>;
 };
 
@@ -28,5 +30,6 @@ export const emptyRows = (): FakeRows => ({
   results: new Map(),
   events: new Map(),
   matched: new Map(),
+  officeEvents: new Map(),
   persons: new Map(),
 });

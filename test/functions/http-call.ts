@@ -49,6 +49,7 @@ export const callRoute = async (routes: Routes, routeKey: string, call: Call = {
     ...call,
   };
   const answer = Answer.parse(await httpRoutes('test-act', routes, around)(event, lambdaContext));
-  const body: unknown = JSON.parse(answer.body);
-  return { status: answer.statusCode, headers: answer.headers, body, lines };
+  const isText = answer.headers['content-type']?.startsWith('text/plain') === true;
+  const body: unknown = isText ? undefined : JSON.parse(answer.body);
+  return { status: answer.statusCode, headers: answer.headers, body, text: answer.body, lines };
 };

@@ -109,12 +109,14 @@ describe('the front door', () => {
 
     expect(routes.map(({ properties }) => properties.RouteKey).sort()).toEqual([
       'GET /v1/cases/{caseId}',
+      'GET /v1/cases/{caseId}/additional-check-notice',
       'GET /v1/cases/{caseId}/result',
       'GET /v1/ops/agencies',
       'GET /v1/ops/deadlines',
       'GET /v1/ops/failed',
       'GET /v1/ops/queues',
       'POST /v1/callbacks/{agency}/{queryId}',
+      'POST /v1/cases/{caseId}/events',
       'POST /v1/employment-events',
       'POST /v1/ops/failed/redrive',
       'POST /v1/verification-requests',

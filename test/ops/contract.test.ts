@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { opsRoutes } from '#functions/ops-api/ops-api';
 import * as api from '#schemas/api';
 import { EmploymentEvent } from '#schemas/employment-event';
+import { OfficeEvent } from '#schemas/office-event';
 import { ResultEvent } from '#schemas/envelope';
 import { Problem } from '#schemas/problem';
 import { VerificationRequest } from '#schemas/verification-request';
@@ -15,6 +16,8 @@ import { shapeOf } from '#test/ops/schema-shape';
 const SCHEMAS: Record<string, z.ZodType> = {
   VerificationRequest,
   EmploymentEvent,
+  OfficeEvent,
+  OfficeEventAcceptedView: api.OfficeEventAcceptedView,
   VerificationResult,
   Problem,
   AcceptedView: api.AcceptedView,
@@ -100,6 +103,7 @@ describe('the published API', () => {
       [
         ...Object.keys(opsRoutes),
         'POST /v1/verification-requests',
+        'POST /v1/cases/{caseId}/events',
         'POST /v1/employment-events',
         'POST /v1/callbacks/{agency}/{queryId}',
       ].toSorted(),

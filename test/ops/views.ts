@@ -50,8 +50,12 @@ export const caseView: CaseView = {
       dueAt: '2026-11-20T20:59:59.000Z',
     },
   ],
-  deadlines: [preparation],
+  deadlines: [{ ...preparation, status: 'open' }],
   placementEvents: 0,
+  contract: { state: 'preparation', allowed: ['handed-to-commission'] },
+  officeEvents: [],
+  obligations: [],
+  forecast: [],
 };
 
 export const queuesView: QueuesView = {
@@ -97,7 +101,9 @@ export const deadlinesView: DeadlinesView = {
       officeId: 'vladimir-1',
       registrationNumber: '2026/11-0417',
       state: 'verifying',
+      contractState: 'preparation',
       deadlines: [{ ...preparation, status: 'due-today' }],
+      obligations: [],
     },
   ],
 };

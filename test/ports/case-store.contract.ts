@@ -27,6 +27,7 @@ const requestContract = (newStore: NewStore) =>
         queries: [],
         furtherAnswers: [],
         events: [],
+        officeEvents: [],
         replies: [],
       });
     });

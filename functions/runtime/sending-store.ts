@@ -1,0 +1,19 @@
+import type { CaseStore } from '#core/ports';
+import { caseStoreAnswers } from '#functions/runtime/case-store-answers';
+import { caseStoreCases } from '#functions/runtime/case-store-cases';
+import { caseStoreQueries } from '#functions/runtime/case-store-queries';
+import { dynamodbClient } from '#functions/runtime/dynamodb-client';
+
+type SendingStore = Pick<
+  CaseStore,
+  'loadQuery' | 'loadRequest' | 'rememberMessage' | 'storeReply' | 'updateProgress' | 'pullForward'
+>;
+
+/** As much of the table as asking an agency needs: its functions are the most, and start the smaller for it. */
+export const sendingStore = (settings: {
+  TABLE_NAME: string;
+  SVERKA_DYNAMODB_ENDPOINT?: string | undefined;
+}): SendingStore => {
+  const table = { client: dynamodbClient(settings), tableName: settings.TABLE_NAME };
+  return { ...caseStoreCases(table), ...caseStoreQueries(table), ...caseStoreAnswers(table) };
+};
