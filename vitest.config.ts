@@ -20,6 +20,7 @@ export default defineConfig({
       room('core'),
       room('contracts'),
       room('functions'),
+      room('simulators'),
       room('walls'),
       room('ops'),
       processes('infra'),

@@ -1,8 +1,8 @@
 import type { Agency, InformationType, Question, WireReply, WireRequest } from '#core/agency';
 import { uuidV1Of } from '#core/ids';
 import type { ReplyContent } from '#schemas/answer';
-import { type Receiver, type Stand, START } from '#test/contracts/agencies-stand';
-import { VERA } from '#test/contracts/known-people';
+import { type Receiver, type Stand, START } from '#test/simulators/agencies-stand';
+import { VERA } from '#test/simulators/known-people';
 import { questionOf } from '#test/contracts/questions';
 
 const call = async (stand: Stand, agency: Agency, request: WireRequest): Promise<WireReply> => {

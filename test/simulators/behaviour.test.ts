@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Population } from '#contracts/protocols/simulator-population';
-import { startStand, type Stand } from '#test/contracts/agencies-stand';
-import { STRANGER_SNILS, VERA, veraWho } from '#test/contracts/known-people';
+import { startStand, type Stand } from '#test/simulators/agencies-stand';
+import { STRANGER_SNILS, VERA, veraWho } from '#test/simulators/known-people';
 import {
   benefitsQuestion,
   busCaller,
@@ -13,7 +13,7 @@ import {
   registrationQuestion,
   sendEnvelope,
   XML,
-} from '#test/contracts/smev-by-hand';
+} from '#test/simulators/smev-by-hand';
 
 let stand: Stand | undefined;
 const callerWith = async (population: Population, path: BusPath = '/tax/smev') => {

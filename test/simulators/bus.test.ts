@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Population } from '#contracts/protocols/simulator-population';
-import { startStand, type Stand } from '#test/contracts/agencies-stand';
-import { VERA, veraWho } from '#test/contracts/known-people';
+import { startStand, type Stand } from '#test/simulators/agencies-stand';
+import { VERA, veraWho } from '#test/simulators/known-people';
 import {
   benefitsQuestion,
   busCaller,
@@ -13,7 +13,7 @@ import {
   sendEnvelope,
   STALE_ID,
   XML,
-} from '#test/contracts/smev-by-hand';
+} from '#test/simulators/smev-by-hand';
 import { inventedPopulation, usualKnowledge } from '#test/invented-people';
 
 let stand: Stand | undefined;

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { decodeReply, findAgency, informationTypeOf } from '#contracts/registry';
 import type { WireReply, WireRequest } from '#core/agency';
 import type { QueryKind, QueryPeriod } from '#schemas/query';
-import { type Receiver, startReceiver, startStand, type Stand } from '#test/contracts/agencies-stand';
-import { VERA, veraWho } from '#test/contracts/known-people';
-import { freshId } from '#test/contracts/smev-by-hand';
+import { type Receiver, startReceiver, startStand, type Stand } from '#test/simulators/agencies-stand';
+import { VERA, veraWho } from '#test/simulators/known-people';
+import { freshId } from '#test/simulators/smev-by-hand';
 
 /** Adapter and simulator were written apart, from the agency's documents: here they meet over HTTP. */
 let stand: Stand;

@@ -3,8 +3,8 @@ import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
-import { startStand, type Stand } from '#test/contracts/agencies-stand';
-import { STRANGER_INN, STRANGER_SNILS, VERA, veraWho } from '#test/contracts/known-people';
+import { startStand, type Stand } from '#test/simulators/agencies-stand';
+import { STRANGER_INN, STRANGER_SNILS, VERA, veraWho } from '#test/simulators/known-people';
 import {
   benefitsQuestion,
   busCaller,
@@ -15,7 +15,7 @@ import {
   type Opened,
   registrationQuestion,
   selfEmploymentQuestion,
-} from '#test/contracts/smev-by-hand';
+} from '#test/simulators/smev-by-hand';
 
 xmlRegisterFsInputProviders();
 

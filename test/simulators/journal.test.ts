@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
 import * as z from 'zod';
-import { startReceiver, startStand, type Stand } from '#test/contracts/agencies-stand';
-import { VERA, veraWho } from '#test/contracts/known-people';
+import { startReceiver, startStand, type Stand } from '#test/simulators/agencies-stand';
+import { VERA, veraWho } from '#test/simulators/known-people';
 import {
   ackEnvelope,
   busCaller,
@@ -18,7 +18,7 @@ import {
   pollEnvelope,
   sendEnvelope,
   XML,
-} from '#test/contracts/smev-by-hand';
+} from '#test/simulators/smev-by-hand';
 
 let stand: Stand | undefined;
 afterEach(async () => {

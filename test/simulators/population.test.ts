@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Population } from '#contracts/protocols/simulator-population';
 import { isOgrnip, isOrganisationInn, isPersonInn, isSnils } from '#schemas/checksums';
-import { VERA, veraWho } from '#test/contracts/known-people';
+import { VERA, veraWho } from '#test/simulators/known-people';
 import {
   inventedEmployerInn,
   inventedOgrnip,

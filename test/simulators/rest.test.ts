@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Population } from '#contracts/protocols/simulator-population';
-import { type Receiver, startReceiver, startStand, type Stand } from '#test/contracts/agencies-stand';
-import { STRANGER_INN, VERA, veraWho } from '#test/contracts/known-people';
+import { type Receiver, startReceiver, startStand, type Stand } from '#test/simulators/agencies-stand';
+import { STRANGER_INN, VERA, veraWho } from '#test/simulators/known-people';
 
 let receiver: Receiver;
 let stand: Stand | undefined;

@@ -4,9 +4,9 @@ import { agencies, agencyOfKind, informationTypeOf } from '#contracts/registry';
 import { ContractBreach } from '#core/faults';
 import type { ReplyContent } from '#schemas/answer';
 import type { QueryKind } from '#schemas/query';
-import { type Receiver, type Stand, startReceiver, startStand } from '#test/contracts/agencies-stand';
-import { askAboutVera } from '#test/contracts/asked-agency';
-import { veraWho } from '#test/contracts/known-people';
+import { type Receiver, type Stand, startReceiver, startStand } from '#test/simulators/agencies-stand';
+import { askAboutVera } from '#test/simulators/asked-agency';
+import { veraWho } from '#test/simulators/known-people';
 
 let running: { stand: Stand; receiver: Receiver } | undefined;
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import { XmlDocument, XmlElement } from 'libxml2-wasm';
-import type { Reply, Stand } from '#test/contracts/agencies-stand';
+import type { Reply, Stand } from '#test/simulators/agencies-stand';
 
 /** UUID version 1 of 2026-11-21T09:00:00Z; `n` from 0 to 99 makes it another one. */
 export const freshId = (n: number): string => `ee826800-e589-11f1-8000-0100000000${`${n}`.padStart(2, '0')}`;
