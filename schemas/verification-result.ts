@@ -4,6 +4,7 @@ import { Deadline } from '#schemas/deadline';
 import { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
 import { Kopecks } from '#schemas/money';
 import { QueryKind } from '#schemas/query';
+import { ResultChanges } from '#schemas/result-changes';
 import { Instant, IsoDay, IsoMonth } from '#schemas/time';
 import { PolicyReference, Track } from '#schemas/verification-request';
 
@@ -194,6 +195,8 @@ export const Conclusion = z.strictObject({
   coverage: z.array(CoverageItem),
   discrepancies: z.array(Discrepancy),
   placements: z.array(PlacementFact),
+  /** For statistics only, where the pack counts it (order Пр-622 п. 1б); absent while nobody has answered. */
+  jobLostAfter20220301: z.boolean().optional(),
   /** Track of job search only. */
   paymentMonths: z.array(PaymentMonth),
   /** Pushed facts other than placements, by the day from which they hold. */
@@ -217,6 +220,10 @@ export const VerificationResult = z.strictObject({
   /** False while questions are open: such a view is never stored. */
   final: z.boolean(),
   createdAt: Instant,
+  /** The first issued version names everything known (clause 2.6.6(4)): no question was open. Absent in a live view. */
+  completeAtFirstIssue: z.boolean().optional(),
+  /** Against the version before; absent in the first one and in a live view. */
+  changes: ResultChanges.optional(),
   ...Conclusion.shape,
 });
 export type VerificationResult = z.infer<typeof VerificationResult>;

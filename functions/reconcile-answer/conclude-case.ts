@@ -5,6 +5,7 @@ import { plusSeconds } from '#core/plus-seconds';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock } from '#core/ports';
 import { reconcile } from '#core/reconcile';
+import { resultChanges } from '#core/result-changes';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { existing } from '#functions/runtime/missing-row';
 import type { CaseId } from '#schemas/ids';
@@ -55,6 +56,7 @@ const resultOf = (
     version: resultVersion + 1,
     final: true,
     createdAt,
+    completeAtFirstIssue: true,
     ...conclusion,
   };
 };
@@ -79,7 +81,16 @@ export const concludeCase = (
     }
 
     const now = clock();
-    const result = resultOf(before, conclusion, now);
+    const result: VerificationResult = {
+      ...resultOf(before, conclusion, now),
+      ...(newest === undefined
+        ? {}
+        : {
+            changes: resultChanges(newest, conclusion, {
+              isIssued: before.publishedVersion >= newest.version,
+            }),
+          }),
+    };
     const next: VerificationCase = {
       ...before,
       state,

@@ -1,4 +1,5 @@
 import { basisSection } from '#ops/cli/basis-section';
+import { changesSection } from '#ops/cli/changes-section';
 import { coverageSection } from '#ops/cli/coverage-section';
 import { deadlinesTable } from '#ops/cli/deadlines-table';
 import { discrepanciesSection } from '#ops/cli/discrepancies-section';
@@ -68,6 +69,7 @@ export const renderResult = (result: VerificationResult, options: PageOptions = 
   const page = pageOf(options);
   return [
     ...head(page, result),
+    ...changesSection(page, result.changes),
     ...discrepanciesSection(page, result.discrepancies),
     ...coverageSection(page, result.coverage),
     ...incomeSection(page, result.income),

@@ -62,6 +62,14 @@ describe('employment events', () => {
     await turn(world);
     expect(placementsOf(world)).toMatchObject([{ state: 'cancelled' }]);
     expect(versionsOf(world)).toEqual([1, 2, 3, 4]);
+    const { caseId } = theCase(world);
+    const [first, second] = [1, 2].map((version) => world.rows.results.get(`${caseId}#${version}`)?.result);
+    expect(first).toMatchObject({ completeAtFirstIssue: true });
+    expect(first?.changes).toBeUndefined();
+    expect(second?.changes).toMatchObject({ sinceVersion: 1, touchesIssued: true });
+    expect(second?.changes?.list.map(({ what, how, cause }) => `${what} ${how} ${cause}`)).toContain(
+      'placement added event',
+    );
     expect(published(world)).toHaveLength(4);
     await passAndSweep(world, 300);
     await passAndSweep(world, 300);
@@ -99,10 +107,7 @@ describe('employment events', () => {
     await world.postEvent(aPlacement());
     await turn(world);
     expect(world.rows.matched.size).toBe(2);
-    expect([...world.rows.persons.keys()]).toEqual([
-      personKeyOf('19033303738'),
-      personKeyOf('332890004198'),
-    ]);
+    expect([...world.rows.persons.keys()]).toEqual([personKeyOf('19033303738'), personKeyOf('332890004198')]);
     expect([...world.rows.persons.keys()].join()).not.toMatch(/19033303738|332890004198/);
   });
 });
