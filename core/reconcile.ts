@@ -15,6 +15,7 @@ import { joined } from '#core/reconcile/contribution';
 import { discrepancyOf, type EligibilityShift, type Finding } from '#core/reconcile/finding';
 import { factFindings } from '#core/reconcile/fact-findings';
 import { freshnessOf } from '#core/reconcile/freshness';
+import { jobLossFlag } from '#core/reconcile/job-loss';
 import { occupations } from '#core/reconcile/occupation';
 import { placementFindings } from '#core/reconcile/placement-findings';
 import { withPushedVerdicts } from '#core/reconcile/plan-verdicts';
@@ -126,6 +127,7 @@ export const reconcile = (known: Reconciled): Conclusion => {
     coverage,
     discrepancies,
     placements: placements.facts,
+    ...jobLossFlag(context, placements.facts),
     paymentMonths: paymentMonthsOf(known, placements.facts),
     facts: facts.map((fact) => agencyFactOf(fact, request.track)),
     deadlines: deadlinesOf(request.acceptedOn, policy),
