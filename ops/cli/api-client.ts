@@ -30,6 +30,12 @@ const notOurs = (baseUrl: string, status: number, fault: string): CommandFailure
     en: `What answered at ${baseUrl} does not answer as Sverka does (HTTP ${status}, ${fault}).`,
   });
 
+const problemIn = (baseUrl: string, status: number, text: string): Problem => {
+  const problem = Problem.safeParse(parsed(text));
+  if (!problem.success) throw notOurs(baseUrl, status, faultOf(problem.error));
+  return problem.data;
+};
+
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -78,10 +84,18 @@ const callWith =
       if (!view.success) throw notOurs(baseUrl, status, faultOf(view.error));
       return { type: 'view', view: view.data, status, json };
     }
-    const problem = Problem.safeParse(document);
-    if (!problem.success) throw notOurs(baseUrl, status, faultOf(problem.error));
-    return { type: 'problem', problem: problem.data, status, json };
+    return { type: 'problem', problem: problemIn(baseUrl, status, json), status, json };
   };
+
+/** A text to print: it comes as it is. */
+const readText = async (baseUrl: string, path: string): Promise<Reply<string>> => {
+  const response = await send(baseUrl, { method: 'GET', path });
+  const { status } = response;
+  const text = await textOf(baseUrl, response);
+  return response.ok
+    ? { type: 'view', view: text, status, json: text }
+    : { type: 'problem', problem: problemIn(baseUrl, status, text), status, json: text };
+};
 
 const query = (name: string, value: string | undefined): string =>
   value === undefined ? '' : `?${name}=${encodeURIComponent(value)}`;
@@ -102,6 +116,7 @@ export const apiClient = (baseUrl: string) => {
     postEvent: (content: Content) =>
       call(EventAcceptedView, { method: 'POST', path: '/v1/employment-events', content }),
     readCase: (caseId: string) => read(CaseView, casePath(caseId)),
+    readNotice: (caseId: string) => readText(baseUrl, `${casePath(caseId)}/additional-check-notice`),
     readResult: (caseId: string, version?: string) =>
       read(VerificationResult, `${casePath(caseId)}/result${query('version', version)}`),
     queues: () => read(QueuesView, '/v1/ops/queues'),

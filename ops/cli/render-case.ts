@@ -1,5 +1,6 @@
 import { byPerson } from '#ops/cli/by-person';
 import { moscowTime } from '#ops/cli/moments';
+import { contractSection } from '#ops/cli/contract-section';
 import type { Cell, Page, PageOptions, Tone } from '#ops/cli/page';
 import { pageOf } from '#ops/cli/page';
 import { CASE_STATES, OUTCOMES, QUERY_KINDS, QUERY_STATES, TRACKS } from '#ops/cli/words';
@@ -98,5 +99,5 @@ export const renderProgress = (caseView: CaseView, options: PageOptions = {}): s
     caseView.queries.length === 0
       ? page.sentence({ ru: 'Запросы ещё не составлены.', en: 'No questions are planned yet.' })
       : [page.line(countsLine(page, caseView.queries)), '', ...queryTable(page, caseView.queries)];
-  return [...head, '', ...questions].join('\n');
+  return [...head, '', ...questions, '', ...contractSection(page, caseView)].join('\n');
 };

@@ -6,6 +6,7 @@ import { agenciesCommand } from '#ops/cli/commands/agencies';
 import { caseCommand } from '#ops/cli/commands/case';
 import { deadlinesCommand } from '#ops/cli/commands/deadlines';
 import { failedCommand } from '#ops/cli/commands/failed';
+import { noticeCommand } from '#ops/cli/commands/notice';
 import { postEventsCommand } from '#ops/cli/commands/post-events';
 import { queuesCommand } from '#ops/cli/commands/queues';
 import { redriveCommand } from '#ops/cli/commands/redrive';
@@ -20,6 +21,7 @@ const COMMANDS = [
   verifyCommand,
   caseCommand,
   resultCommand,
+  noticeCommand,
   postEventsCommand,
   queuesCommand,
   failedCommand,

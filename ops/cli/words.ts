@@ -1,5 +1,7 @@
 import type { CaseView } from '#schemas/api';
 import type { Bilingual } from '#schemas/bilingual';
+import type { Obligation, TrackedDeadline } from '#schemas/deadline';
+import type { ContractState } from '#schemas/office-event';
 import type { QueryKind, QueryState } from '#schemas/query';
 import type { Track } from '#schemas/verification-request';
 import type { CoverageState, Discrepancy, DiscrepancyKind, Severity } from '#schemas/verification-result';
@@ -11,6 +13,37 @@ export const CASE_STATES: Record<CaseView['state'], Bilingual> = {
   received: both('получено', 'received'),
   verifying: both('идёт проверка', 'verifying'),
   'result-ready': both('результат готов', 'result ready'),
+};
+
+export const CONTRACT_STATES: Record<ContractState, Bilingual> = {
+  preparation: both('подготовка', 'preparation'),
+  'additional-check': both('дополнительная проверка', 'additional check'),
+  'with-commission': both('в комиссии', 'with the commission'),
+  'awaiting-decision': both('заключение есть, ждёт решения', 'concluded, awaiting the decision'),
+  'decided-granted': both('назначено', 'granted'),
+  'decided-refused': both('отказано', 'refused'),
+  'contract-active': both('контракт действует', 'contract active'),
+  prolonging: both('решается продление', 'prolongation under way'),
+  prolonged: both('контракт продлён', 'prolonged'),
+  terminating: both('решается прекращение', 'termination under way'),
+  ended: both('контракт окончен', 'ended'),
+  'post-monitoring': both('наблюдение после окончания', 'post-contract monitoring'),
+  closed: both('закрыто', 'closed'),
+  withdrawn: both('отозвано заявителем', 'withdrawn'),
+};
+
+export const DEADLINE_STATUSES: Record<TrackedDeadline['status'], Bilingual> = {
+  met: both('выполнен', 'met'),
+  open: both('идёт', 'open'),
+  'due-today': both('сегодня', 'due today'),
+  overdue: both('просрочен', 'overdue'),
+};
+
+export const OBLIGATION_STATUSES: Record<Obligation['status'], Bilingual> = {
+  met: both('выполнено', 'met'),
+  upcoming: both('предстоит', 'upcoming'),
+  due: both('в этом месяце', 'this month'),
+  overdue: both('просрочено', 'overdue'),
 };
 
 export const TRACKS: Record<Track, Bilingual> = {

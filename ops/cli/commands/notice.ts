@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { commandOf } from '#ops/cli/command-of';
+import type { Desk } from '#ops/cli/desk';
+import { neutralised } from '#ops/cli/neutralised';
+import { sessionOf, viewOf } from '#ops/cli/session';
+
+/** Prints the letter itself: it is made to be printed, so `--json` only quotes it. */
+export const noticeCommand = (desk: Desk): Command =>
+  commandOf(
+    'notice',
+    {
+      ru: 'Уведомление о дополнительной проверке (п. 3.2.3), готовое к печати',
+      en: 'The notice about an additional check (clause 3.2.3), ready to print',
+    },
+    ['sverka notice abcdefghijklmnopqrstuvwx23'],
+  )
+    .argument('<id>', 'case id / номер дела')
+    .action(async (caseId: string, _options: unknown, command: Command) => {
+      const session = sessionOf(desk, command);
+      const notice = viewOf(session, await session.api.readNotice(caseId));
+      desk.out(session.isJson ? JSON.stringify({ notice }) : notice.split('\n').map(neutralised).join('\n'));
+    });

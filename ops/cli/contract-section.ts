@@ -1,0 +1,83 @@
+import type { Cell, Page, Tone } from '#ops/cli/page';
+import { CONTRACT_STATES, DEADLINE_STATUSES, OBLIGATION_STATUSES, QUERY_KINDS } from '#ops/cli/words';
+import type { CaseView } from '#schemas/api';
+import type { Obligation, TrackedDeadline } from '#schemas/deadline';
+
+const TONES: Record<TrackedDeadline['status'], Tone> = {
+  met: 'good',
+  open: 'plain',
+  'due-today': 'warning',
+  overdue: 'bad',
+};
+
+/** `met 2026-12-04`, with a word where that was after the legal day. */
+export const statusCell = (page: Page, { status, metOn, legalDue }: TrackedDeadline): Cell => {
+  const word = page.word(DEADLINE_STATUSES[status]);
+  if (metOn === undefined) return { text: word, tone: TONES[status] };
+  return metOn > legalDue
+    ? { text: `${word} ${metOn}, ${page.word({ ru: 'поздно', en: 'late' })}`, tone: 'warning' }
+    : { text: `${word} ${metOn}`, tone: 'good' };
+};
+
+const termTable = (page: Page, deadlines: readonly TrackedDeadline[]): string[] =>
+  page.table({
+    columns: [
+      { head: { ru: 'срок', en: 'term' }, width: 40 },
+      { head: { ru: 'с', en: 'from' }, width: 11 },
+      { head: { ru: 'надёжно', en: 'safe' }, width: 11 },
+      { head: { ru: 'по закону', en: 'legal' }, width: 12 },
+      { head: { ru: 'как', en: 'status' }, width: 20 },
+    ],
+    rows: deadlines.map((deadline): Cell[] => [
+      `${page.word(deadline.title)} (${deadline.clause})`,
+      deadline.startsOn,
+      deadline.safeDue,
+      deadline.legalDue,
+      statusCell(page, deadline),
+    ]),
+  });
+
+/** `2027-01-31  Monthly check (clause): upcoming`. */
+export const obligationLine = (page: Page, { title, source, dueOn, status }: Obligation): string =>
+  page.line(`${dueOn}  ${page.word(title)} (${source}): ${page.word(OBLIGATION_STATUSES[status])}`);
+
+const forecastLines = (page: Page, { forecast, advice }: CaseView): string[] => [
+  ...forecast
+    .filter(({ meetsPreparation }) => meetsPreparation !== 'yes')
+    .map(({ agency, kind, answerDueOn }) =>
+      page.line(
+        `${agency}, ${page.word(QUERY_KINDS[kind])}: ${page.word({ ru: 'ответ к', en: 'answer by' })} ${answerDueOn}`,
+      ),
+    ),
+  ...(advice === undefined ? [] : page.sentence(advice)),
+];
+
+const dates = (page: Page, { contract }: CaseView): string[] => [
+  ...(contract.firstPaymentOn === undefined
+    ? []
+    : page.sentence({
+        ru: `Выплата с ${contract.firstPaymentOn} (п. 3.4.3).`,
+        en: `Payment from ${contract.firstPaymentOn} (clause 3.4.3).`,
+      })),
+  ...(contract.paymentStopsOn === undefined
+    ? []
+    : page.sentence({
+        ru: `Выплата прекращается с ${contract.paymentStopsOn} (п. 3.6.5).`,
+        en: `Payment stops on ${contract.paymentStopsOn} (clause 3.6.5).`,
+      })),
+];
+
+/** Where the application and its contract stand: state, terms, what the office posted, what monitoring asks. */
+export const contractSection = (page: Page, view: CaseView): string[] => {
+  const { contract, officeEvents, obligations, deadlines } = view;
+  const ahead = obligations.filter(({ status }) => status !== 'met').slice(0, 6);
+  return [
+    ...page.pairs([[{ ru: 'Контракт', en: 'contract' }, page.word(CONTRACT_STATES[contract.state])]]),
+    ...officeEvents.map(({ occurredOn, type, actorId }) => page.line(`${occurredOn}  ${type} (${actorId})`)),
+    ...dates(page, view),
+    '',
+    ...termTable(page, deadlines),
+    ...forecastLines(page, view),
+    ...ahead.map((obligation) => obligationLine(page, obligation)),
+  ];
+};
