@@ -154,6 +154,17 @@ describe('against the register', () => {
     expect(conclusion.income.recorded?.total ?? 9_000_000).toBe(9_000_000);
   });
 
+  test('less than declared contradicts once the register has left the months behind', () => {
+    const late = payer(OTHER_INN);
+    const november = { ...late, months: [{ month: '2026-11', amount: 0 }] };
+    const request = declaring(contract('2026-08', '2026-10'));
+    const conclusion = concluded(request, register(payer(INN, undefined, undefined, 4_000_000), november));
+
+    expect(stateOf(conclusion, AUGUST)).toBe('contradicted');
+    expect(kindsOf(conclusion)).toContain('income-overstated');
+    expect(conclusion.income.recorded?.total).toBe(4_000_000);
+  });
+
   test('without a payer there is nothing to compare, and nobody is called undeclared', () => {
     const { subjectId, kind, earnedOver } = contract('2026-08', '2026-10');
     const unnamed = { subjectId, kind, earnedOver };
