@@ -129,6 +129,8 @@ export type CaseStore = {
 
   /** Due rows of one of the index's shards, oldest first, at most `limit`. */
   dueRows: (shard: number, before: Instant, limit: number) => Promise<readonly DueRow[]>;
+  /** Events that wait for their case, the next to be tried first, at most `limit`. */
+  parkedEvents: (limit: number) => Promise<readonly EventRow[]>;
   /** Cases of an office by safe due day from a day on, the nearest first. */
   casesOfOffice: (
     officeId: string,
@@ -140,8 +142,11 @@ export type PersonEntry =
   | { type: 'case'; caseId: CaseId; subjectId: SubjectId }
   | { type: 'event'; source: AgencyId; sourceEventId: string };
 
-/** Rows of the due index are spread over this many shards by a hash of their key. */
-export const DUE_SHARDS = 32;
+/** Cases that wait are spread over this many shards of the due index by a hash of their key. */
+export const CASE_SHARDS = 32;
+/** Events that wait have shards of their own behind them, so that they can be listed without reading the cases. */
+export const EVENT_SHARDS = 4;
+export const DUE_SHARDS = CASE_SHARDS + EVENT_SHARDS;
 
 /** The queues. Sending is at least once; every hint may be lost, repeated or late without harm. */
 export type Hints = {

@@ -31,6 +31,7 @@ const methodAccess = {
   indexPerson: { rows: ['PutItem'] },
   findPerson: { rows: ['Query'] },
   dueRows: { rows: [], index: DUE_INDEX.name },
+  parkedEvents: { rows: ['GetItem'], index: DUE_INDEX.name },
   casesOfOffice: { rows: ['BatchGetItem'], index: OFFICE_INDEX.name },
 } as const satisfies Record<string, Access>;
 
@@ -73,7 +74,15 @@ export const storeMethods = {
   'record-event': ['loadEvent', 'updateEvent', 'indexPerson', 'findPerson', 'attachEvent', 'pullForward'],
   sweep: ['dueRows', 'loadCase', 'updateCase', 'recordAnswer', 'loadEvent', 'updateEvent'],
   'publish-result': ['loadCase', 'loadResult', 'updateCase'],
-  'ops-api': ['loadCase', 'loadRequest', 'loadResult', 'loadQuery', 'casesOfOffice', 'loadOfficeEvents'],
+  'ops-api': [
+    'loadCase',
+    'loadRequest',
+    'loadResult',
+    'loadQuery',
+    'casesOfOffice',
+    'loadOfficeEvents',
+    'parkedEvents',
+  ],
 } as const satisfies Record<Act, readonly StoreMethod[]>;
 
 /** Everything that an act's role may do: actions on rows, and indexes that it may query. */

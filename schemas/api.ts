@@ -142,6 +142,22 @@ export const AgenciesView = z.strictObject({
 });
 export type AgenciesView = z.infer<typeof AgenciesView>;
 
+/** `GET /v1/ops/events/unmatched`: posted events of whose person no case is known, the next to be tried first. */
+export const UnmatchedEventsView = z.strictObject({
+  events: z.array(
+    z.strictObject({
+      source: AgencyId,
+      sourceEventId: z.string(),
+      type: z.string(),
+      reportedOn: IsoDay,
+      receivedAt: Instant,
+      attempts: z.int(),
+      nextTryAt: Instant.optional(),
+    }),
+  ),
+});
+export type UnmatchedEventsView = z.infer<typeof UnmatchedEventsView>;
+
 /** `GET /v1/ops/deadlines?office=`: cases by safe due day, the nearest first. */
 export const DeadlinesView = z.strictObject({
   cases: z.array(

@@ -4,6 +4,7 @@ import type { CaseStore } from '#core/ports';
 import { viewCase, viewResult, type CaseViewDeps } from '#functions/ops-api/case-view';
 import { viewDeadlines } from '#functions/ops-api/deadlines-view';
 import { viewNotice } from '#functions/ops-api/notice-view';
+import { viewUnmatched } from '#functions/ops-api/unmatched-view';
 import { redrive, viewFailed, type FailedViewDeps } from '#functions/ops-api/failed-view';
 import { viewAgencies, viewQueues, type QueuesViewDeps } from '#functions/ops-api/queues-view';
 import { json, plainText, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
@@ -18,7 +19,7 @@ export type OpsApiDeps = CaseViewDeps &
     desk: QueuesViewDeps['desk'] & FailedViewDeps['desk'];
     store: CaseViewDeps['store'] &
       FailedViewDeps['store'] &
-      Pick<CaseStore, 'casesOfOffice' | 'loadOfficeEvents'>;
+      Pick<CaseStore, 'parkedEvents' | 'casesOfOffice' | 'loadOfficeEvents'>;
   };
 
 type Route = (request: HttpRequest, deps: OpsApiDeps) => Promise<HttpAnswer>;
@@ -96,6 +97,7 @@ export const opsRoutes = {
   'POST /v1/ops/failed/redrive': postRedrive,
   'GET /v1/ops/agencies': async (_request, deps) => json(200, await viewAgencies(deps)),
   'GET /v1/ops/deadlines': getDeadlines,
+  'GET /v1/ops/events/unmatched': async (_request, deps) => json(200, await viewUnmatched(deps)),
 } as const satisfies Record<string, Route>;
 
 /** The routes with their world around them. */

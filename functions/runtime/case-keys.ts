@@ -1,5 +1,5 @@
 import { digestOf } from '#core/digest';
-import { DUE_SHARDS } from '#core/ports';
+import { CASE_SHARDS, EVENT_SHARDS } from '#core/ports';
 import type { AgencyId, CaseId, QueryId } from '#schemas/ids';
 
 /**
@@ -62,6 +62,8 @@ export const personPartition = (personKey: string): string => `PERSON#${personKe
 
 export const dueShardName = (shard: number): string => `DUE#${String(shard).padStart(2, '0')}`;
 
-/** Rows spread evenly over the shards of the due index, each always in the same one. */
-export const dueShardOf = (pk: string): string =>
-  dueShardName(Number.parseInt(digestOf(pk).slice(0, 8), 16) % DUE_SHARDS);
+/** Rows spread evenly over the shards of their kind in the due index, each always in the same one. */
+export const dueShardOf = (pk: string): string => {
+  const hash = Number.parseInt(digestOf(pk).slice(0, 8), 16);
+  return dueShardName(pk.startsWith('EVENT#') ? CASE_SHARDS + (hash % EVENT_SHARDS) : hash % CASE_SHARDS);
+};

@@ -1,7 +1,13 @@
 import * as z from 'zod';
 import { canonicalJson } from '#core/digest';
-import type { CaseStore, EventRow, PersonEntry } from '#core/ports';
-import { dueShardOf, eventKey, matchedEventKey, personPartition } from '#functions/runtime/case-keys';
+import { CASE_SHARDS, EVENT_SHARDS, type CaseStore, type EventRow, type PersonEntry } from '#core/ports';
+import {
+  dueShardName,
+  dueShardOf,
+  eventKey,
+  matchedEventKey,
+  personPartition,
+} from '#functions/runtime/case-keys';
 import { getRow, keyOf, put, putIf, putOnce, queryRows, type CaseTable } from '#functions/runtime/case-table';
 import {
   count,
@@ -15,10 +21,11 @@ import {
 } from '#functions/runtime/row';
 import { EmploymentEvent } from '#schemas/employment-event';
 import { AgencyId, CaseId, SubjectId } from '#schemas/ids';
+import { DUE_INDEX } from '#schemas/table';
 
 type Part = Pick<
   CaseStore,
-  'acceptEvent' | 'loadEvent' | 'updateEvent' | 'attachEvent' | 'indexPerson' | 'findPerson'
+  'acceptEvent' | 'loadEvent' | 'updateEvent' | 'attachEvent' | 'indexPerson' | 'findPerson' | 'parkedEvents'
 >;
 
 const EventState = z.enum(['received', 'unmatched', 'matched']);
@@ -91,6 +98,35 @@ const entrySortKey = (entry: PersonEntry): string => {
   }
 };
 
+/** Keys of every event that waits, by the time of its next try, from the shards that hold nothing else. */
+const parkedEvents =
+  (table: CaseTable): Part['parkedEvents'] =>
+  async (limit) => {
+    const shards = Array.from({ length: EVENT_SHARDS }, (_, shard) =>
+      queryRows(
+        table,
+        {
+          IndexName: DUE_INDEX.name,
+          KeyConditionExpression: 'dueShard = :shard',
+          ExpressionAttributeValues: { ':shard': text(dueShardName(CASE_SHARDS + shard)) },
+          Limit: limit,
+        },
+        limit,
+      ),
+    );
+    const waiting = (await Promise.all(shards))
+      .flat()
+      .sort((left, right) => (textOf(left, 'nextActionAt') < textOf(right, 'nextActionAt') ? -1 : 1))
+      .slice(0, limit);
+    const rows = await Promise.all(
+      waiting.map((row) => getRow(table, { pk: textOf(row, 'pk'), sk: textOf(row, 'sk') })),
+    );
+    // The index follows the rows with a delay: what has been matched meanwhile is not shown.
+    return rows
+      .flatMap((row) => (row === undefined ? [] : [eventOf(row)]))
+      .filter(({ state }) => state === 'unmatched');
+  };
+
 /** Employment events, and the index by which they find their cases. */
 export const caseStoreEvents = (table: CaseTable): Part => ({
   acceptEvent: acceptEvent(table),
@@ -99,6 +135,7 @@ export const caseStoreEvents = (table: CaseTable): Part => ({
     return row === undefined ? undefined : eventOf(row);
   },
   updateEvent: updateEvent(table),
+  parkedEvents: parkedEvents(table),
   attachEvent: async (caseId, matched) => {
     const { source, sourceEventId } = matched.event;
     await putOnce(table, {

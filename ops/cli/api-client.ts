@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { AcceptedView, AgenciesView, CaseView, DeadlinesView, EventAcceptedView } from '#schemas/api';
-import { FailedView, QueuesView, RedriveView } from '#schemas/api';
+import { FailedView, QueuesView, RedriveView, UnmatchedEventsView } from '#schemas/api';
 import type { RedriveRequest } from '#schemas/api';
 import { Problem } from '#schemas/problem';
 import { VerificationResult } from '#schemas/verification-result';
@@ -128,6 +128,7 @@ export const apiClient = (baseUrl: string) => {
         content: { contentType: JSON_TYPE, body: JSON.stringify(request) },
       }),
     agencies: () => read(AgenciesView, '/v1/ops/agencies'),
+    unmatchedEvents: () => read(UnmatchedEventsView, '/v1/ops/events/unmatched'),
     deadlines: (office: string) => read(DeadlinesView, `/v1/ops/deadlines${query('office', office)}`),
   };
 };

@@ -5,6 +5,7 @@ import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { agenciesCommand } from '#ops/cli/commands/agencies';
 import { caseCommand } from '#ops/cli/commands/case';
 import { deadlinesCommand } from '#ops/cli/commands/deadlines';
+import { eventsCommand } from '#ops/cli/commands/events';
 import { failedCommand } from '#ops/cli/commands/failed';
 import { noticeCommand } from '#ops/cli/commands/notice';
 import { postEventsCommand } from '#ops/cli/commands/post-events';
@@ -28,6 +29,7 @@ const COMMANDS = [
   redriveCommand,
   agenciesCommand,
   deadlinesCommand,
+  eventsCommand,
 ];
 
 const program = (desk: Desk): Command => {

@@ -17,7 +17,13 @@ export const fakeEvents = (
   rows: FakeRows,
 ): Pick<
   CaseStore,
-  'acceptEvent' | 'loadEvent' | 'updateEvent' | 'attachEvent' | 'indexPerson' | 'findPerson'
+  | 'acceptEvent'
+  | 'loadEvent'
+  | 'updateEvent'
+  | 'attachEvent'
+  | 'indexPerson'
+  | 'findPerson'
+  | 'parkedEvents'
 > => ({
   acceptEvent: async (row) => {
     const key = `${row.event.source}#${row.event.sourceEventId}`;
@@ -36,6 +42,11 @@ export const fakeEvents = (
     if (known === undefined || (known.state === 'matched' && row.state !== 'matched')) return;
     rows.events.set(key, row);
   },
+  parkedEvents: async (limit) =>
+    [...rows.events.values()]
+      .filter(({ state }) => state === 'unmatched')
+      .sort((left, right) => ((left.nextActionAt ?? '') < (right.nextActionAt ?? '') ? -1 : 1))
+      .slice(0, limit),
   attachEvent: async (caseId, matched) => {
     const key = `${caseId}#${matched.event.source}#${matched.event.sourceEventId}`;
     if (!rows.matched.has(key)) rows.matched.set(key, { caseId, matched });

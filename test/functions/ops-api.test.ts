@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { opsApi } from '#functions/ops-api/ops-api';
 import type { DeadLetter, QueueDesk } from '#functions/runtime/queue-desk';
 import { AgenciesView, CaseView, DeadlinesView, FailedView, QueuesView, RedriveView } from '#schemas/api';
+import { UnmatchedEventsView } from '#schemas/api';
 import { VerificationResult } from '#schemas/verification-result';
-import { aRequest } from '#test/builders';
+import { aPlacement, aRequest } from '#test/builders';
 import { drain, theCase, turn } from '#test/functions/drive';
 import { callRoute } from '#test/functions/http-call';
 import { answering } from '#test/functions/said';
@@ -105,6 +106,29 @@ describe('operations', () => {
     await turn(world);
     expect(await statuses()).toContain('preparation met');
     expect((await call('GET /v1/ops/deadlines')).status).toBe(422);
+  });
+
+  it('lists events that wait for their case by ids and days, and no more once they have found it', async () => {
+    const { world, call } = ops();
+    const unmatched = async () =>
+      UnmatchedEventsView.parse((await call('GET /v1/ops/events/unmatched')).body).events;
+    expect(await unmatched()).toEqual([]);
+    await world.postEvent(aPlacement());
+    await drain(world);
+    expect(await unmatched()).toEqual([
+      {
+        source: 'employment-centre',
+        sourceEventId: 'event-1',
+        type: 'placement-reported',
+        reportedOn: '2026-11-23',
+        receivedAt: '2026-11-20T08:00:00.000Z',
+        attempts: 1,
+        nextTryAt: '2026-11-20T08:07:30.000Z',
+      },
+    ]);
+    await world.post(aRequest());
+    await turn(world);
+    expect(await unmatched()).toEqual([]);
   });
 
   it('counts queues and shows agencies', async () => {

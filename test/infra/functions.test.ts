@@ -113,6 +113,7 @@ describe('the front door', () => {
       'GET /v1/cases/{caseId}/result',
       'GET /v1/ops/agencies',
       'GET /v1/ops/deadlines',
+      'GET /v1/ops/events/unmatched',
       'GET /v1/ops/failed',
       'GET /v1/ops/queues',
       'POST /v1/callbacks/{agency}/{queryId}',

@@ -29,6 +29,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   RedriveView: api.RedriveView,
   AgenciesView: api.AgenciesView,
   DeadlinesView: api.DeadlinesView,
+  UnmatchedEventsView: api.UnmatchedEventsView,
 };
 
 const lastOf = (reference: string): string => reference.split('/').at(-1) ?? '';

@@ -38,6 +38,28 @@ export const eventsContract = (newStore: NewStore) =>
       );
     });
 
+    it('lists the events that are parked, the next to be tried first, and none that are matched', async () => {
+      const store = await newStore();
+      const parked = async () =>
+        (await store.parkedEvents(1000))
+          .map(({ event }) => event.sourceEventId)
+          .filter((id) => id.startsWith('parked-'));
+      for (const [id, nextActionAt] of [
+        ['parked-1', '2026-11-23T08:20:00.000Z'],
+        ['parked-2', '2026-11-23T08:10:00.000Z'],
+        ['parked-3', '2026-11-23T08:15:00.000Z'],
+      ] as const) {
+        const row = eventWith(id);
+        await store.acceptEvent(row);
+        await store.updateEvent({ ...row, state: 'unmatched', attempts: 1, nextActionAt });
+      }
+      expect(await parked()).toEqual(['parked-2', 'parked-3', 'parked-1']);
+
+      const { event, personKey, correlationId, receivedAt } = eventWith('parked-3');
+      await store.updateEvent({ event, personKey, correlationId, receivedAt, state: 'matched', attempts: 2 });
+      expect(await parked()).toEqual(['parked-2', 'parked-1']);
+    });
+
     it('puts an event beside a case, once', async () => {
       const store = await newStore();
       const known = aCase({ registrationNumber: 'e-3' });
