@@ -4,7 +4,7 @@ type Decision = Extract<OfficeEvent, { type: 'decided' | 'prolongation-decided' 
 type Complaint = Extract<OfficeEvent, { details: { complaintId: string } }>;
 
 /** A step of the application or its contract; a decision steps by its outcome. */
-export type Step =
+type Step =
   | Exclude<OfficeEvent, Decision | Complaint>['type']
   | 'decided: granted'
   | 'decided: refused'

@@ -39,7 +39,7 @@ export type FactType =
   | 'complaint-replied';
 
 /** `month-starts`: the first day of the n-th month after the event; a date of payment, not a period. */
-export type TermUnit = 'calendar-days' | 'working-days' | 'weeks' | 'months' | 'month-starts';
+type TermUnit = 'calendar-days' | 'working-days' | 'weeks' | 'months' | 'month-starts';
 
 export type LegalTerm = {
   code: TermCode;
