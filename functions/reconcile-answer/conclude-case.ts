@@ -22,13 +22,15 @@ export type ConcludeCaseDeps = {
 
 const concluded = async (file: CaseFile, { store }: ConcludeCaseDeps): Promise<Conclusion> => {
   const { caseId, policy } = file.case;
-  const { queries, furtherAnswers, events } = file;
+  const { queries, furtherAnswers, events, officeEvents } = file;
+  const signed = officeEvents.filter(({ type }) => type === 'contract-signed').at(-1);
   const request = existing(await store.loadRequest(caseId), 'request');
   return reconcile({
     request,
     queries,
     furtherAnswers,
     events,
+    signedOn: signed?.occurredOn,
     policy: existing(findPolicy(policy), 'policy'),
   });
 };
