@@ -1,0 +1,54 @@
+/** What one process measured: CPU ms per call. */
+export type Measured = { name: string; workMs: number; floorMs: number; bytes: number };
+/** One measurement of every candidate; ratios are formed inside a round, where the machine is the same. */
+export type Round = ReadonlyMap<string, Measured>;
+
+type Goal = { what: string; unit: 'ms' | '×'; limit: number; valueIn: (round: Round) => number };
+export type Outcome = {
+  what: string;
+  unit: 'ms' | '×';
+  limit: number;
+  value: number;
+  least: number;
+  holds: boolean;
+};
+
+const of = (round: Round, name: string): Measured => {
+  const measured = round.get(name);
+  if (measured === undefined) throw new Error(`nothing measured for ${name}`);
+  return measured;
+};
+
+const ratioOf =
+  (name: string) =>
+  (round: Round): number =>
+    of(round, name).workMs / of(round, name).floorMs;
+
+const perByte = ({ workMs, bytes }: Measured): number => workMs / bytes;
+
+const goals: readonly Goal[] = [
+  { what: 'decide one family', unit: 'ms', limit: 0.5, valueIn: (round) => of(round, 'decide').workMs },
+  { what: 'decode 20 KB ÷ floor', unit: '×', limit: 12, valueIn: ratioOf('decode-20') },
+  {
+    what: 'decode: a byte of 500 KB ÷ a byte of 20 KB',
+    unit: '×',
+    limit: 1.3,
+    valueIn: (round) => perByte(of(round, 'decode-500')) / perByte(of(round, 'decode-20')),
+  },
+  { what: 'encode ÷ floor', unit: '×', limit: 1.5, valueIn: ratioOf('encode') },
+];
+
+export const medianOf = (values: readonly number[]): number => {
+  const sorted = [...values].sort((left, right) => left - right);
+  const middle = sorted.length / 2;
+  const [low = Number.NaN, high = low] = sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1);
+  return (low + high) / 2;
+};
+
+/** A goal holds by the median; `least` is the best round, which the machine's other work has disturbed least. */
+export const outcomesOf = (rounds: readonly Round[]): Outcome[] =>
+  goals.map(({ what, unit, limit, valueIn }) => {
+    const values = rounds.map(valueIn);
+    const value = medianOf(values);
+    return { what, unit, limit, value, least: Math.min(...values), holds: value <= limit };
+  });
