@@ -38,7 +38,7 @@ const AlimonyClaim = z.strictObject({
   payee: plainText(300).optional(),
 });
 
-export const PropertyClaim = z.strictObject({
+const PropertyClaim = z.strictObject({
   ownerSubjectId: SubjectId,
   kind: z.enum(['housing', 'land', 'vehicle', 'other']),
   address: plainText(500).optional(),

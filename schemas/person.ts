@@ -57,7 +57,7 @@ export type SocialGroup = z.infer<typeof SocialGroup>;
 export const FamilyRelation = z.enum(['spouse', 'child', 'ward', 'parent', 'sibling', 'other']);
 
 /** Why somebody of the household is not counted (44-ФЗ art. 14). The office declares it. */
-export const ExclusionReason = z.enum([
+const ExclusionReason = z.enum([
   'conscript-service',
   'in-custody',
   'compulsory-treatment',

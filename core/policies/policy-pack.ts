@@ -66,14 +66,16 @@ export type TrackRules = {
 export type Circumstance = { code: string; title: Bilingual; kinds: readonly QueryKind[] };
 
 /** A day of every year by which something must be done. */
-export type CalendarTarget = { monthDay: string; title: Bilingual };
+type CalendarTarget = { monthDay: string; title: Bilingual };
 
 /** How many contracts a year, and the parts of it that are known. */
-export type ProgrammePlan = {
+type ProgrammePlan = {
   year: number;
   total: number;
   municipalities?: number;
   known: Readonly<Record<string, number>>;
+  /** ОКТМО of the municipalities that are known. */
+  oktmo?: Readonly<Record<string, string>>;
   note: Bilingual;
 };
 

@@ -5,7 +5,7 @@ import { type Purpose, Track } from '#schemas/verification-request';
 export const TRACKS: readonly Track[] = Track.options;
 
 /** `optional`: a pack decides; `never`: not lawful, whatever a pack says (data minimisation). */
-export type Wanted = 'always' | 'optional' | 'never';
+type Wanted = 'always' | 'optional' | 'never';
 
 type Row = Pick<QueryRule, 'kind' | 'subjects' | 'period' | 'purposes'> & {
   wanted: Readonly<Record<Track, Wanted>>;

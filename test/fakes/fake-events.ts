@@ -17,13 +17,7 @@ export const fakeEvents = (
   rows: FakeRows,
 ): Pick<
   CaseStore,
-  | 'acceptEvent'
-  | 'loadEvent'
-  | 'updateEvent'
-  | 'attachEvent'
-  | 'indexPerson'
-  | 'findPerson'
-  | 'parkedEvents'
+  'acceptEvent' | 'loadEvent' | 'updateEvent' | 'attachEvent' | 'indexPerson' | 'findPerson' | 'parkedEvents'
 > => ({
   acceptEvent: async (row) => {
     const key = `${row.event.source}#${row.event.sourceEventId}`;
