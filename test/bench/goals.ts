@@ -35,7 +35,8 @@ const goals: readonly Goal[] = [
     limit: 1.3,
     valueIn: (round) => perByte(of(round, 'decode-500')) / perByte(of(round, 'decode-20')),
   },
-  { what: 'encode ÷ floor', unit: '×', limit: 1.5, valueIn: ratioOf('encode') },
+  // The goal was set for messages of 20 KB; ours are of one, mostly envelope, so that it is stricter here.
+  { what: 'encode 1 KB ÷ floor (goal set for 20 KB)', unit: '×', limit: 1.5, valueIn: ratioOf('encode') },
 ];
 
 export const medianOf = (values: readonly number[]): number => {
