@@ -23,6 +23,8 @@ export const VerificationCase = z.strictObject({
   track: Track,
   testMode: z.boolean(),
   acceptedOn: IsoDay,
+  /** As the request says it: statistics by municipality. */
+  municipalityOktmo: z.string().optional(),
   receivedAt: Instant,
   correlationId: CorrelationId,
   state: CaseState,
@@ -32,6 +34,8 @@ export const VerificationCase = z.strictObject({
   resultVersion: z.int().min(0),
   /** Version of the newest published result. */
   publishedVersion: z.int().min(0),
+  /** When the first result was stored; rows of an earlier edition do not know it. */
+  firstResultAt: Instant.optional(),
   /** When somebody must look again; absent once nothing waits. Sparse index key. */
   nextActionAt: Instant.optional(),
   /** Safe due day of the preparation term: the office's list is sorted by it. */

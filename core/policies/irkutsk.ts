@@ -94,6 +94,7 @@ export const irkutsk: PolicyPack = {
     total: 5_830,
     municipalities: 42,
     known: { 'Катангский район': 16, 'город Иркутск': 791 },
+    oktmo: { 'Катангский район': '25616000', 'город Иркутск': '25701000' },
     note: {
       ru: 'Известны итог, наименьшее и наибольшее значения; остальные 40 муниципалитетов — 5 023 контракта вместе.',
       en: 'Known are the total, the smallest and the largest; the other 40 municipalities have 5,023 contracts together.',

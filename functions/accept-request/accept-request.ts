@@ -36,7 +36,7 @@ const caseOf = (
   request: VerificationRequest,
   received: { at: Instant; correlationId: CorrelationId; recheckSeconds: number },
 ): VerificationCase => {
-  const { officeId, registrationNumber, purpose, policy, track, acceptedOn } = request;
+  const { officeId, registrationNumber, purpose, policy, track, acceptedOn, municipalityOktmo } = request;
   return {
     caseId: caseIdOf({ officeId, registrationNumber, purpose }),
     officeId,
@@ -46,6 +46,7 @@ const caseOf = (
     track,
     testMode: request.testMode ?? false,
     acceptedOn,
+    ...(municipalityOktmo === undefined ? {} : { municipalityOktmo }),
     receivedAt: received.at,
     correlationId: received.correlationId,
     state: 'received',

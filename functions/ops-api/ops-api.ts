@@ -6,6 +6,7 @@ import { viewDeadlines } from '#functions/ops-api/deadlines-view';
 import { viewNotice } from '#functions/ops-api/notice-view';
 import { viewUnmatched } from '#functions/ops-api/unmatched-view';
 import { redrive, viewFailed, type FailedViewDeps } from '#functions/ops-api/failed-view';
+import { viewProgramme } from '#functions/ops-api/report-view';
 import { viewAgencies, viewQueues, type QueuesViewDeps } from '#functions/ops-api/queues-view';
 import { json, plainText, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
 import { RedriveRequest } from '#schemas/api';
@@ -67,6 +68,13 @@ const getDeadlines: Route = async ({ query }, deps) => {
   return json(200, await viewDeadlines(office.data, deps));
 };
 
+const getProgramme: Route = async ({ query }, deps) => {
+  const view = await viewProgramme(query, deps);
+  return view.type === 'wrong'
+    ? problem(422, 'Offices and days are needed: ?office=…&from=…&to=…', view.errors)
+    : json(200, view.report);
+};
+
 const readBody = (body: Uint8Array) => {
   try {
     return { type: 'read', value: parseJson(body, LARGEST_BODY_BYTES) } as const;
@@ -97,6 +105,7 @@ export const opsRoutes = {
   'POST /v1/ops/failed/redrive': postRedrive,
   'GET /v1/ops/agencies': async (_request, deps) => json(200, await viewAgencies(deps)),
   'GET /v1/ops/deadlines': getDeadlines,
+  'GET /v1/reports/programme': getProgramme,
   'GET /v1/ops/events/unmatched': async (_request, deps) => json(200, await viewUnmatched(deps)),
 } as const satisfies Record<string, Route>;
 

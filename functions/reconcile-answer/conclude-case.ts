@@ -98,6 +98,7 @@ export const concludeCase = (
       state,
       version: before.version + 1,
       resultVersion: result.version,
+      firstResultAt: before.firstResultAt ?? now,
       nextActionAt: plusSeconds(now, recheckSeconds),
     };
     return (await store.writeResult(next, result)) === 'conflict' ? undefined : 'concluded';

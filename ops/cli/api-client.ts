@@ -4,6 +4,7 @@ import { AcceptedView, AgenciesView, CaseView, DeadlinesView, EventAcceptedView 
 import { FailedView, QueuesView, RedriveView, UnmatchedEventsView } from '#schemas/api';
 import type { RedriveRequest } from '#schemas/api';
 import { Problem } from '#schemas/problem';
+import { ProgrammeReport } from '#schemas/programme-report';
 import { VerificationResult } from '#schemas/verification-result';
 
 /** What the API said: a checked view, or its problem document; `json` is its text as it came. */
@@ -129,6 +130,14 @@ export const apiClient = (baseUrl: string) => {
       }),
     agencies: () => read(AgenciesView, '/v1/ops/agencies'),
     unmatchedEvents: () => read(UnmatchedEventsView, '/v1/ops/events/unmatched'),
+    programmeReport: ({ offices, from, to }: { offices: readonly string[]; from: string; to: string }) => {
+      const parameters = new URLSearchParams([
+        ['from', from],
+        ['to', to],
+      ]);
+      for (const office of offices) parameters.append('office', office);
+      return read(ProgrammeReport, `/v1/reports/programme?${parameters.toString()}`);
+    },
     deadlines: (office: string) => read(DeadlinesView, `/v1/ops/deadlines${query('office', office)}`),
   };
 };

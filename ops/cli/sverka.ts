@@ -11,6 +11,7 @@ import { noticeCommand } from '#ops/cli/commands/notice';
 import { postEventsCommand } from '#ops/cli/commands/post-events';
 import { queuesCommand } from '#ops/cli/commands/queues';
 import { redriveCommand } from '#ops/cli/commands/redrive';
+import { reportCommand } from '#ops/cli/commands/report';
 import { resultCommand } from '#ops/cli/commands/result';
 import { verifyCommand } from '#ops/cli/commands/verify';
 import type { Desk } from '#ops/cli/desk';
@@ -29,6 +30,7 @@ const COMMANDS = [
   redriveCommand,
   agenciesCommand,
   deadlinesCommand,
+  reportCommand,
   eventsCommand,
 ];
 

@@ -8,6 +8,7 @@ import { EmploymentEvent } from '#schemas/employment-event';
 import { OfficeEvent } from '#schemas/office-event';
 import { ResultEvent } from '#schemas/envelope';
 import { Problem } from '#schemas/problem';
+import { ProgrammeReport } from '#schemas/programme-report';
 import { VerificationRequest } from '#schemas/verification-request';
 import { VerificationResult } from '#schemas/verification-result';
 import { asyncApi, openApi } from '#test/ops/published-contract';
@@ -29,6 +30,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   RedriveView: api.RedriveView,
   AgenciesView: api.AgenciesView,
   DeadlinesView: api.DeadlinesView,
+  ProgrammeReport,
   UnmatchedEventsView: api.UnmatchedEventsView,
 };
 
