@@ -69,7 +69,7 @@ export type Circumstance = { code: string; title: Bilingual; kinds: readonly Que
 type CalendarTarget = { monthDay: string; title: Bilingual };
 
 /** How many contracts a year, and the parts of it that are known. */
-export type ProgrammePlan = {
+type ProgrammePlan = {
   year: number;
   total: number;
   municipalities?: number;
