@@ -12,10 +12,8 @@ export type ReportPeriod = { offices: readonly OfficeId[]; from: IsoDay; to: Iso
 type Counted = { known: VerificationCase; policy: PolicyPack };
 
 /** One application is one verification before its decision: repeated checks and synthetic families are not counted. */
-export const isCounted = (
-  { purpose, testMode, acceptedOn }: VerificationCase,
-  period: ReportPeriod,
-): boolean => purpose === 'decision' && !testMode && acceptedOn >= period.from && acceptedOn <= period.to;
+const isCounted = ({ purpose, testMode, acceptedOn }: VerificationCase, period: ReportPeriod): boolean =>
+  purpose === 'decision' && !testMode && acceptedOn >= period.from && acceptedOn <= period.to;
 
 const officeRows = (
   cases: readonly Counted[],

@@ -1,5 +1,5 @@
 import { yearOf } from '#core/day';
-import { TRACK_TITLES } from '#core/policies/federal-tracks';
+import { TRACK_TITLES } from '#core/texts/track-titles';
 import type { PolicyPack, TrackRules } from '#core/policies/policy-pack';
 import { publishedCounts } from '#core/small-counts';
 import type { ProgrammeSection, QuotaVerdict, ReportCount } from '#schemas/programme-report';

@@ -1,15 +1,8 @@
 import type { Payment, TrackRules } from '#core/policies/policy-pack';
+import { TRACK_TITLES } from '#core/texts/track-titles';
 import type { Bilingual } from '#schemas/bilingual';
 import type { Kopecks } from '#schemas/money';
 import type { Track } from '#schemas/verification-request';
-
-export const TRACK_TITLES: Readonly<Record<Track, Bilingual>> = {
-  'job-search': { ru: 'Поиск работы', en: 'Job search' },
-  training: { ru: 'Профессиональное обучение', en: 'Vocational training' },
-  business: { ru: 'Предпринимательская деятельность', en: 'Business of one’s own' },
-  'household-farm': { ru: 'Личное подсобное хозяйство', en: 'Household farm' },
-  hardship: { ru: 'Преодоление трудной жизненной ситуации', en: 'Overcoming hardship' },
-};
 
 const PRACTICE = 'практика по ПП РФ № 1931; суммы подтвердить по порядку региона';
 

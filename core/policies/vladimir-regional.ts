@@ -1,7 +1,7 @@
 import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
 import type { PolicyPack, TrackRules } from '#core/policies/policy-pack';
 import { TRACKS, queryRules } from '#core/policies/query-matrix';
-import { TRACK_TITLES } from '#core/policies/federal-tracks';
+import { TRACK_TITLES } from '#core/texts/track-titles';
 import { VLADIMIR_MINIMA } from '#core/policies/vladimir-minima';
 import type { Bilingual } from '#schemas/bilingual';
 
