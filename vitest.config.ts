@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-const room = (name: string) => ({ test: { name, include: [`test/${name}/**/*.test.ts`] } });
+/** Nothing here changes a module, so that the files of a room may share what they import. */
+const room = (name: string) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], isolate: false },
+});
 
 /** Rooms that start real processes run one file at a time: two cores are all there is. */
 const processes = (name: string) => ({
