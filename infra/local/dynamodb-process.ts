@@ -24,6 +24,14 @@ watcher=$!
 wait "$service"
 kill "$watcher" 2>/dev/null`;
 
+const endProcess = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It had ended with its tether, as it should.
+  }
+};
+
 const START_SECONDS = 15;
 
 const packagedBinary = (): string | undefined => {
@@ -77,10 +85,16 @@ export const startDynamoDb = async (folder: string | undefined, port = 0): Promi
   const child = spawn('sh', ['-c', TETHERED, 'sh', binary(), 'serve', '--port', `${chosen}`, ...data], {
     stdio: ['pipe', 'pipe', 'ignore'],
   });
-  const ended = once(child, 'exit').then(() => undefined);
+  const exited = once(child, 'exit');
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
 
-  const [pid] = z.tuple([z.string()]).parse(await once(createInterface(child.stdout), 'line'));
+  const [line] = z.tuple([z.string()]).parse(await once(createInterface(child.stdout), 'line'));
+  const pid = Number(line);
+  /** The tether may be cut (killed) while the service lives: it must not serve the same tables beside the next one. */
+  const ended = exited.then(() => {
+    endProcess(pid);
+    child.stdin.destroy();
+  });
   const endpoint = `http://127.0.0.1:${chosen}`;
   const attempts = (START_SECONDS * 1000) / 25;
   for (let attempt = 0; attempt < attempts && !hasEnded(); attempt += 1) {
@@ -94,7 +108,7 @@ export const startDynamoDb = async (folder: string | undefined, port = 0): Promi
   }
   return {
     endpoint,
-    pid: Number(pid),
+    pid,
     ended,
     stop: () => {
       child.kill();
