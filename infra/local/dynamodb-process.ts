@@ -24,6 +24,15 @@ watcher=$!
 wait "$service"
 kill "$watcher" 2>/dev/null`;
 
+/** The kernel itself ends the service with us where util-linux is there; else a shell holds it by our end of its input. */
+const tethered = (service: readonly string[]): [string, string[]] =>
+  spawnSync('setpriv', ['--pdeathsig', 'KILL', 'true']).status === 0
+    ? [
+        'sh',
+        ['-c', 'echo "$$"; exec setpriv --pdeathsig KILL "$@" </dev/null >/dev/null 2>&1', 'sh', ...service],
+      ]
+    : ['sh', ['-c', TETHERED, 'sh', ...service]];
+
 const endProcess = (pid: number): void => {
   try {
     process.kill(pid, 'SIGKILL');
@@ -82,7 +91,7 @@ export const startDynamoDb = async (folder: string | undefined, port = 0): Promi
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
   const chosen = port === 0 ? await freePort() : port;
   const data = folder === undefined ? [] : ['--db-path', join(folder, 'dynamodb.sqlite')];
-  const child = spawn('sh', ['-c', TETHERED, 'sh', binary(), 'serve', '--port', `${chosen}`, ...data], {
+  const child = spawn(...tethered([binary(), 'serve', '--port', `${chosen}`, ...data]), {
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   const exited = once(child, 'exit');
