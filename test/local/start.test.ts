@@ -102,7 +102,7 @@ describe('npm start', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('%s leaves no process behind', async (signal) => {
     const command = start('--empty', '--port', String(await freePort()));
     await ready(command);
-    await until('environments are up', () => descendants(command.child.pid ?? 0).length > 6, 20);
+    await until('environments are up', () => descendants(command.child.pid ?? 0).length > 4, 20);
     const processes = descendants(command.child.pid ?? 0);
     const began = performance.now();
 
