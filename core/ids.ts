@@ -2,10 +2,21 @@ import { createHash } from 'node:crypto';
 import { derivedId } from '#core/digest';
 import type { CaseId, QueryId } from '#schemas/ids';
 import type { QueryPeriod } from '#schemas/query';
+import type { IsoMonth } from '#schemas/time';
 
-/** The second identical submission finds the first: same office, number and purpose, same case. */
-export const caseIdOf = (key: { officeId: string; registrationNumber: string; purpose: string }): CaseId =>
-  derivedId(26, 'case', key.officeId, key.registrationNumber, key.purpose);
+type CaseKey = {
+  officeId: string;
+  registrationNumber: string;
+  purpose: string;
+  /** Of a check that is repeated month by month. */
+  checkMonth?: IsoMonth | undefined;
+};
+
+/** The second identical submission finds the first: same office, number, purpose and month of check, same case. */
+export const caseIdOf = ({ officeId, registrationNumber, purpose, checkMonth }: CaseKey): CaseId =>
+  checkMonth === undefined
+    ? derivedId(26, 'case', officeId, registrationNumber, purpose)
+    : derivedId(26, 'case', officeId, registrationNumber, purpose, checkMonth);
 
 const periodKey = (period: QueryPeriod): string => {
   switch (period.type) {

@@ -1,3 +1,4 @@
+import { checkMonthRules } from '#core/request-rules/check-month-rules';
 import { consentRules } from '#core/request-rules/consent-rules';
 import { earnedOverRules } from '#core/request-rules/earned-over-rules';
 import { familyRules } from '#core/request-rules/family-rules';
@@ -15,6 +16,7 @@ const rules: readonly RequestRule[] = [
   ...consentRules,
   ...policyRules,
   ...earnedOverRules,
+  ...checkMonthRules,
 ];
 
 /** Everything that is wrong at once: fields by themselves and fields against each other (clauses 2.7, 2.6.6(4)). */

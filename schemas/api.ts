@@ -4,9 +4,9 @@ import { Bilingual } from '#schemas/bilingual';
 import { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
 import { ContractState, OfficeEvent } from '#schemas/office-event';
 import { QueryKind, QueryState } from '#schemas/query';
-import { Instant, IsoDay } from '#schemas/time';
+import { Instant, IsoDay, IsoMonth } from '#schemas/time';
 import { CaseState } from '#schemas/verification-case';
-import { PolicyReference, Track } from '#schemas/verification-request';
+import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
 
 /** `202` for a new request, `200` for the same one again. */
 export const AcceptedView = z.strictObject({
@@ -63,6 +63,9 @@ export const CaseView = z.strictObject({
   caseId: CaseId,
   officeId: OfficeId,
   registrationNumber: z.string(),
+  purpose: Purpose,
+  /** Which month a check of a signed contract is for. */
+  checkMonth: IsoMonth.optional(),
   track: Track,
   policy: PolicyReference,
   acceptedOn: IsoDay,

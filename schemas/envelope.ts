@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { AgencyId, CaseId, CorrelationId, OfficeId, QueryId } from '#schemas/ids';
+import { IsoMonth } from '#schemas/time';
+import { Purpose } from '#schemas/verification-request';
 
 const head = { schemaVersion: z.literal('1'), correlationId: CorrelationId };
 
@@ -47,6 +49,9 @@ export const ResultEvent = z.strictObject({
     caseId: CaseId,
     officeId: OfficeId,
     registrationNumber: z.string(),
+    /** Tells apart the checks under one number; results of an earlier edition do not say it. */
+    purpose: Purpose.optional(),
+    checkMonth: IsoMonth.optional(),
     version: z.int().min(1),
     status: z.string(),
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { says } from '#schemas/bilingual';
 
-/** 26 characters of base 32, derived from office, registration number and purpose. */
+/** 26 characters of base 32, derived from office, registration number, purpose and, where there is one, month of check. */
 export const CaseId = z
   .string()
   .regex(/^[a-z2-7]{26}$/, says('номер дела: 26 знаков', 'case id: 26 characters'));

@@ -4,7 +4,7 @@ import { EarnedOver, IncomeKind } from '#schemas/declaration';
 import { SubjectId } from '#schemas/ids';
 import { RoubleText } from '#schemas/money';
 import { FamilyRelation, SocialGroup } from '#schemas/person';
-import { IsoDay } from '#schemas/time';
+import { IsoDay, IsoMonth } from '#schemas/time';
 import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
 
 /**
@@ -109,6 +109,8 @@ export const PolicyView = z.object({ policy: PolicyReference });
 export const PolicyDayView = z.object({ policy: PolicyReference, acceptedOn });
 export const TrackView = z.object({ policy: PolicyReference, track: Track });
 export const PurposeDaysView = z.object({ purpose: Purpose, acceptedOn, appliedOn });
+export const CheckMonthView = z.object({ purpose: Purpose, acceptedOn, appliedOn, checkMonth: IsoMonth });
+export type CheckMonthView = z.infer<typeof CheckMonthView>;
 export const ApplicationDayView = z.object({ policy: PolicyReference, acceptedOn, appliedOn });
 export const IncomeMonthsView = z.object({
   policy: PolicyReference,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CaseId, CorrelationId, OfficeId } from '#schemas/ids';
-import { Instant, IsoDay } from '#schemas/time';
+import { Instant, IsoDay, IsoMonth } from '#schemas/time';
 import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
 
 export const CaseState = z.enum([
@@ -19,6 +19,8 @@ export const VerificationCase = z.strictObject({
   officeId: OfficeId,
   registrationNumber: z.string(),
   purpose: Purpose,
+  /** As the request says it: which month a check of a signed contract is for. */
+  checkMonth: IsoMonth.optional(),
   policy: PolicyReference,
   track: Track,
   testMode: z.boolean(),

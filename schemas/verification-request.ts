@@ -5,7 +5,7 @@ import { Declaration } from '#schemas/declaration';
 import { OfficeId } from '#schemas/ids';
 import { Subject } from '#schemas/person';
 import { plainText } from '#schemas/plain-text';
-import { IsoDay } from '#schemas/time';
+import { IsoDay, IsoMonth } from '#schemas/time';
 
 /** The five directions of a social contract. */
 export const Track = z.enum(['job-search', 'training', 'business', 'household-farm', 'hardship'], {
@@ -30,6 +30,9 @@ export const Purpose = z.enum([
   'complaint',
 ]);
 export type Purpose = z.infer<typeof Purpose>;
+
+/** Purposes of a check of a signed contract, which is repeated month by month. */
+export const FOLLOW_UP_PURPOSES: readonly Purpose[] = ['monitoring', 'contract-end', 'post-contract'];
 
 /** The rules that apply: one region, one edition. */
 export const PolicyReference = z.strictObject({
@@ -58,6 +61,11 @@ export const VerificationRequest = z.strictObject({
    * period and the five years of clause 1.3(4) hang on it. Absent: the declaration is of the day of acceptance.
    */
   appliedOn: IsoDay.optional(),
+  /**
+   * Which month a check of a signed contract is for. With it each month is a case of its own under the same number of the
+   * journal; only for the purposes monitoring, contract-end and post-contract.
+   */
+  checkMonth: IsoMonth.optional(),
   municipalityOktmo: z
     .string()
     .regex(/^\d{8}(\d{3})?$/, says('ОКТМО: 8 или 11 цифр', 'OKTMO: 8 or 11 digits'))

@@ -6,7 +6,7 @@ import { Kopecks } from '#schemas/money';
 import { QueryKind } from '#schemas/query';
 import { ResultChanges } from '#schemas/result-changes';
 import { Instant, IsoDay, IsoMonth } from '#schemas/time';
-import { PolicyReference, Track } from '#schemas/verification-request';
+import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
 
 /** How far one declared item could be checked. `not-covered`: no agency that we ask keeps such a record. */
 export const CoverageState = z.enum([
@@ -212,6 +212,10 @@ export const VerificationResult = z.strictObject({
   caseId: CaseId,
   officeId: OfficeId,
   registrationNumber: z.string(),
+  /** Results of an earlier edition do not say it. */
+  purpose: Purpose.optional(),
+  /** As the request says it: which month a check of a signed contract is for. */
+  checkMonth: IsoMonth.optional(),
   policy: PolicyReference,
   track: Track,
   testMode: z.boolean(),

@@ -32,12 +32,14 @@ const queryViewOf = ({ queryId, agency, kind, subjectId, progress, answer }: Que
 
 const caseViewOf = (file: CaseFile, { clock, agencies }: CaseViewDeps): CaseView => {
   const { case: known, queries, events } = file;
-  const { caseId, officeId, registrationNumber, track, policy, acceptedOn } = known;
+  const { caseId, officeId, registrationNumber, purpose, checkMonth, track, policy, acceptedOn } = known;
   const { receivedAt, state, resultVersion } = known;
   return {
     caseId,
     officeId,
     registrationNumber,
+    purpose,
+    ...(checkMonth === undefined ? {} : { checkMonth }),
     track,
     policy,
     acceptedOn,
@@ -58,7 +60,7 @@ export const viewCase = async (caseId: CaseId, deps: CaseViewDeps): Promise<Case
 
 /** What could be concluded now. Never stored: questions are open. */
 const liveResult = async (file: CaseFile, { store, clock }: CaseViewDeps): Promise<VerificationResult> => {
-  const { caseId, officeId, registrationNumber, policy, track, testMode } = file.case;
+  const { caseId, officeId, registrationNumber, purpose, checkMonth, policy, track, testMode } = file.case;
   const { queries, furtherAnswers, events } = file;
   const request = existing(await store.loadRequest(caseId), 'request');
   const pack = existing(findPolicy(policy), 'policy');
@@ -67,6 +69,8 @@ const liveResult = async (file: CaseFile, { store, clock }: CaseViewDeps): Promi
     caseId,
     officeId,
     registrationNumber,
+    purpose,
+    ...(checkMonth === undefined ? {} : { checkMonth }),
     policy,
     track,
     testMode,

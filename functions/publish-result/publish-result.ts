@@ -14,7 +14,7 @@ export type PublishResultDeps = {
 
 /** CloudEvents 1.0: the same result has the same id however often it is sent. */
 const eventOf = (result: VerificationResult): ResultEvent => {
-  const { caseId, officeId, registrationNumber, version, status, createdAt } = result;
+  const { caseId, officeId, registrationNumber, purpose, checkMonth, version, status, createdAt } = result;
   return {
     specversion: '1.0',
     id: `${caseId}/${version}`,
@@ -23,7 +23,15 @@ const eventOf = (result: VerificationResult): ResultEvent => {
     subject: caseId,
     time: createdAt,
     datacontenttype: 'application/json',
-    data: { caseId, officeId, registrationNumber, version, status },
+    data: {
+      caseId,
+      officeId,
+      registrationNumber,
+      ...(purpose === undefined ? {} : { purpose }),
+      ...(checkMonth === undefined ? {} : { checkMonth }),
+      version,
+      status,
+    },
   };
 };
 

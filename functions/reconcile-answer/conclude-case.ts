@@ -46,12 +46,15 @@ const resultOf = (
   conclusion: Conclusion,
   createdAt: Instant,
 ): VerificationResult => {
-  const { caseId, officeId, registrationNumber, policy, track, testMode, resultVersion } = before;
+  const { caseId, officeId, registrationNumber, purpose, checkMonth, policy, track } = before;
+  const { testMode, resultVersion } = before;
   return {
     schemaVersion: '1',
     caseId,
     officeId,
     registrationNumber,
+    purpose,
+    ...(checkMonth === undefined ? {} : { checkMonth }),
     policy,
     track,
     testMode,

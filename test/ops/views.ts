@@ -20,6 +20,7 @@ export const caseView: CaseView = {
   caseId: CASE_ID,
   officeId: 'vladimir-1',
   registrationNumber: '2026/11-0417',
+  purpose: 'decision',
   track: 'job-search',
   policy: { id: 'vladimir', edition: '2023-12-07' },
   acceptedOn: '2026-11-16',
