@@ -4,6 +4,7 @@ import type { CaseStore } from '#core/ports';
 import { viewCase, viewResult, type CaseViewDeps } from '#functions/ops-api/case-view';
 import { viewDeadlines } from '#functions/ops-api/deadlines-view';
 import { viewNotice } from '#functions/ops-api/notice-view';
+import { viewProgress } from '#functions/ops-api/progress-view';
 import { viewUnmatched } from '#functions/ops-api/unmatched-view';
 import { redrive, viewFailed, type FailedViewDeps } from '#functions/ops-api/failed-view';
 import { viewProgramme } from '#functions/ops-api/report-view';
@@ -58,6 +59,14 @@ const getNotice: Route = async (request, deps) => {
   return notice === undefined ? problem(404, UNKNOWN_CASE) : plainText(notice, { caseId });
 };
 
+const getProgress: Route = async (request, deps) => {
+  const caseId = caseIdIn(request);
+  const progress = caseId === undefined ? undefined : await viewProgress(caseId, deps);
+  return progress === undefined
+    ? problem(404, 'There is no such application.')
+    : json(200, progress, { caseId });
+};
+
 const getDeadlines: Route = async ({ query }, deps) => {
   const office = OfficeId.safeParse(query['office']);
   if (!office.success) {
@@ -100,6 +109,7 @@ export const opsRoutes = {
   'GET /v1/cases/{caseId}': getCase,
   'GET /v1/cases/{caseId}/result': getResult,
   'GET /v1/cases/{caseId}/additional-check-notice': getNotice,
+  'GET /v1/cases/{caseId}/progress': getProgress,
   'GET /v1/ops/queues': async (_request, deps) => json(200, await viewQueues(deps)),
   'GET /v1/ops/failed': async (_request, deps) => json(200, await viewFailed(deps)),
   'POST /v1/ops/failed/redrive': postRedrive,

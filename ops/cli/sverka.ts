@@ -9,6 +9,7 @@ import { eventsCommand } from '#ops/cli/commands/events';
 import { failedCommand } from '#ops/cli/commands/failed';
 import { noticeCommand } from '#ops/cli/commands/notice';
 import { postEventsCommand } from '#ops/cli/commands/post-events';
+import { progressCommand } from '#ops/cli/commands/progress';
 import { queuesCommand } from '#ops/cli/commands/queues';
 import { redriveCommand } from '#ops/cli/commands/redrive';
 import { reportCommand } from '#ops/cli/commands/report';
@@ -24,6 +25,7 @@ const COMMANDS = [
   caseCommand,
   resultCommand,
   noticeCommand,
+  progressCommand,
   postEventsCommand,
   queuesCommand,
   failedCommand,

@@ -41,7 +41,14 @@ export const anOffice = async () => {
     const query = { queryStringParameters: { office: 'vladimir-gkuszn-01' } };
     return DeadlinesView.parse((await callRoute(routes, DEADLINES, query)).body).cases;
   };
-  return { world, caseId, raw, post, view, listed, notice: () => callRoute(routes, NOTICE, address) };
+  /** Any other page of the case, or of the office. */
+  const page = (route: string, queryStringParameters = {}, body?: string) =>
+    callRoute(routes, route, {
+      ...address,
+      queryStringParameters,
+      ...(body === undefined ? {} : { body }),
+    });
+  return { world, caseId, raw, post, view, listed, page, notice: () => callRoute(routes, NOTICE, address) };
 };
 
 type Office = Awaited<ReturnType<typeof anOffice>>;

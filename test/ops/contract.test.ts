@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { opsRoutes } from '#functions/ops-api/ops-api';
 import * as api from '#schemas/api';
+import { CaseProgress } from '#schemas/case-progress';
 import { EmploymentEvent } from '#schemas/employment-event';
 import { OfficeEvent } from '#schemas/office-event';
 import { ResultEvent } from '#schemas/envelope';
@@ -24,6 +25,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   AcceptedView: api.AcceptedView,
   EventAcceptedView: api.EventAcceptedView,
   CaseView: api.CaseView,
+  CaseProgress,
   QueuesView: api.QueuesView,
   FailedView: api.FailedView,
   RedriveRequest: api.RedriveRequest,
