@@ -89,12 +89,12 @@ const lookAtOpenCase = (file: CaseFile, at: At): Look => {
   };
 };
 
-/** A case with a result is looked at again when something woke it: a late reply, a placement, a result to publish. */
+/** A case with a result is looked at again when something woke it: a late reply, a placement, another case of its people, a result to publish. */
 const lookAtConcludedCase = (file: CaseFile, at: At): Look => {
   const isPublished = file.case.publishedVersion >= file.case.resultVersion;
   const steps: VisitStep[] = [
     ...replyHints(unaccountedReplies(file)),
-    ...(file.events.length > 0 ? [{ type: 'hint-reconcile' } as const] : []),
+    ...(file.events.length + file.links.length > 0 ? [{ type: 'hint-reconcile' } as const] : []),
     ...(isPublished ? [] : [{ type: 'hint-publish' } as const]),
   ];
   return isPublished ? { steps } : { steps, next: plusSeconds(at.now, at.recheckSeconds) };

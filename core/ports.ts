@@ -7,7 +7,7 @@ import type { OfficeEvent } from '#schemas/office-event';
 import type { PlannedQuery, QueryProgress } from '#schemas/query';
 import type { Instant, IsoDay } from '#schemas/time';
 import type { VerificationCase } from '#schemas/verification-case';
-import type { VerificationRequest } from '#schemas/verification-request';
+import type { Purpose, VerificationRequest } from '#schemas/verification-request';
 import type { VerificationResult } from '#schemas/verification-result';
 
 export type Clock = () => Instant;
@@ -30,6 +30,9 @@ export type ReplyRow = {
 /** An employment event that belongs to a subject of the case. */
 export type MatchedEvent = { subjectId: SubjectId; event: EmploymentEvent; receivedAt: Instant };
 
+/** Somebody of the case is named in another case too. Ids only. */
+export type CaseLink = { subjectId: SubjectId; otherCaseId: CaseId };
+
 /** Everything of one case in one read; the request and the replies' bytes are read apart. */
 export type CaseFile = {
   case: VerificationCase;
@@ -39,6 +42,8 @@ export type CaseFile = {
   events: readonly MatchedEvent[];
   /** What the office posted back, in the order in which it was accepted. */
   officeEvents: readonly OfficeEvent[];
+  /** Other cases of its people that it has met. */
+  links: readonly CaseLink[];
   /** Ids of stored replies, without their bytes. */
   replies: readonly { replyId: string; queryId: QueryId; receivedAt: Instant }[];
 };
@@ -126,6 +131,8 @@ export type CaseStore = {
   /** Person index: keyed digest of an identifier → cases and parked events. Writing is a put of ids only. */
   indexPerson: (personKey: string, entry: PersonEntry) => Promise<void>;
   findPerson: (personKey: string) => Promise<readonly PersonEntry[]>;
+  /** Puts a link to another case beside a case, once. */
+  linkCase: (caseId: CaseId, link: CaseLink) => Promise<void>;
 
   /** Due rows of one of the index's shards, oldest first, at most `limit`. */
   dueRows: (shard: number, before: Instant, limit: number) => Promise<readonly DueRow[]>;
@@ -139,7 +146,8 @@ export type CaseStore = {
 };
 
 export type PersonEntry =
-  | { type: 'case'; caseId: CaseId; subjectId: SubjectId }
+  /** Entries of an earlier edition do not know the purpose. */
+  | { type: 'case'; caseId: CaseId; subjectId: SubjectId; purpose?: Purpose | undefined }
   | { type: 'event'; source: AgencyId; sourceEventId: string };
 
 /** Cases that wait are spread over this many shards of the due index by a hash of their key. */

@@ -17,6 +17,7 @@ import { factFindings } from '#core/reconcile/fact-findings';
 import { freshnessOf } from '#core/reconcile/freshness';
 import { jobLossFlag } from '#core/reconcile/job-loss';
 import { occupations } from '#core/reconcile/occupation';
+import { otherApplicationFindings, type OtherApplication } from '#core/reconcile/other-applications';
 import { placementFindings } from '#core/reconcile/placement-findings';
 import { withPushedVerdicts } from '#core/reconcile/plan-verdicts';
 import { reconcilers } from '#core/reconcile/reconcilers';
@@ -44,6 +45,8 @@ type Reconciled = {
   policy: PolicyPack;
   /** Absent until the office has posted that the contract is signed. */
   signedOn?: IsoDay | undefined;
+  /** Other applications of these people, as they stand now. */
+  otherApplications?: readonly OtherApplication[];
 };
 
 type Incomes = { declared: IncomeAssessment; recorded?: IncomeAssessment };
@@ -114,6 +117,7 @@ export const reconcile = (known: Reconciled): Conclusion => {
     ...answerFindings(context),
     ...staleFindings,
     ...placementFindings(request.subjects, placements),
+    ...otherApplicationFindings(context, known.otherApplications ?? []),
     ...thresholdFindings(income.recorded ?? income.declared, policy),
   ];
   findings.push(...factFindings(context, facts, findings));

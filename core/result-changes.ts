@@ -38,6 +38,9 @@ const differences = <One>(
 /** Statements about a record; silence and declined questions say nothing that could be corrected. */
 const STATEMENTS: readonly string[] = ['found', 'not-found', 'ambiguous-person'];
 
+const isOfOther = ({ kind }: Discrepancy): boolean => kind === 'other-application';
+const othersIn = ({ discrepancies }: Conclusion): Discrepancy[] => discrepancies.filter(isOfOther);
+
 /** Why what rests on these questions has changed. */
 const causeFinder = (
   before: Conclusion,
@@ -50,12 +53,14 @@ const causeFinder = (
   );
   const reported = ({ placements, facts }: Conclusion): string => canonicalJson([placements, facts]);
   const hasEvents = reported(before) !== reported(after);
+  const hasOthers = canonicalJson(othersIn(before)) !== canonicalJson(othersIn(after));
   return (evidence) => {
     const about = added.filter(({ queryId }) => evidence.includes(queryId));
     if (about.some(({ queryId }) => said.has(queryId))) return 'corrected-answer';
     if (about.length > 0) return 'late-answer';
     if (hasEvents) return 'event';
-    return added.length > 0 ? 'late-answer' : 'rules';
+    if (added.length > 0) return 'late-answer';
+    return hasOthers ? 'other-application' : 'rules';
   };
 };
 
@@ -129,7 +134,7 @@ export const resultChanges = (
   const list: ResultChange[] = [
     ...head,
     ...findings.map((one): ResultChange => {
-      const cause = causeOf(one.shown.evidence);
+      const cause = isOfOther(one.shown) ? 'other-application' : causeOf(one.shown.evidence);
       const text = sentence(FINDING[one.how], one.shown.explanation);
       const exceptionGrounds = raises(one) ? groundsFor(cause) : [];
       return { what: 'finding', how: one.how, id: one.id, cause, text, exceptionGrounds };

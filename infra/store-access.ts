@@ -30,6 +30,7 @@ const methodAccess = {
   loadOfficeEvents: { rows: ['Query'] },
   indexPerson: { rows: ['PutItem'] },
   findPerson: { rows: ['Query'] },
+  linkCase: { rows: ['PutItem'] },
   dueRows: { rows: [], index: DUE_INDEX.name },
   parkedEvents: { rows: ['GetItem'], index: DUE_INDEX.name },
   casesOfOffice: { rows: ['BatchGetItem'], index: OFFICE_INDEX.name },
@@ -49,6 +50,8 @@ export const storeMethods = {
     'findPerson',
     'loadEvent',
     'attachEvent',
+    'linkCase',
+    'pullForward',
   ],
   'send-query': [
     'loadQuery',

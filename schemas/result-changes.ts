@@ -10,10 +10,10 @@ export const ExceptionGround = z.strictObject({
 export type ExceptionGround = z.infer<typeof ExceptionGround>;
 
 /**
- * What made the difference: an answer that had been missing, an agency that now says something else, a posted event, or,
- * where nothing came in, other rules.
+ * What made the difference: an answer that had been missing, an agency that now says something else, a posted event,
+ * another application of these people, or, where nothing came in, other rules.
  */
-const ChangeCause = z.enum(['late-answer', 'corrected-answer', 'event', 'rules']);
+const ChangeCause = z.enum(['late-answer', 'corrected-answer', 'event', 'other-application', 'rules']);
 export type ChangeCause = z.infer<typeof ChangeCause>;
 
 export const ResultChange = z.strictObject({

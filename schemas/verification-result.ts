@@ -55,6 +55,7 @@ export const DiscrepancyKind = z.enum([
   'plan-expired',
   'training-not-passed',
   'placement-conflict',
+  'other-application',
 ]);
 export type DiscrepancyKind = z.infer<typeof DiscrepancyKind>;
 

@@ -30,6 +30,7 @@ export const FEDERAL_CLAUSES: PolicyPack['clauses'] = {
   'plan-expired': CONTRACT,
   'training-not-passed': CONTRACT,
   'placement-conflict': CONTRACT,
+  'other-application': CONTRACT,
 };
 
 export const FEDERAL_PROCEDURE: PolicyPack['procedure'] = {

@@ -104,6 +104,8 @@ export type PolicyPack = {
   confirmedMinimaYears: readonly string[];
   /** Payments for self-employment within this many years exclude the family. */
   selfEmploymentLookBackYears: number;
+  /** The aid is granted once (clause 1.2); absent: the act sets no such limit. */
+  isGrantedOnce?: boolean;
   /** What the region offers. A track that is absent is refused at intake. */
   tracks: Readonly<Partial<Record<Track, TrackRules>>>;
   queries: readonly QueryRule[];

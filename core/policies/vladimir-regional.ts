@@ -40,6 +40,7 @@ export const vladimirRegional: PolicyPack = {
   minima: VLADIMIR_MINIMA,
   confirmedMinimaYears: ['2021'],
   selfEmploymentLookBackYears: 5,
+  isGrantedOnce: true,
   tracks: {
     'job-search': offered(TRACK_TITLES['job-search']),
     training: offered(TRACK_TITLES.training),
@@ -75,5 +76,6 @@ export const vladimirRegional: PolicyPack = {
     'plan-expired': '3.2.2',
     'training-not-passed': '3.2.2',
     'placement-conflict': '3.4.4',
+    'other-application': '1.2',
   },
 };

@@ -53,6 +53,7 @@ const LETTERS: Readonly<Record<ChangeCause, readonly ExceptionGround['ground'][]
   'late-answer': ['в'],
   'corrected-answer': ['в', 'г'],
   event: ['в'],
+  'other-application': ['в'],
   rules: ['а', 'г'],
 };
 

@@ -135,4 +135,11 @@ export const explanations = {
       ru: `сообщения о трудоустройстве расходятся: ${words.employers}.`,
       en: `the reported job placements contradict each other: ${words.employers}.`,
     }),
+  'other-application': (
+    words: About & { caseId: string; officeId: string; acceptedOn: string; state: Bilingual },
+  ) =>
+    about(words, {
+      ru: `известно другое заявление о помощи: дело ${words.caseId}, отдел ${words.officeId}, принято ${words.acceptedOn}; сейчас: ${words.state.ru}.`,
+      en: `another application for aid is known: case ${words.caseId}, office ${words.officeId}, accepted on ${words.acceptedOn}; now: ${words.state.en}.`,
+    }),
 };

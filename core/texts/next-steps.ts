@@ -83,4 +83,8 @@ export const NEXT_STEPS: Readonly<Record<DiscrepancyKind, Step>> = {
     ru: 'Уточнить в центре занятости, какое сообщение верно.',
     en: 'Find out from the employment centre which report is right.',
   }),
+  'other-application': ({ papersNotRequired: clause }) => ({
+    ru: `Связаться с названным отделом и выяснить, о той же ли помощи идёт речь; от заявителя для этого ничего не требуется (${clause}).`,
+    en: `Ask the office named whether it is the same aid; nothing is demanded of the applicant for it (${clause}).`,
+  }),
 };

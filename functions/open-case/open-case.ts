@@ -6,6 +6,7 @@ import { plusSeconds } from '#core/plus-seconds';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, Hints, PersonEntry, QueryRow } from '#core/ports';
 import { plannedAt } from '#core/query-progress';
+import { meetCases, type Met } from '#functions/open-case/meet-cases';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { existing } from '#functions/runtime/missing-row';
 import type { CaseHint } from '#schemas/envelope';
@@ -25,6 +26,8 @@ export type OpenCaseDeps = Pick<Hints, 'toAgency' | 'toEvents'> & {
     | 'loadEvent'
     | 'attachEvent'
     | 'updateCase'
+    | 'linkCase'
+    | 'pullForward'
   >;
   offers: readonly QueryOffer[];
   personIndexKey: string;
@@ -62,18 +65,26 @@ const takeParkedEvent = async (
 };
 
 /**
- * Under СНИЛС and, where known, ИНН: a source may know only one. The case's entry first, then the look for events; `record-event` does the mirror. Whoever comes second sees the first.
+ * Under СНИЛС and, where known, ИНН: a source may know only one. The case's entry first, then the look for events and
+ * other cases; `record-event` and the other case do the mirror. Whoever comes second sees the first.
  */
-const meetEvents = async (subject: Subject, caseId: string, deps: OpenCaseDeps): Promise<void> => {
+const meetPerson = async (
+  subject: Subject,
+  { caseId, purpose }: VerificationCase,
+  deps: OpenCaseDeps,
+): Promise<Met[]> => {
   const { store, personIndexKey } = deps;
   const { subjectId, snils, inn } = subject;
+  const met: Met[] = [];
   for (const identifier of inn === undefined ? [snils] : [snils, inn]) {
     const personKey = keyedDigest(personIndexKey, identifier);
-    await store.indexPerson(personKey, { type: 'case', caseId, subjectId });
+    await store.indexPerson(personKey, { type: 'case', caseId, subjectId, purpose });
     for (const entry of await store.findPerson(personKey)) {
       if (entry.type === 'event') await takeParkedEvent(entry, { caseId, subjectId }, deps);
+      else met.push({ subjectId, entry });
     }
   }
+  return met;
 };
 
 /** The look that acceptance has planned still serves, if it lies ahead. Nobody to ask: conclude at the next look. */
@@ -95,7 +106,7 @@ const opened = (before: VerificationCase, state: CaseState, nextActionAt: Instan
   nextActionAt,
 });
 
-/** Plans the questions of a case, lets it meet its people's events, and sends the questions on their way. */
+/** Plans the questions of a case, lets it meet its people's events and other cases, and sends the questions on their way. */
 export const openCase = ({ caseId }: CaseHint, deps: OpenCaseDeps): Promise<string> =>
   decideAgain(async () => {
     const { store, toAgency, recheckSeconds, clock } = deps;
@@ -106,7 +117,9 @@ export const openCase = ({ caseId }: CaseHint, deps: OpenCaseDeps): Promise<stri
     const request = existing(await store.loadRequest(caseId), 'request');
     const queries = planned(file, request, deps);
     await store.planQueries(queries);
-    for (const subject of request.subjects) await meetEvents(subject, caseId, deps);
+    const met: Met[] = [];
+    for (const subject of request.subjects) met.push(...(await meetPerson(subject, file.case, deps)));
+    await meetCases(file, met, deps);
 
     const nextActionAt = nextLook(file.case, queries.length > 0, { now: clock(), recheckSeconds });
     const written = await store.updateCase(opened(file.case, state, nextActionAt));

@@ -4,6 +4,7 @@ import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
 import { reconcile } from '#core/reconcile';
 import { contractView } from '#functions/ops-api/contract-view';
 import { existing } from '#functions/runtime/missing-row';
+import { otherApplications } from '#functions/runtime/other-applications';
 import type { CaseView, QueryView } from '#schemas/api';
 import type { CaseId } from '#schemas/ids';
 import type { VerificationResult } from '#schemas/verification-result';
@@ -77,7 +78,14 @@ const liveResult = async (file: CaseFile, { store, clock }: CaseViewDeps): Promi
     version: 0,
     final: false,
     createdAt: clock(),
-    ...reconcile({ request, queries, furtherAnswers, events, policy: pack }),
+    ...reconcile({
+      request,
+      queries,
+      furtherAnswers,
+      events,
+      policy: pack,
+      otherApplications: await otherApplications(file, store),
+    }),
   };
 };
 

@@ -8,6 +8,7 @@ import { reconcile } from '#core/reconcile';
 import { resultChanges } from '#core/result-changes';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { existing } from '#functions/runtime/missing-row';
+import { otherApplications } from '#functions/runtime/other-applications';
 import type { CaseId } from '#schemas/ids';
 import type { Instant } from '#schemas/time';
 import type { VerificationCase } from '#schemas/verification-case';
@@ -32,6 +33,7 @@ const concluded = async (file: CaseFile, { store }: ConcludeCaseDeps): Promise<C
     events,
     signedOn: signed?.occurredOn,
     policy: existing(findPolicy(policy), 'policy'),
+    otherApplications: await otherApplications(file, store),
   });
 };
 

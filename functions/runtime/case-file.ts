@@ -5,7 +5,7 @@ import { queryOf } from '#functions/runtime/query-row';
 import { documentOf, textOf, type Row } from '#functions/runtime/row';
 import { Answer } from '#schemas/answer';
 import { EmploymentEvent } from '#schemas/employment-event';
-import { SubjectId } from '#schemas/ids';
+import { CaseId, SubjectId } from '#schemas/ids';
 import { OfficeEvent } from '#schemas/office-event';
 import { Instant } from '#schemas/time';
 
@@ -14,6 +14,8 @@ const MatchedEventDocument = z.strictObject({
   event: EmploymentEvent,
   receivedAt: Instant,
 });
+
+const LinkDocument = z.strictObject({ subjectId: SubjectId, otherCaseId: CaseId });
 
 const replyOf = (row: Row): CaseFile['replies'][number] => ({
   replyId: textOf(row, 'sk').slice('REPLY#'.length),
@@ -35,6 +37,7 @@ export const caseFileOf = (rows: readonly Row[]): CaseFile | undefined => {
     furtherAnswers: under('ANSWER').map((row) => documentOf(Answer, row)),
     events: under('EVENT').map(matchedEventOf),
     officeEvents: under('OFFICE').map((row) => documentOf(OfficeEvent, row)),
+    links: under('OTHER').map((row) => documentOf(LinkDocument, row)),
     replies: under('REPLY').map(replyOf),
   };
 };

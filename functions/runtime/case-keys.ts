@@ -1,5 +1,5 @@
 import { digestOf } from '#core/digest';
-import { CASE_SHARDS, EVENT_SHARDS } from '#core/ports';
+import { CASE_SHARDS, EVENT_SHARDS, type CaseLink } from '#core/ports';
 import type { AgencyId, CaseId, QueryId } from '#schemas/ids';
 
 /**
@@ -12,6 +12,7 @@ import type { AgencyId, CaseId, QueryId } from '#schemas/ids';
  * |                        | `ANSWER#<queryId>#<digest>`  | an answer that came after the effective one and differs       |
  * |                        | `EVENT#<source>#<id>`        | an employment event that belongs to a subject of the case    |
  * |                        | `OFFICE#<nnnn>`              | an event that the office posted back; the list only grows    |
+ * |                        | `OTHER#<caseId>#<subject>`   | another case of one of its people: ids only                  |
  * |                        | `REPLY#<queryId>#<digest>`   | bytes of a reply, gzip; without them it is a reference        |
  * |                        | `REPLYPART#<reply id>#<nn>`  | further bytes of a reply that does not fit into one row      |
  * |                        | `REQUEST`                    | what the office sent; immutable                               |
@@ -45,6 +46,9 @@ export const matchedEventKey = (caseId: CaseId, source: AgencyId, sourceEventId:
 
 export const officeEventKey = (caseId: CaseId, place: number): RowKey =>
   inCase(caseId, `OFFICE#${String(place).padStart(4, '0')}`);
+
+export const linkKey = (caseId: CaseId, { otherCaseId, subjectId }: CaseLink): RowKey =>
+  inCase(caseId, `OTHER#${otherCaseId}#${subjectId}`);
 
 /** Bounds, both included, of everything that `loadCase` reads. `$` follows `#`. */
 export const CASE_FILE_FROM = 'ANSWER#';

@@ -5,6 +5,7 @@ import {
   dueShardName,
   dueShardOf,
   eventKey,
+  linkKey,
   matchedEventKey,
   personPartition,
 } from '#functions/runtime/case-keys';
@@ -22,16 +23,29 @@ import {
 import { EmploymentEvent } from '#schemas/employment-event';
 import { AgencyId, CaseId, SubjectId } from '#schemas/ids';
 import { DUE_INDEX } from '#schemas/table';
+import { Purpose } from '#schemas/verification-request';
 
 type Part = Pick<
   CaseStore,
-  'acceptEvent' | 'loadEvent' | 'updateEvent' | 'attachEvent' | 'indexPerson' | 'findPerson' | 'parkedEvents'
+  | 'acceptEvent'
+  | 'loadEvent'
+  | 'updateEvent'
+  | 'attachEvent'
+  | 'indexPerson'
+  | 'findPerson'
+  | 'linkCase'
+  | 'parkedEvents'
 >;
 
 const EventState = z.enum(['received', 'unmatched', 'matched']);
 
 const Entry = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('case'), caseId: CaseId, subjectId: SubjectId }),
+  z.strictObject({
+    type: z.literal('case'),
+    caseId: CaseId,
+    subjectId: SubjectId,
+    purpose: Purpose.optional(),
+  }),
   z.strictObject({ type: z.literal('event'), source: AgencyId, sourceEventId: z.string() }),
 ]);
 
@@ -156,4 +170,5 @@ export const caseStoreEvents = (table: CaseTable): Part => ({
     });
     return rows.map((row) => documentOf(Entry, row));
   },
+  linkCase: (caseId, link) => put(table, { ...keyOf(linkKey(caseId, link)), doc: document(link) }),
 });

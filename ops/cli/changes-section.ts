@@ -6,6 +6,7 @@ const CAUSES: Record<ChangeCause, Bilingual> = {
   'late-answer': { ru: 'ответ пришёл позже', en: 'a late answer' },
   'corrected-answer': { ru: 'ведомство ответило иначе', en: 'the agency answered otherwise' },
   event: { ru: 'сообщение ведомства', en: 'posted by an agency' },
+  'other-application': { ru: 'стало известно другое заявление', en: 'another application became known' },
   rules: { ru: 'изменились правила', en: 'the rules have changed' },
 };
 

@@ -136,6 +136,7 @@ export const DISCREPANCY_KINDS: Record<DiscrepancyKind, Bilingual> = {
   'plan-expired': both('Оценка бизнес-плана истекла', 'Business plan verdict expired'),
   'training-not-passed': both('Обучение не пройдено', 'Training not passed'),
   'placement-conflict': both('Сведения о трудоустройстве расходятся', 'Placements conflict'),
+  'other-application': both('Известно другое заявление', 'Another application is known'),
 };
 
 export const PLACEMENT_STATES: Record<PlacementFact['state'], Bilingual> = {

@@ -31,6 +31,7 @@ const file = (changes: Partial<CaseFile>): CaseFile => ({
   furtherAnswers: [],
   events: [],
   officeEvents: [],
+  links: [],
   replies: [],
   ...changes,
 });

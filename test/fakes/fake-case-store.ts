@@ -74,6 +74,7 @@ const loadCase =
       furtherAnswers: bySortKey(rows.furtherAnswers).filter(isOfCase),
       events: bySortKey(rows.matched).flatMap((row) => (row.caseId === caseId ? [row.matched] : [])),
       officeEvents: officeEventsOf(rows, caseId),
+      links: bySortKey(rows.links).flatMap((row) => (row.caseId === caseId ? [row.link] : [])),
       replies: bySortKey(rows.replies)
         .filter(isOfCase)
         .map(({ replyId, queryId, receivedAt }) => ({ replyId, queryId, receivedAt })),

@@ -17,7 +17,14 @@ export const fakeEvents = (
   rows: FakeRows,
 ): Pick<
   CaseStore,
-  'acceptEvent' | 'loadEvent' | 'updateEvent' | 'attachEvent' | 'indexPerson' | 'findPerson' | 'parkedEvents'
+  | 'acceptEvent'
+  | 'loadEvent'
+  | 'updateEvent'
+  | 'attachEvent'
+  | 'indexPerson'
+  | 'findPerson'
+  | 'linkCase'
+  | 'parkedEvents'
 > => ({
   acceptEvent: async (row) => {
     const key = `${row.event.source}#${row.event.sourceEventId}`;
@@ -53,4 +60,7 @@ export const fakeEvents = (
     [...(rows.persons.get(personKey) ?? [])]
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([, entry]) => entry),
+  linkCase: async (caseId, link) => {
+    rows.links.set(`${caseId}#${link.otherCaseId}#${link.subjectId}`, { caseId, link });
+  },
 });

@@ -1,4 +1,4 @@
-import type { EventRow, MatchedEvent, PersonEntry, QueryRow, ReplyRow } from '#core/ports';
+import type { CaseLink, EventRow, MatchedEvent, PersonEntry, QueryRow, ReplyRow } from '#core/ports';
 import type { OfficeEvent } from '#schemas/office-event';
 import type { Answer } from '#schemas/answer';
 import type { VerificationCase } from '#schemas/verification-case';
@@ -18,6 +18,7 @@ export type FakeRows = {
   matched: Map<string, { caseId: string; matched: MatchedEvent }>;
   officeEvents: Map<string, OfficeEvent>;
   persons: Map<string, Map<string, PersonEntry>>;
+  links: Map<string, { caseId: string; link: CaseLink }>;
 };
 
 export const emptyRows = (): FakeRows => ({
@@ -32,4 +33,5 @@ export const emptyRows = (): FakeRows => ({
   matched: new Map(),
   officeEvents: new Map(),
   persons: new Map(),
+  links: new Map(),
 });

@@ -1,6 +1,7 @@
 import { keyedDigest } from '#core/digest';
 import type { CaseStore, Hints, PublishResult, Transport } from '#core/ports';
 import { acceptEvent } from '#functions/accept-request/accept-event';
+import { acceptOfficeEvent } from '#functions/accept-request/accept-office-event';
 import { acceptRequest, type Acceptance } from '#functions/accept-request/accept-request';
 import { collectAnswers } from '#functions/collect-answers/collect-answers';
 import { offersOf } from '#functions/open-case/offers';
@@ -21,7 +22,7 @@ import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
 import { through, type CrashGate } from '#test/functions/crash-gate';
 import { standIns, type StandIns } from '#test/functions/stand-ins';
 
-const PERSON_KEY = 'key of the person index of a test';
+export const PERSON_KEY = 'key of the person index of a test';
 const RECHECK_SECONDS = 300;
 
 /** All ten acts over fakes and agencies made by hand, under one clock. */
@@ -33,6 +34,7 @@ export type World = FakeClock & {
   store: CaseStore;
   post: (request: VerificationRequest) => Promise<Acceptance>;
   postEvent: (event: EmploymentEvent) => Promise<string>;
+  officeEvent: (caseId: string, event: object) => Promise<string>;
   collect: () => Promise<void>;
   /** Agencies that call back post what they have; what was not heard they post again. */
   callBack: () => Promise<void>;
@@ -108,6 +110,7 @@ export const newWorld = (gate: CrashGate = { calls: 0, crashed: false }): World 
     store,
     post: (request) => acceptRequest(request, 'correlation-request', deps),
     postEvent,
+    officeEvent: async (caseId, event) => (await acceptOfficeEvent(caseId, event, deps)).type,
     collect,
     callBack,
     sweep: async () => {

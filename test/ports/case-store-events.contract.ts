@@ -101,10 +101,27 @@ export const eventsContract = (newStore: NewStore) =>
       expect((await store.loadCase(caseId))?.officeEvents.map(({ eventId }) => eventId)).toEqual(ids);
     });
 
+    it('links a case with another one, once', async () => {
+      const store = await newStore();
+      const { caseId } = aCase({ registrationNumber: 'e-6' });
+      await store.acceptRequest(
+        aCase({ registrationNumber: 'e-6' }),
+        aRequest({ registrationNumber: 'e-6' }),
+      );
+      const { caseId: otherCaseId } = aCase({ registrationNumber: 'e-7' });
+      for (const subjectId of ['spouse', 'applicant', 'spouse']) {
+        await store.linkCase(caseId, { subjectId, otherCaseId });
+      }
+      expect((await store.loadCase(caseId))?.links).toEqual([
+        { subjectId: 'applicant', otherCaseId },
+        { subjectId: 'spouse', otherCaseId },
+      ]);
+    });
+
     it('finds cases and events of a person, each once', async () => {
       const store = await newStore();
       const { caseId } = aCase({ registrationNumber: 'e-4' });
-      const forCase = { type: 'case', caseId, subjectId: 'applicant' } as const;
+      const forCase = { type: 'case', caseId, subjectId: 'applicant', purpose: 'decision' } as const;
       const forEvent = { type: 'event', source: 'employment-centre', sourceEventId: 'e-4' } as const;
       for (const entry of [forEvent, forCase, forCase]) await store.indexPerson('key-e4', entry);
       expect(await store.findPerson('key-e4')).toEqual([forCase, forEvent]);

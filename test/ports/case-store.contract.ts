@@ -28,6 +28,7 @@ const requestContract = (newStore: NewStore) =>
         furtherAnswers: [],
         events: [],
         officeEvents: [],
+        links: [],
         replies: [],
       });
     });

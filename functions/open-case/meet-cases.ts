@@ -1,0 +1,64 @@
+import { lifeAfter } from '#core/contract-lifecycle';
+import { plusSeconds } from '#core/plus-seconds';
+import type { CaseFile, CaseStore, Clock, PersonEntry } from '#core/ports';
+import { isUndecided } from '#core/reconcile/other-applications';
+import { existing } from '#functions/runtime/missing-row';
+import type { CaseId, SubjectId } from '#schemas/ids';
+import type { VerificationCase } from '#schemas/verification-case';
+
+export type MeetCasesDeps = {
+  store: Pick<CaseStore, 'loadCase' | 'pullForward' | 'linkCase'>;
+  recheckSeconds: number;
+  clock: Clock;
+};
+
+/** An entry of the person index about a person of this case. */
+export type Met = { subjectId: SubjectId; entry: Extract<PersonEntry, { type: 'case' }> };
+
+/** Nobody applies so often; a flood of applications in one name must not stop the newest. */
+const MOST_OTHERS = 20;
+
+/** Of another case that asks for aid: a later check of a contract that was granted is no application. */
+const isOther = ({ entry }: Met, { caseId }: VerificationCase): boolean =>
+  entry.caseId !== caseId && (entry.purpose ?? 'decision') === 'decision';
+
+const isComparable = (mine: VerificationCase, other: VerificationCase): boolean =>
+  other.purpose === 'decision' && other.testMode === mine.testMode;
+
+type Pair = { file: CaseFile; otherCaseId: CaseId; met: readonly Met[] };
+
+/**
+ * The other case learns of this one only while nothing is signed there. It is woken before it is linked and this case is
+ * linked last: its own link says that the pair is done, so that two cases which open at once wake each other once.
+ */
+const meet = async ({ file, otherCaseId, met }: Pair, deps: MeetCasesDeps): Promise<void> => {
+  const { store, recheckSeconds, clock } = deps;
+  const { caseId } = file.case;
+  const other = existing(await store.loadCase(otherCaseId), 'case');
+  if (!isComparable(file.case, other.case)) return;
+  if (isUndecided(lifeAfter(other.officeEvents).state)) {
+    await store.pullForward(otherCaseId, plusSeconds(clock(), recheckSeconds));
+    for (const { entry } of met) {
+      await store.linkCase(otherCaseId, { subjectId: entry.subjectId, otherCaseId: caseId });
+    }
+  }
+  for (const { subjectId } of met) await store.linkCase(caseId, { subjectId, otherCaseId });
+};
+
+/**
+ * Links an application with the other applications of its people (clause 1.2: granted once). The index was written
+ * before it was read, so that of two cases that open at once at least one sees the other.
+ */
+export const meetCases = async (file: CaseFile, met: readonly Met[], deps: MeetCasesDeps): Promise<void> => {
+  if (file.case.purpose !== 'decision') return;
+  const byCase = new Map<CaseId, Met[]>();
+  for (const one of met.filter((entry) => isOther(entry, file.case))) {
+    byCase.set(one.entry.caseId, [...(byCase.get(one.entry.caseId) ?? []), one]);
+  }
+  for (const [otherCaseId, people] of [...byCase].slice(0, MOST_OTHERS)) {
+    const isDone = people.every(({ subjectId }) =>
+      file.links.some((link) => link.otherCaseId === otherCaseId && link.subjectId === subjectId),
+    );
+    if (!isDone) await meet({ file, otherCaseId, met: people }, deps);
+  }
+};

@@ -1,0 +1,37 @@
+import { lifeAfter } from '#core/contract-lifecycle';
+import type { CaseFile, CaseStore } from '#core/ports';
+import type { OtherApplication } from '#core/reconcile/other-applications';
+import { existing } from '#functions/runtime/missing-row';
+import type { CaseId } from '#schemas/ids';
+
+const applicationOf = (
+  { case: known, officeEvents }: CaseFile,
+  subjectIds: readonly string[],
+): OtherApplication => {
+  const { caseId, officeId, acceptedOn, policy } = known;
+  return {
+    caseId,
+    officeId,
+    acceptedOn,
+    policy,
+    state: lifeAfter(officeEvents).state,
+    wasSigned: officeEvents.some(({ type }) => type === 'contract-signed'),
+    subjectIds,
+  };
+};
+
+/** The applications that a case is linked to, as they stand now. No request where there is no link: the usual case. */
+export const otherApplications = async (
+  { links }: CaseFile,
+  store: Pick<CaseStore, 'loadCase'>,
+): Promise<OtherApplication[]> => {
+  const subjects = new Map<CaseId, string[]>();
+  for (const { otherCaseId, subjectId } of links) {
+    subjects.set(otherCaseId, [...(subjects.get(otherCaseId) ?? []), subjectId]);
+  }
+  return Promise.all(
+    [...subjects].map(async ([caseId, subjectIds]) =>
+      applicationOf(existing(await store.loadCase(caseId), 'case'), subjectIds),
+    ),
+  );
+};
