@@ -1,3 +1,4 @@
+import type { OpeningHours } from '#core/channel/opening-hours';
 import type { ReplyContent } from '#schemas/answer';
 import type { Bilingual } from '#schemas/bilingual';
 import type { ConsentKind } from '#schemas/consent';
@@ -93,12 +94,21 @@ export type AnswerQueue = {
   readAcknowledged: (reply: WireReply) => boolean;
 };
 
+/** One address of an agency: what it is and how it may be used. */
+export type Endpoint = {
+  title: Bilingual;
+  /** What the agency allows us, over all callers. */
+  callsPerSecond: number;
+  /** Absent: around the clock. */
+  openingHours?: OpeningHours;
+};
+
 /** Everything that shared code may ask of an agency. A new question becomes a new field here. */
 export type Agency = {
   id: string;
   title: Bilingual;
-  /** Names of the endpoints, each with what it is. Their URLs are settings of the deployment. */
-  endpoints: Record<string, Bilingual>;
+  /** By name. Their URLs are settings of the deployment. */
+  endpoints: Record<string, Endpoint>;
   informationTypes: readonly InformationType[];
   answerQueue?: AnswerQueue;
   /** Reads the query id from a callback's path and body; the bytes are stored before they are decoded. */

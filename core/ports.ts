@@ -1,5 +1,6 @@
 import type { WireReply, WireRequest } from '#core/agency';
 import type { Answer } from '#schemas/answer';
+import type { Channel } from '#schemas/channel';
 import type { EmploymentEvent } from '#schemas/employment-event';
 import type { AnswerHint, CaseHint, EventHint, QueryHint, ResultEvent } from '#schemas/envelope';
 import type { AgencyId, CaseId, CorrelationId, QueryId, SubjectId } from '#schemas/ids';
@@ -128,6 +129,13 @@ export type CaseStore = {
     posted: { event: OfficeEvent; receivedAt: Instant },
   ) => Promise<'written' | 'conflict'>;
   loadOfficeEvents: (caseId: CaseId) => Promise<readonly OfficeEvent[]>;
+  /** Circuit and allowance of an agency's endpoint; `undefined` before the first call. */
+  loadChannel: (channel: string) => Promise<Channel | undefined>;
+  /**
+   * Writes the channel if its version is still `next.version - 1`; version 1 only where there is none. A repeat of our
+   * own write is a conflict too: what it leased may be lost, never leased twice.
+   */
+  updateChannel: (next: Channel) => Promise<'written' | 'conflict'>;
   /** Person index: keyed digest of an identifier → cases and parked events. Writing is a put of ids only. */
   indexPerson: (personKey: string, entry: PersonEntry) => Promise<void>;
   findPerson: (personKey: string) => Promise<readonly PersonEntry[]>;
@@ -166,6 +174,9 @@ export type Hints = {
 };
 
 export type PublishResult = (event: ResultEvent) => Promise<void>;
+
+/** Waits inside an act, for seconds at most: while an agency's rate allows no call yet. */
+export type Pause = (seconds: number) => Promise<void>;
 
 /** One HTTP call to an agency within the given limits. Throws `AgencyUnavailable`; never follows a redirect. */
 export type Transport = (

@@ -33,6 +33,14 @@ export const failedAt = (
   nextActionAt: plusSeconds(failure.now, failure.delaySeconds),
 });
 
+/** Not tried, so not counted as a try: the agency's channel lets nobody call now. */
+export const heldUntil = (progress: QueryProgress, nextActionAt: Instant, code: string): QueryProgress => ({
+  ...progress,
+  state: 'planned',
+  lastFailure: code,
+  nextActionAt,
+});
+
 /** The agency wants to be asked anew, under another message id. */
 export const askedAnew = (
   progress: QueryProgress,

@@ -10,7 +10,12 @@ import type { Agency } from '#core/agency';
 export const employmentCentre: Agency = {
   id: 'employment-centre',
   title: { ru: 'Центр занятости населения', en: 'Employment centre' },
-  endpoints: { smev: { ru: 'СМЭВ 3: запросы и очередь ответов', en: 'СМЭВ 3: questions and answer queue' } },
+  endpoints: {
+    smev: {
+      title: { ru: 'СМЭВ 3: запросы и очередь ответов', en: 'СМЭВ 3: questions and answer queue' },
+      callsPerSecond: 50,
+    },
+  },
   informationTypes: [unemploymentRegistration, unemploymentBenefits, selfEmploymentPayments],
   answerQueue: smevAnswerQueue(employmentChannel),
   decodeEmploymentEvent,

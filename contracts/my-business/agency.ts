@@ -14,7 +14,7 @@ const Callback = z.looseObject({ requestId: QueryId });
 export const myBusiness: Agency = {
   id: 'my-business',
   title: { ru: 'Центр «Мой бизнес»', en: 'Business support centre "My business"' },
-  endpoints: { api: { ru: 'Приём запросов', en: 'Takes requests' } },
+  endpoints: { api: { title: { ru: 'Приём запросов', en: 'Takes requests' }, callsPerSecond: 10 } },
   informationTypes: [businessPlanVerdict, businessTraining],
   readCallback: (reply) => ({ queryId: checked(Callback, readJson(reply, MAX_REPLY_BYTES)).requestId }),
   decodeEmploymentEvent: decodeJsonEvent,

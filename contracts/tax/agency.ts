@@ -11,8 +11,14 @@ export const tax: Agency = {
   id: 'tax',
   title: { ru: 'Федеральная налоговая служба', en: 'Federal Tax Service' },
   endpoints: {
-    smev: { ru: 'СМЭВ 3: запросы и очередь ответов', en: 'СМЭВ 3: questions and answer queue' },
-    npd: { ru: 'Проверка статуса плательщика НПД', en: 'Check of the НПД status' },
+    smev: {
+      title: { ru: 'СМЭВ 3: запросы и очередь ответов', en: 'СМЭВ 3: questions and answer queue' },
+      callsPerSecond: 50,
+    },
+    npd: {
+      title: { ru: 'Проверка статуса плательщика НПД', en: 'Check of the НПД status' },
+      callsPerSecond: 20,
+    },
   },
   informationTypes: [incomeByPayer, entrepreneurRecord, selfEmployedStatus],
   answerQueue: smevAnswerQueue(taxChannel),

@@ -18,6 +18,7 @@ import type { AgencyId, CaseId, QueryId } from '#schemas/ids';
  * |                        | `REQUEST`                    | what the office sent; immutable                               |
  * |                        | `RESULT#<version>`           | a result; immutable once the case row names its version      |
  * | `EVENT#<source>#<id>`  | `EVENT`                      | an employment event as it came in                             |
+ * | `CHANNEL#<channel>`    | `CHANNEL`                    | circuit and allowance of an agency's endpoint                |
  * | `PERSON#<key>`         | `CASE#…` or `EVENT#…`        | person index: keyed digest → ids                              |
  * | `MESSAGE#<agency>#<id>`| `MESSAGE`                    | which question an agency's message id belongs to              |
  *
@@ -62,6 +63,7 @@ export const messageKey = (agency: AgencyId, messageId: string): RowKey => ({
   pk: `MESSAGE#${agency}#${messageId}`,
   sk: 'MESSAGE',
 });
+export const channelKey = (channel: string): RowKey => ({ pk: `CHANNEL#${channel}`, sk: 'CHANNEL' });
 export const personPartition = (personKey: string): string => `PERSON#${personKey}`;
 
 export const dueShardName = (shard: number): string => `DUE#${String(shard).padStart(2, '0')}`;

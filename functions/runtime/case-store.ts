@@ -8,6 +8,7 @@ import { caseStoreOfficeEvents } from '#functions/runtime/case-store-office-even
 import { caseStoreQueries } from '#functions/runtime/case-store-queries';
 import { caseStoreResults } from '#functions/runtime/case-store-results';
 import type { CaseTable } from '#functions/runtime/case-table';
+import { channelStore } from '#functions/runtime/channel-store';
 import { dynamodbClient } from '#functions/runtime/dynamodb-client';
 
 /** The table behind the port. Its keys are written down in `case-keys.ts`. */
@@ -22,6 +23,7 @@ export const caseStoreOn = (table: CaseTable): CaseStore => {
     ...caseStoreEvents(table),
     ...caseStoreOfficeEvents(table),
     ...caseStoreIndexes(table),
+    ...channelStore(table),
   };
 };
 

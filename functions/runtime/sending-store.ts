@@ -2,11 +2,19 @@ import type { CaseStore } from '#core/ports';
 import { caseStoreAnswers } from '#functions/runtime/case-store-answers';
 import { caseStoreCases } from '#functions/runtime/case-store-cases';
 import { caseStoreQueries } from '#functions/runtime/case-store-queries';
+import { channelStore } from '#functions/runtime/channel-store';
 import { dynamodbClient } from '#functions/runtime/dynamodb-client';
 
 type SendingStore = Pick<
   CaseStore,
-  'loadQuery' | 'loadRequest' | 'rememberMessage' | 'storeReply' | 'updateProgress' | 'pullForward'
+  | 'loadQuery'
+  | 'loadRequest'
+  | 'rememberMessage'
+  | 'storeReply'
+  | 'updateProgress'
+  | 'pullForward'
+  | 'loadChannel'
+  | 'updateChannel'
 >;
 
 /** As much of the table as asking an agency needs: its functions are the most, and start the smaller for it. */
@@ -15,5 +23,10 @@ export const sendingStore = (settings: {
   SVERKA_DYNAMODB_ENDPOINT?: string | undefined;
 }): SendingStore => {
   const table = { client: dynamodbClient(settings), tableName: settings.TABLE_NAME };
-  return { ...caseStoreCases(table), ...caseStoreQueries(table), ...caseStoreAnswers(table) };
+  return {
+    ...caseStoreCases(table),
+    ...caseStoreQueries(table),
+    ...caseStoreAnswers(table),
+    ...channelStore(table),
+  };
 };

@@ -5,6 +5,9 @@ import type { Transport } from '#core/ports';
 /** What came of one call. An agency that cannot be reached is an outcome too: the row waits, not the message. */
 export type Heard = Exclude<Acknowledgement, { type: 'answered' }> | { type: 'answered'; reply: WireReply };
 
+/** Nobody answered for the agency; one that asks for a pause does answer. */
+export const isSilence = (said: Heard): boolean => said.type === 'unavailable' && said.code !== 'http-429';
+
 const heard = (acknowledgement: Acknowledgement, reply: WireReply): Heard =>
   acknowledgement.type === 'answered' ? { type: 'answered', reply } : acknowledgement;
 

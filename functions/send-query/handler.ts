@@ -1,21 +1,30 @@
-import { informationTypeOf } from '#contracts/registry';
+import { findAgency, informationTypeOf } from '#contracts/registry';
 import { systemClock, systemRandomness } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintTo } from '#functions/runtime/hints';
 import { httpTransport } from '#functions/runtime/http-transport';
+import { existing } from '#functions/runtime/missing-row';
+import { systemPause } from '#functions/runtime/pause';
 import { sendingStore } from '#functions/runtime/sending-store';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
 import { SendQueryEnv } from '#functions/send-query/env';
+import { channelGates } from '#functions/send-query/channel-gates';
 import { sendQuery } from '#functions/send-query/send-query';
 import { QueryHint } from '#schemas/envelope';
 
 const env = readEnv(SendQueryEnv);
+const store = sendingStore(env);
 const deps = {
-  store: sendingStore(env),
+  store,
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
   informationTypeOf,
   transport: httpTransport(env.AGENCY_ENDPOINTS),
+  gateOf: channelGates(existing(findAgency(env.AGENCY_ID), 'agency'), {
+    store,
+    clock: systemClock,
+    pause: systemPause,
+  }),
   callbackBaseUrl: env.CALLBACK_BASE_URL,
   clock: systemClock,
   randomness: systemRandomness,

@@ -3,11 +3,13 @@ import { ContractBreach } from '#core/faults';
 import { uuidV1Of } from '#core/ids';
 import { plusSeconds } from '#core/plus-seconds';
 import type { CaseStore, Clock, Hints, QueryRow, Randomness, Transport } from '#core/ports';
-import { askedAnew, breached, failedAt, takenAt } from '#core/query-progress';
+import { turnDelaySeconds } from '#core/channel/turn-delay';
+import { askedAnew, breached, failedAt, heldUntil, takenAt } from '#core/query-progress';
 import { retryDelaySeconds } from '#core/retry-delay';
 import { existing } from '#functions/runtime/missing-row';
 import { replyIdOf } from '#functions/runtime/reply-id';
-import { askAgency, type Heard } from '#functions/send-query/ask-agency';
+import { askAgency, isSilence, type Heard } from '#functions/send-query/ask-agency';
+import type { ChannelGate, Leave } from '#functions/send-query/channel-gate';
 import type { QueryHint } from '#schemas/envelope';
 import type { AgencyId } from '#schemas/ids';
 import type { PlannedQuery, QueryKind, QueryProgress } from '#schemas/query';
@@ -20,6 +22,8 @@ export type SendQueryDeps = Pick<Hints, 'toAnswers'> & {
   >;
   informationTypeOf: (agency: AgencyId, kind: QueryKind) => InformationType | undefined;
   transport: Transport;
+  /** The gate of one of the agency's endpoints. */
+  gateOf: (endpoint: string) => ChannelGate;
   callbackBaseUrl: string;
   clock: Clock;
   randomness: Randomness;
@@ -131,6 +135,19 @@ const countingBreaches = async (
   }
 };
 
+/** The row waits for its turn; the hint is done with and no receive count burns. */
+const hold = async (
+  query: QueryRow,
+  { code, until }: Extract<Leave, { type: 'wait' }>,
+  deps: SendQueryDeps,
+): Promise<string> => {
+  const now = deps.clock();
+  const { dueAt } = query.progress;
+  const turn = plusSeconds(now, turnDelaySeconds({ now, dueAt }, deps.randomness()));
+  await advance(query, heldUntil(query.progress, until > turn ? until : turn, code), deps);
+  return code;
+};
+
 /** Asks one question, unless it is asked or answered already. */
 export const sendQuery = async (hint: QueryHint, deps: SendQueryDeps): Promise<string> => {
   const { store, informationTypeOf, transport, toAnswers, clock } = deps;
@@ -141,10 +158,15 @@ export const sendQuery = async (hint: QueryHint, deps: SendQueryDeps): Promise<s
   if (reason !== undefined) return reason;
 
   const informationType = existing(informationTypeOf(agency, kind), 'information-type');
+  const gate = deps.gateOf(informationType.endpoint);
+  const leave = await gate.admit();
+  if (leave.type === 'wait') return hold(query, leave, deps);
+
   const question = await questionOf(query, deps);
   await store.rememberMessage(agency, question.messageId, queryId);
   const heard = await countingBreaches(query, deps, () => askAgency(question, informationType, transport));
   const replyId = await recordHeard(query, heard, deps);
+  await gate.report(isSilence(heard) ? 'failed' : 'answered');
   if (replyId !== undefined) {
     const { correlationId } = hint;
     await toAnswers({ schemaVersion: '1', type: 'answer', caseId, queryId, replyId, correlationId });

@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
 import { canonicalJson, digestOf } from '#core/digest';
 import { DUE_SHARDS, type CaseFile, type CaseStore, type DueRow, type QueryRow } from '#core/ports';
+import { fakeChannels } from '#test/fakes/fake-channels';
 import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
 import { fakeEvents } from '#test/fakes/fake-events';
 import { isSame } from '#test/fakes/is-same';
@@ -195,5 +196,6 @@ export const fakeCaseStore = (rows: FakeRows = emptyRows()): CaseStore => {
     ...fakeEvents(rows),
     ...officeEvents(rows),
     ...indexes(rows),
+    ...fakeChannels(rows),
   };
 };

@@ -1,6 +1,7 @@
 import type { CaseLink, EventRow, MatchedEvent, PersonEntry, QueryRow, ReplyRow } from '#core/ports';
 import type { OfficeEvent } from '#schemas/office-event';
 import type { Answer } from '#schemas/answer';
+import type { Channel } from '#schemas/channel';
 import type { VerificationCase } from '#schemas/verification-case';
 import type { VerificationRequest } from '#schemas/verification-request';
 import type { VerificationResult } from '#schemas/verification-result';
@@ -17,6 +18,7 @@ export type FakeRows = {
   events: Map<string, EventRow>;
   matched: Map<string, { caseId: string; matched: MatchedEvent }>;
   officeEvents: Map<string, OfficeEvent>;
+  channels: Map<string, Channel>;
   persons: Map<string, Map<string, PersonEntry>>;
   links: Map<string, { caseId: string; link: CaseLink }>;
 };
@@ -32,6 +34,7 @@ export const emptyRows = (): FakeRows => ({
   events: new Map(),
   matched: new Map(),
   officeEvents: new Map(),
+  channels: new Map(),
   persons: new Map(),
   links: new Map(),
 });

@@ -86,7 +86,7 @@ const agencies: Agency[] = [
   {
     id: 'tax',
     title,
-    endpoints: { desk: title },
+    endpoints: { desk: { title, callsPerSecond: 100 } },
     informationTypes: [informationType('self-employed-status', 'desk', 'immediate')],
     maxConcurrency: 2,
     termWorkingDays: 1,
@@ -94,7 +94,7 @@ const agencies: Agency[] = [
   {
     id: 'employment-centre',
     title,
-    endpoints: { bus: title },
+    endpoints: { bus: { title, callsPerSecond: 100 } },
     informationTypes: [
       {
         ...informationType('unemployment-benefits', 'bus', 'collected'),
@@ -123,7 +123,7 @@ const agencies: Agency[] = [
   {
     id: 'my-business',
     title,
-    endpoints: { api: title },
+    endpoints: { api: { title, callsPerSecond: 100 } },
     informationTypes: [informationType('business-plan-verdict', 'api', 'callback')],
     readCallback: ({ headers }) => ({ queryId: headers['query-id'] ?? '' }),
     maxConcurrency: 2,

@@ -10,6 +10,8 @@ import { publishResult } from '#functions/publish-result/publish-result';
 import { receiveAnswer } from '#functions/receive-answer/receive-answer';
 import { reconcileAnswer } from '#functions/reconcile-answer/reconcile-answer';
 import { recordEvent } from '#functions/record-event/record-event';
+import { existing } from '#functions/runtime/missing-row';
+import { channelGates } from '#functions/send-query/channel-gates';
 import { sendQuery } from '#functions/send-query/send-query';
 import { sweep } from '#functions/sweep/sweep';
 import type { EmploymentEvent } from '#schemas/employment-event';
@@ -52,6 +54,15 @@ export const newWorld = (gate: CrashGate = { calls: 0, crashed: false }): World 
   const time = fakeClock('2026-11-20T08:00:00.000Z');
   const store = through(gate, fakeCaseStore(rows));
   const ports: Ports = through(gate, { ...fakeHints(queues), transport: agencies.transport });
+  const pause = (seconds: number): Promise<void> => {
+    time.pass(seconds);
+    return Promise.resolve();
+  };
+  const gates = agencies.agencies.flatMap((agency) =>
+    Object.keys(agency.endpoints).map(
+      (name) => [name, channelGates(agency, { store, clock: time.clock, pause })] as const,
+    ),
+  );
   const deps = {
     store,
     toIntake: ports.toIntake,
@@ -68,6 +79,8 @@ export const newWorld = (gate: CrashGate = { calls: 0, crashed: false }): World 
     personIndexKey: PERSON_KEY,
     offers: offersOf(agencies.agencies),
     callbackBaseUrl: 'https://sverka.example',
+    gateOf: (endpoint: string) =>
+      existing(gates.find(([name]) => name === endpoint)?.[1], 'endpoint')(endpoint),
     findAgency: (id: string) => agencies.agencies.find((agency) => agency.id === id),
     informationTypeOf: (id: string, kind: QueryKind) =>
       agencies.agencies

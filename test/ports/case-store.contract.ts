@@ -4,6 +4,7 @@ import { aCase, aRequest, aResult, withoutNextLook } from '#test/builders';
 import { answersContract } from '#test/ports/case-store-answers.contract';
 import { eventsContract } from '#test/ports/case-store-events.contract';
 import { queriesContract } from '#test/ports/case-store-queries.contract';
+import { channelsContract } from '#test/ports/channel-store.contract';
 import { shardsOf, type NewStore } from '#test/ports/new-store';
 
 const accepted = async (store: CaseStore, registrationNumber: string) => {
@@ -159,6 +160,7 @@ const indexContract = (newStore: NewStore) =>
 export const caseStoreContract = (newStore: NewStore): void => {
   requestContract(newStore);
   queriesContract(newStore);
+  channelsContract(newStore);
   answersContract(newStore);
   resultContract(newStore);
   eventsContract(newStore);

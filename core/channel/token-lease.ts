@@ -1,0 +1,43 @@
+import { plusSeconds } from '#core/plus-seconds';
+import type { TokenBucket } from '#schemas/channel';
+import type { Instant } from '#schemas/time';
+
+/** Tokens that are not used by then are lost: an old lease never adds to a new second's calls. */
+export const LEASE_SECONDS = 5;
+/** A full bucket holds one second of the agency's rate, and never less than one call. */
+const BURST_SECONDS = 1;
+
+/** What the agency allows at this moment, and how many callers share it. */
+export type Allowance = { now: Instant; callsPerSecond: number; callers: number };
+
+export type Lease =
+  | { type: 'granted'; bucket: TokenBucket; tokens: number; validUntil: Instant }
+  /** Nothing is left; a token will be there at `until`. */
+  | { type: 'empty'; until: Instant };
+
+/** A clock that went back refills nothing. */
+const refilled = ({ tokens, refilledAt }: TokenBucket, { now, callsPerSecond }: Allowance): TokenBucket => {
+  const seconds = Math.max(0, (Date.parse(now) - Date.parse(refilledAt)) / 1000);
+  const capacity = Math.max(1, callsPerSecond * BURST_SECONDS);
+  return {
+    tokens: Math.min(capacity, tokens + seconds * callsPerSecond),
+    refilledAt: now > refilledAt ? now : refilledAt,
+  };
+};
+
+/** A block of tokens for one caller: its share of a second, at least one. */
+export const leaseTokens = (bucket: TokenBucket, allowance: Allowance): Lease => {
+  const { now, callsPerSecond, callers } = allowance;
+  const full = refilled(bucket, allowance);
+  const share = Math.max(1, Math.floor(callsPerSecond / callers));
+  const tokens = Math.min(share, Math.floor(full.tokens));
+  if (tokens === 0) {
+    return { type: 'empty', until: plusSeconds(now, (1 - full.tokens) / callsPerSecond) };
+  }
+  return {
+    type: 'granted',
+    bucket: { ...full, tokens: full.tokens - tokens },
+    tokens,
+    validUntil: plusSeconds(now, LEASE_SECONDS),
+  };
+};
