@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Nothing here changes a module, so that the files of a room may share what they import. */
+/**
+ * Nothing here changes a module, so that the files of a room may share what they import. The time limit only ends what
+ * hangs: no result hangs on a clock.
+ */
 const room = (name: string) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], isolate: false },
+  test: { name, include: [`test/${name}/**/*.test.ts`], isolate: false, testTimeout: 120_000 },
 });
 
 /** Rooms that start real processes run one file at a time: two cores are all there is. */

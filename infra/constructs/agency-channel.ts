@@ -19,8 +19,8 @@ export type AgencyChannelProps = {
   caseRecheckSeconds: number;
 };
 
-/** What a run needs beside its slowest call: a cold start, reading the row and writing what came of it. */
-const MARGIN_SECONDS = 10;
+/** What a run needs beside its slowest call: a cold start, a wait for the rate, reading and writing rows. */
+const MARGIN_SECONDS = 15;
 
 /**
  * One agency: its queue of questions, its dead letters and alarm, its deployment of send-query and, where its answers
