@@ -87,6 +87,13 @@ const oneOrMore = (place: Place, local: string): Place[] => {
   return found;
 };
 
+/** The reply names no report year; each amount carries its own month, and the latest of them is the year reported. */
+const latestYearOf = (payers: readonly { months: readonly { month: string }[] }[]): number => {
+  let latest = '';
+  for (const { months } of payers) for (const { month } of months) if (month > latest) latest = month;
+  return Number(latest.slice(0, 4));
+};
+
 const decodeContent = (content: Place): ReplyContent => {
   const response = rootOf(content.element, fns('SVVIPLFLResponse'));
   const inn = optionalAttribute(response, 'ИННФЛ');
@@ -94,7 +101,6 @@ const decodeContent = (content: Place): ReplyContent => {
     payer: payerIn(income),
     months: oneOrMore(income, 'СведВыпл').map(monthlyAmountIn),
   }));
-  const years = payers.flatMap(({ months }) => months.map(({ month }) => Number(month.slice(0, 4))));
   return {
     outcome: 'found',
     facts: {
@@ -104,8 +110,7 @@ const decodeContent = (content: Place): ReplyContent => {
         ...(inn === undefined ? {} : { inn }),
         ...nameIn(childOf(response, fns('ФИО'))),
       },
-      // The reply names no report year; each amount carries its own month, and the latest of them is the year reported.
-      reportYear: Math.max(...years),
+      reportYear: latestYearOf(payers),
       payers,
     },
   };

@@ -11,13 +11,55 @@ import { IsoDay, IsoMonth } from '#schemas/time';
 /** Text and where it was: readers of values name the place, never the text. */
 type Found = { readonly path: string; readonly text: string };
 
-/** White space around a typed value means nothing (XML Schema, `whiteSpace="collapse"`). */
-const collapsed = (text: string): string => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d;
 
-/** An amount such as `45500.00` → 4550000 kopecks, exactly. `1e5`, `45500,00` and `-1` are breaches. */
+/**
+ * White space around a typed value means nothing (XML Schema, `whiteSpace="collapse"`). By hand: a pattern that looks for
+ * the space before the end takes quadratic time on a long text with space inside.
+ */
+const collapsed = (text: string): string => {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start += 1;
+  while (start < end && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+};
+
+/** Decimal digits from `start` to `end` as a number, exact up to fifteen; `NaN` for none, for more and for other characters. */
+const digitsIn = (text: string, start: number, end: number): number => {
+  if (end <= start || end - start > 15) return NaN;
+  let value = 0;
+  for (let index = start; index < end; index += 1) {
+    const digit = text.charCodeAt(index) - 0x30;
+    if (digit < 0 || digit > 9) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+};
+
+/** Kopecks after the point: none, tens or two digits. */
+const fractionIn = (text: string, point: number): number => {
+  switch (text.length - point - 1) {
+    case 1:
+      return digitsIn(text, point + 1, text.length) * 10;
+    case 2:
+      return digitsIn(text, point + 1, text.length);
+    default:
+      return NaN;
+  }
+};
+
+/**
+ * An amount such as `45500.00` → 4550000 kopecks, exactly. `1e5`, `45500,00` and `-1` are breaches. Digit by digit: it is
+ * the most frequent value of all, and a pattern with groups and a conversion cost more than reading its element.
+ */
 export const kopecksOf = ({ path, text }: Found): number => {
-  const [, roubles, fraction = ''] = /^(\d{1,15})(?:\.(\d{1,2}))?$/.exec(collapsed(text)) ?? [];
-  const kopecks = roubles === undefined ? NaN : Number(`${roubles}${fraction.padEnd(2, '0')}`);
+  const amount = collapsed(text);
+  const point = amount.indexOf('.');
+  const kopecks =
+    point === -1
+      ? digitsIn(amount, 0, amount.length) * 100
+      : digitsIn(amount, 0, point) * 100 + fractionIn(amount, point);
   if (!Number.isSafeInteger(kopecks)) throw new ContractBreach(path, 'an amount such as 45500.00');
   return kopecks;
 };

@@ -1,4 +1,4 @@
-import type { XmlElement } from '#contracts/wire/xml';
+import type { XmlElement } from '#contracts/wire/xml-tree';
 import { ContractBreach } from '#core/faults';
 
 /** Namespace URI and local name: how an element is meant. Prefixes mean nothing. */
@@ -12,8 +12,9 @@ export const namesOf =
   (uri: string) =>
   (local: string): XmlName => ({ uri, local });
 
+/** Local names are short and differ most often, hence they are compared first. */
 const isNamed = (element: XmlElement, name: XmlName): boolean =>
-  element.uri === name.uri && element.local === name.local;
+  element.local === name.local && element.uri === name.uri;
 
 /** The element itself, if it is the expected root. Throws `ContractBreach`. */
 export const rootOf = (element: XmlElement, name: XmlName): Place => {
@@ -22,16 +23,24 @@ export const rootOf = (element: XmlElement, name: XmlName): Place => {
 };
 
 /** All children of that name, in document order. */
-export const childrenOf = (place: Place, name: XmlName): Place[] =>
-  place.element.children
-    .filter((child) => isNamed(child, name))
-    .map((element, index) => ({ path: `${place.path}/${name.local}[${index + 1}]`, element }));
+export const childrenOf = (place: Place, name: XmlName): Place[] => {
+  const path = `${place.path}/${name.local}`;
+  const found: Place[] = [];
+  for (const element of place.element.children) {
+    if (isNamed(element, name)) found.push({ path: `${path}[${found.length + 1}]`, element });
+  }
+  return found;
+};
 
 /** The only child of that name, or `undefined`. Throws `ContractBreach` where it repeats. */
 export const optionalChild = (place: Place, name: XmlName): Place | undefined => {
-  const [first, second] = childrenOf(place, name);
-  if (second !== undefined) throw new ContractBreach(`${place.path}/${name.local}`, 'at most one element');
-  return first === undefined ? undefined : { path: `${place.path}/${name.local}`, element: first.element };
+  let only: XmlElement | undefined;
+  for (const element of place.element.children) {
+    if (!isNamed(element, name)) continue;
+    if (only !== undefined) throw new ContractBreach(`${place.path}/${name.local}`, 'at most one element');
+    only = element;
+  }
+  return only === undefined ? undefined : { path: `${place.path}/${name.local}`, element: only };
 };
 
 /** The only child of that name. Throws `ContractBreach` where it is missing or repeats. */

@@ -1,27 +1,6 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { decodeText } from '#contracts/wire/bytes';
-import { ContractBreach } from '#core/faults';
-
-/** An element with what it holds. Namespaces are resolved, prefixes are gone, text keeps every character. */
-export type XmlElement = {
-  readonly uri: string;
-  readonly local: string;
-  /** By local name, or `{uri}local` where the attribute has a namespace. */
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly children: readonly XmlElement[];
-  /** Text and CDATA directly inside, joined. */
-  readonly text: string;
-};
-
-const MAX_DEPTH = 64;
-const MAX_ELEMENTS = 20_000;
-const MAX_ATTRIBUTES = 64;
-const MAX_TEXT_CHARACTERS = 100_000;
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
-
-const refuse = (expectation: string): never => {
-  throw new ContractBreach('/', expectation);
-};
+import { refuse, TreeBuilder, type XmlElement } from '#contracts/wire/xml-tree';
 
 /**
  * saxes adds a property per handler; at the seventh, V8 turns a plain `SaxesParser` into a dictionary and reading takes
@@ -42,73 +21,6 @@ class PreparedParser extends SaxesParser<{ xmlns: true }> {
       openTagStartHandler: undefined,
       attributeHandler: undefined,
     });
-  }
-}
-
-type OpenElement = {
-  uri: string;
-  local: string;
-  attributes: ReadonlyMap<string, string>;
-  children: XmlElement[];
-  text: string;
-};
-
-const attributesOf = (tag: SaxesTagNS): ReadonlyMap<string, string> => {
-  const read = new Map<string, string>();
-  for (const { uri, local, value } of Object.values(tag.attributes)) {
-    if (uri !== XMLNS) read.set(uri === '' ? local : `{${uri}}${local}`, value);
-  }
-  return read;
-};
-
-/** Stack of open elements; the bottom one is the document. */
-class TreeBuilder {
-  readonly #document: OpenElement = { uri: '', local: '', attributes: new Map(), children: [], text: '' };
-  readonly #open: OpenElement[] = [this.#document];
-  #elements = 0;
-  #attributes = 0;
-
-  #top(): OpenElement {
-    return this.#open.at(-1) ?? this.#document;
-  }
-
-  start(): void {
-    if (this.#open.length > MAX_DEPTH) refuse(`depth of at most ${MAX_DEPTH}`);
-    this.#elements += 1;
-    if (this.#elements > MAX_ELEMENTS) refuse(`at most ${MAX_ELEMENTS} elements`);
-    this.#attributes = 0;
-  }
-
-  attribute(value: string): void {
-    this.#attributes += 1;
-    if (this.#attributes > MAX_ATTRIBUTES) refuse(`at most ${MAX_ATTRIBUTES} attributes`);
-    if (value.length > MAX_TEXT_CHARACTERS) refuse(`text of at most ${MAX_TEXT_CHARACTERS} characters`);
-  }
-
-  open(tag: SaxesTagNS): void {
-    const element = {
-      uri: tag.uri,
-      local: tag.local,
-      attributes: attributesOf(tag),
-      children: [],
-      text: '',
-    };
-    this.#top().children.push(element);
-    this.#open.push(element);
-  }
-
-  text(text: string): void {
-    const top = this.#top();
-    top.text += text;
-    if (top.text.length > MAX_TEXT_CHARACTERS) refuse(`text of at most ${MAX_TEXT_CHARACTERS} characters`);
-  }
-
-  close(): void {
-    this.#open.pop();
-  }
-
-  root(): XmlElement {
-    return this.#document.children[0] ?? refuse('one root element');
   }
 }
 
