@@ -1,10 +1,10 @@
-import { yearOf } from '#core/day';
 import { standingOf, sumOfMinima } from '#core/eligibility';
 import { claimedIn } from '#core/earned-over';
 import { familyOf } from '#core/family';
 import { incomeWindowOf } from '#core/income-window';
 import { kopecksOf, shownKopecks, sumOf } from '#core/money';
 import type { PolicyPack } from '#core/policies/policy-pack';
+import { type MinimaPeriod, minimaOn, type SubsistenceMinima } from '#core/policies/subsistence-minima';
 import { applicationDayOf } from '#core/reference-days';
 import type { Kopecks } from '#schemas/money';
 import type { Declaration } from '#schemas/declaration';
@@ -34,15 +34,18 @@ export const declaredIncome = (request: VerificationRequest, policy: PolicyPack)
 const roundedHalfUp = (numerator: bigint, denominator: bigint): bigint =>
   (2n * numerator + denominator) / (2n * denominator);
 
-const minimaOf = (request: VerificationRequest, policy: PolicyPack): Kopecks[] => {
-  const year = policy.minima[String(yearOf(applicationDayOf(request)))];
-  if (year === undefined) {
-    throw new RangeError(`no subsistence minima for the year of ${applicationDayOf(request)}`);
-  }
-  return familyOf(request, policy).map(({ group }) =>
-    policy.threshold.of === 'per-capita' ? year.perCapita : year.byGroup[group],
-  );
+/** The minima in force on the day of application. Throws `RangeError` where the policy has none. */
+export const minimaFor = (request: VerificationRequest, policy: PolicyPack): MinimaPeriod => {
+  const day = applicationDayOf(request);
+  const period = minimaOn(policy.minima, day);
+  if (period === undefined) throw new RangeError(`no subsistence minima for ${day}`);
+  return period;
 };
+
+const minimaOf = (request: VerificationRequest, policy: PolicyPack, values: SubsistenceMinima): Kopecks[] =>
+  familyOf(request, policy).map(({ group }) =>
+    policy.threshold.of === 'per-capita' ? values.perCapita : values.byGroup[group],
+  );
 
 type Assessed = {
   request: VerificationRequest;
@@ -50,13 +53,15 @@ type Assessed = {
   /** Income of all members over the three months, before alimony. */
   income: bigint;
   alimony?: readonly AlimonyClaim[];
+  /** Other minima than those of the day of application. */
+  values?: SubsistenceMinima;
 };
 
-/** Throws `RangeError` where the policy has no minima for the year of acceptance. */
-export const assessIncome = ({ request, policy, income, alimony }: Assessed): IncomeAssessment => {
+/** Throws `RangeError` where the policy has no minima for the day of application. */
+export const assessIncome = ({ request, policy, income, alimony, values }: Assessed): IncomeAssessment => {
   const deducted = alimonyOf(alimony ?? request.declaration.alimonyPaid.filter(isProvenAlimony));
   const total = income > deducted ? income - deducted : 0n;
-  const minima = minimaOf(request, policy);
+  const minima = minimaOf(request, policy, values ?? minimaFor(request, policy).minima);
   const members = minima.length;
   const { numerator, denominator } = policy.threshold;
   const standing = standingOf({ total, minima, threshold: policy.threshold });

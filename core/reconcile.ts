@@ -11,11 +11,13 @@ import { agencyFactOf } from '#core/reconcile/agency-fact';
 import { answerFindings } from '#core/reconcile/answer-findings';
 import { answerReferences } from '#core/reconcile/answer-references';
 import { type Context, readAnswers } from '#core/reconcile/context';
+import { consentFindings } from '#core/reconcile/consent-findings';
 import { joined } from '#core/reconcile/contribution';
 import { discrepancyOf, type EligibilityShift, type Finding } from '#core/reconcile/finding';
 import { factFindings } from '#core/reconcile/fact-findings';
 import { freshnessOf } from '#core/reconcile/freshness';
 import { jobLossFlag } from '#core/reconcile/job-loss';
+import { minimumFindings } from '#core/reconcile/minimum-findings';
 import { occupations } from '#core/reconcile/occupation';
 import { otherApplicationFindings, type OtherApplication } from '#core/reconcile/other-applications';
 import { placementFindings } from '#core/reconcile/placement-findings';
@@ -49,18 +51,18 @@ type Reconciled = {
   otherApplications?: readonly OtherApplication[];
 };
 
-type Incomes = { declared: IncomeAssessment; recorded?: IncomeAssessment };
+type Incomes = { declared: IncomeAssessment; recorded?: IncomeAssessment; counted: bigint };
 
 /** The family by its declaration, and by the registers where they have closed a month. */
 const assessBoth = ({ request, policy }: Context, corrections: readonly bigint[]): Incomes => {
   const income = declaredIncome(request, policy);
   const declared = assessIncome({ request, policy, income });
-  if (corrections.length === 0) return { declared };
-  const corrected = corrections.reduce((sum, correction) => sum + correction, income);
-  return { declared, recorded: assessIncome({ request, policy, income: corrected }) };
+  if (corrections.length === 0) return { declared, counted: income };
+  const counted = corrections.reduce((sum, correction) => sum + correction, income);
+  return { declared, recorded: assessIncome({ request, policy, income: counted }), counted };
 };
 
-const shiftOf = ({ declared, recorded }: Incomes): EligibilityShift => {
+const shiftOf = ({ declared, recorded }: Omit<Incomes, 'counted'>): EligibilityShift => {
   if (recorded === undefined || recorded.belowThreshold === declared.belowThreshold) return 'none';
   return recorded.belowThreshold ? 'gained' : 'lost';
 };
@@ -110,7 +112,8 @@ export const reconcile = (known: Reconciled): Conclusion => {
     occupations(context),
     uncoveredClaims(context),
   ]);
-  const income = assessBoth(context, all.corrections);
+  const { counted, ...income } = assessBoth(context, all.corrections);
+  const assessment = income.recorded ?? income.declared;
   const { coverage, findings: staleFindings } = freshnessOf(context, all.coverage);
   const findings: Finding[] = [
     ...all.findings,
@@ -118,7 +121,9 @@ export const reconcile = (known: Reconciled): Conclusion => {
     ...staleFindings,
     ...placementFindings(request.subjects, placements),
     ...otherApplicationFindings(context, known.otherApplications ?? []),
-    ...thresholdFindings(income.recorded ?? income.declared, policy),
+    ...thresholdFindings(assessment, policy),
+    ...minimumFindings(context, { income: counted, assessment }),
+    ...consentFindings(context),
   ];
   findings.push(...factFindings(context, facts, findings));
   const shift = shiftOf(income);
@@ -126,7 +131,7 @@ export const reconcile = (known: Reconciled): Conclusion => {
   const status = statusOf(coverage, discrepancies);
   return {
     status,
-    summary: summaryOf({ status, coverage, discrepancies, income: income.recorded ?? income.declared }),
+    summary: summaryOf({ status, coverage, discrepancies, income: assessment }),
     income: { months: [...window], ...income },
     coverage,
     discrepancies,

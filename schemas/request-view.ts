@@ -88,13 +88,17 @@ const consents = z.array(
     withdrawnOn: IsoDay.optional(),
   }),
 );
+/** The clause that an error cites is the region's own; without readable rules none is cited. */
+const citedPolicy = PolicyReference.optional().catch(undefined);
 export const ConsentsView = z.object({
+  policy: citedPolicy,
   acceptedOn,
   subjects: readable(z.object({ subjectId: SubjectId, birthDate: IsoDay })),
   consents,
 });
 export type ConsentsView = z.infer<typeof ConsentsView>;
 export const BusinessConsentView = z.object({
+  policy: citedPolicy,
   track: z.literal('business'),
   acceptedOn,
   subjects: readable(z.object({ subjectId: SubjectId, role: z.literal('applicant') })),

@@ -56,6 +56,10 @@ export const DiscrepancyKind = z.enum([
   'training-not-passed',
   'placement-conflict',
   'other-application',
+  'records-conflict',
+  'minimum-unconfirmed',
+  'income-waived',
+  'consent-withdrawn',
 ]);
 export type DiscrepancyKind = z.infer<typeof DiscrepancyKind>;
 

@@ -31,9 +31,16 @@ export const FEDERAL_CLAUSES: PolicyPack['clauses'] = {
   'training-not-passed': CONTRACT,
   'placement-conflict': CONTRACT,
   'other-application': CONTRACT,
+  'records-conflict': '210-ФЗ ст. 7.2',
+  'minimum-unconfirmed': '134-ФЗ ст. 4',
+  'income-waived': 'ПП РФ № 512 п. 3(1)',
+  'consent-withdrawn': '178-ФЗ ст. 8.1; 152-ФЗ ст. 9',
 };
 
 export const FEDERAL_PROCEDURE: PolicyPack['procedure'] = {
   papersNotRequired: '210-ФЗ ст. 7',
   additionalCheck: '178-ФЗ ст. 8',
+  consents: '178-ФЗ ст. 8.1; 152-ФЗ ст. 9',
+  businessConsent: '152-ФЗ ст. 9',
+  prolongation: 'ПП РФ № 1931; 178-ФЗ ст. 8.1',
 };

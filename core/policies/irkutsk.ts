@@ -3,7 +3,7 @@ import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-claus
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
 import type { Circumstance, PolicyPack } from '#core/policies/policy-pack';
 import { queryRules } from '#core/policies/query-matrix';
-import { PLACEHOLDER_MINIMA } from '#core/policies/subsistence-minima';
+import { IRKUTSK_MINIMA } from '#core/policies/irkutsk-minima';
 
 /** Objective circumstances of the regional law № 73-ОЗ. Only unemployment is in a register that is asked. */
 const CIRCUMSTANCES: readonly Circumstance[] = [
@@ -55,8 +55,7 @@ export const irkutsk: PolicyPack = {
   readingsApart: [],
   familyRule: 'law-44',
   incomeLagMonths: 0,
-  minima: PLACEHOLDER_MINIMA,
-  confirmedMinimaYears: [],
+  minima: IRKUTSK_MINIMA,
   selfEmploymentLookBackYears: 5,
   tracks: {
     'job-search': {

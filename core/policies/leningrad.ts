@@ -3,7 +3,7 @@ import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-claus
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { queryRules } from '#core/policies/query-matrix';
-import { PLACEHOLDER_MINIMA } from '#core/policies/subsistence-minima';
+import { LENINGRAD_MINIMA } from '#core/policies/leningrad-minima';
 
 /** Leningrad region, 2022: support of citizens who lost their work after 1 March 2022 (order Пр-622 п. 1б). */
 export const leningrad: PolicyPack = {
@@ -20,8 +20,7 @@ export const leningrad: PolicyPack = {
   readingsApart: [],
   familyRule: 'law-44',
   incomeLagMonths: 0,
-  minima: PLACEHOLDER_MINIMA,
-  confirmedMinimaYears: [],
+  minima: LENINGRAD_MINIMA,
   selfEmploymentLookBackYears: 5,
   tracks: {
     'job-search': FEDERAL_TRACKS['job-search'],

@@ -3,7 +3,7 @@ import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-claus
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { queryRules } from '#core/policies/query-matrix';
-import { PLACEHOLDER_MINIMA } from '#core/policies/subsistence-minima';
+import { PENZA_MINIMA } from '#core/policies/penza-minima';
 import type { Bilingual } from '#schemas/bilingual';
 
 const OFFICE: Bilingual = { ru: 'орган социальной защиты', en: 'social protection office' };
@@ -28,8 +28,7 @@ export const penza: PolicyPack = {
   readingsApart: [],
   familyRule: 'law-44',
   incomeLagMonths: 0,
-  minima: PLACEHOLDER_MINIMA,
-  confirmedMinimaYears: [],
+  minima: PENZA_MINIMA,
   selfEmploymentLookBackYears: 5,
   tracks: {
     'job-search': {

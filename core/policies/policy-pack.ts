@@ -1,3 +1,4 @@
+import type { MinimaPeriod } from '#core/policies/subsistence-minima';
 import type { Bilingual } from '#schemas/bilingual';
 import type { Deadline } from '#schemas/deadline';
 import type { Kopecks } from '#schemas/money';
@@ -28,9 +29,6 @@ export type QueryRule = {
   period: 'years-of-income-window' | 'days-of-income-window' | 'look-back' | 'check-day';
   lawfulBasis: string;
 };
-
-/** Subsistence minima of one year, kopecks a month. */
-export type SubsistenceMinima = { perCapita: Kopecks; byGroup: Record<SocialGroup, Kopecks> };
 
 /** Named sum of a track. `once` or month by month, `months` at most. */
 export type Payment = {
@@ -98,10 +96,8 @@ export type PolicyPack = {
   familyRule: 'law-44' | 'rules-1931';
   /** Whole months between the accounting period and the month of application. */
   incomeLagMonths: 0 | 1;
-  /** By year of application. A year that is missing cannot be served. */
-  minima: Readonly<Record<string, SubsistenceMinima>>;
-  /** Years whose minima are the region's own; all others are placeholders. */
-  confirmedMinimaYears: readonly string[];
+  /** By day of application, without overlaps. A day that is in none cannot be served. */
+  minima: readonly MinimaPeriod[];
   /** Payments for self-employment within this many years exclude the family. */
   selfEmploymentLookBackYears: number;
   /** The aid is granted once (clause 1.2); absent: the act sets no such limit. */
@@ -119,7 +115,13 @@ export type PolicyPack = {
   /** Clause that makes a finding of this kind matter. */
   clauses: Readonly<Record<DiscrepancyKind, string>>;
   /** Clauses that bind the office's next steps. */
-  procedure: { papersNotRequired: string; additionalCheck: string };
+  procedure: {
+    papersNotRequired: string;
+    additionalCheck: string;
+    consents: string;
+    businessConsent: string;
+    prolongation: string;
+  };
   /** Reasons beyond the family's control for which it may be poor. */
   objectiveCircumstances?: readonly Circumstance[];
   calendarTargets?: readonly CalendarTarget[];

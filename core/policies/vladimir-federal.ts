@@ -29,7 +29,6 @@ export const vladimirFederal: PolicyPack = {
   familyRule: 'rules-1931',
   incomeLagMonths: 1,
   minima: VLADIMIR_MINIMA,
-  confirmedMinimaYears: ['2021'],
   selfEmploymentLookBackYears: 5,
   tracks: {
     'job-search': FEDERAL_TRACKS['job-search'],

@@ -38,7 +38,6 @@ export const vladimirRegional: PolicyPack = {
   familyRule: 'law-44',
   incomeLagMonths: 0,
   minima: VLADIMIR_MINIMA,
-  confirmedMinimaYears: ['2021'],
   selfEmploymentLookBackYears: 5,
   isGrantedOnce: true,
   tracks: {
@@ -51,7 +50,13 @@ export const vladimirRegional: PolicyPack = {
   queries: queryRules({ tracks: TRACKS, basis: STATE_BODIES, lookBackClause: 'п. 1.3(4)' }),
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,
-  procedure: { papersNotRequired: 'п. 2.6.6', additionalCheck: 'п. 3.2.3' },
+  procedure: {
+    papersNotRequired: 'п. 2.6.6',
+    additionalCheck: 'п. 3.2.3',
+    consents: 'пп. 1.3(3), 2.6.2',
+    businessConsent: '152-ФЗ ст. 9',
+    prolongation: 'п. 3.5',
+  },
   terms: ACCEPTANCE_TERMS,
   clauses: {
     'identity-mismatch': '2.8.1',
@@ -77,5 +82,9 @@ export const vladimirRegional: PolicyPack = {
     'training-not-passed': '3.2.2',
     'placement-conflict': '3.4.4',
     'other-application': '1.2',
+    'records-conflict': '3.2.2',
+    'minimum-unconfirmed': '1.2',
+    'income-waived': '1.2',
+    'consent-withdrawn': '1.3(3); 2.6.2',
   },
 };

@@ -1,11 +1,11 @@
 import { CalendarYearMissing } from '#core/calendar';
-import { yearOf } from '#core/day';
 import { deadlinesOf } from '#core/deadlines';
 import { incomeWindowOf } from '#core/income-window';
 import { foldedName } from '#core/matching';
 import { kopecksOf, sumOf } from '#core/money';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { findPolicy } from '#core/policies/registry';
+import { minimaOn } from '#core/policies/subsistence-minima';
 import { applicationDayOf } from '#core/reference-days';
 import { type RequestRule, repeatedPlaces, rule } from '#core/request-rules/rule';
 import { says } from '#schemas/bilingual';
@@ -82,7 +82,7 @@ export const policyRules: readonly RequestRule[] = [
   rule(ApplicationDayView, ({ policy, acceptedOn, appliedOn }) => {
     const pack = findPolicy(policy);
     const day = applicationDayOf({ acceptedOn, appliedOn });
-    return pack === undefined || pack.minima[String(yearOf(day))] !== undefined
+    return pack === undefined || minimaOn(pack.minima, day) !== undefined
       ? []
       : [
           {

@@ -87,4 +87,20 @@ export const NEXT_STEPS: Readonly<Record<DiscrepancyKind, Step>> = {
     ru: `Связаться с названным отделом и выяснить, о той же ли помощи идёт речь; от заявителя для этого ничего не требуется (${clause}).`,
     en: `Ask the office named whether it is the same aid; nothing is demanded of the applicant for it (${clause}).`,
   }),
+  'records-conflict': step({
+    ru: 'Решает человек: выяснить у ведомств, чья запись верна, и отметить это в деле; до этого опираться на запись, названную первой, с оговоркой.',
+    en: 'A person decides: find out from the agencies whose record is right and note it in the file; until then rely on the record named first, with this reserve.',
+  }),
+  'minimum-unconfirmed': step({
+    ru: 'Сверить величину с постановлением региона, действовавшим в день обращения (134-ФЗ ст. 4), и сравнить доход с порогом заново; до этого вывод о пороге предварительный.',
+    en: 'Compare the value with the order of the region in force on the day of application (134-FZ art. 4) and compare the income with the threshold again; until then the conclusion is preliminary.',
+  }),
+  'income-waived': step({
+    ru: 'Проверить основание: расторжение трудового договора и признание безработным; решение принимает комиссия.',
+    en: 'Check the ground: the end of the employment contract and the recognition as unemployed; the commission decides.',
+  }),
+  'consent-withdrawn': step({
+    ru: 'Прекратить обработку на основании этого согласия (152-ФЗ ст. 9 ч. 2) и выяснить у заявителя, поддерживает ли семья обращение.',
+    en: 'Stop what rests on this consent (152-FZ art. 9(2)) and find out from the applicant whether the family upholds the application.',
+  }),
 };

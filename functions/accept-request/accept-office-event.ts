@@ -1,4 +1,5 @@
 import { allowedSteps, lifeAfter, moveOn } from '#core/contract-lifecycle';
+import { wrongMonths } from '#core/contract-term';
 import { canonicalJson } from '#core/digest';
 import { civilDayOf } from '#core/local-time';
 import { nextDueOf } from '#core/next-due';
@@ -57,10 +58,13 @@ const append = async (
   { store, clock }: AcceptOfficeEventDeps,
 ): Promise<OfficeEventAcceptance | undefined> => {
   const now = clock();
-  const { timeZone } = existing(findPolicy(file.case.policy), 'policy');
-  const today = civilDayOf(now, timeZone);
-  const { acceptedOn, caseId } = file.case;
-  const errors = wrongDays(event, { acceptedOn, today, officeEvents: file.officeEvents });
+  const policy = existing(findPolicy(file.case.policy), 'policy');
+  const today = civilDayOf(now, policy.timeZone);
+  const { acceptedOn, caseId, track } = file.case;
+  const errors = [
+    ...wrongDays(event, { acceptedOn, today, officeEvents: file.officeEvents }),
+    ...wrongMonths(event, policy, { track, officeEvents: file.officeEvents }),
+  ];
   if (errors.length > 0) return { type: 'wrong', errors };
 
   const officeEvents = [...file.officeEvents, event];

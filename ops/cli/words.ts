@@ -137,6 +137,10 @@ export const DISCREPANCY_KINDS: Record<DiscrepancyKind, Bilingual> = {
   'training-not-passed': both('Обучение не пройдено', 'Training not passed'),
   'placement-conflict': both('Сведения о трудоустройстве расходятся', 'Placements conflict'),
   'other-application': both('Известно другое заявление', 'Another application is known'),
+  'records-conflict': both('Записи ведомств противоречат друг другу', 'Records of agencies conflict'),
+  'minimum-unconfirmed': both('Прожиточный минимум не подтверждён', 'Subsistence minimum unconfirmed'),
+  'income-waived': both('Часть дохода не учитывается', 'Part of the income is not counted'),
+  'consent-withdrawn': both('Согласие отозвано', 'Consent withdrawn'),
 };
 
 export const PLACEMENT_STATES: Record<PlacementFact['state'], Bilingual> = {

@@ -128,7 +128,8 @@ describe('against the register', () => {
 
     expect(stateOf(conclusion, AUGUST)).toBe('confirmed');
     expect(stateOf(conclusion, 'income/applicant/labour/2026-10')).toBe('confirmed');
-    expect(kindsOf(conclusion)).toEqual([]);
+    // 30,000 a month: above 20,024, below 30,036.
+    expect(kindsOf(conclusion)).toEqual(['threshold-band']);
     expect(conclusion.income.recorded?.total).toBe(9_000_000);
   });
 
@@ -138,8 +139,8 @@ describe('against the register', () => {
     const conclusion = concluded(request, register(payer(INN, 10_000_000)));
 
     expect(stateOf(conclusion, AUGUST)).toBe('contradicted');
-    // 20,000 a month is above the minimum of 19,362 roubles, below 1.5 of it.
-    expect(kindsOf(conclusion)).toEqual(['income-understated', 'threshold-band']);
+    // 20,000 a month stays below the minimum of 20,024 roubles.
+    expect(kindsOf(conclusion)).toEqual(['income-understated']);
     expect(conclusion.income.declared.total).toBe(5_400_000);
     expect(conclusion.income.recorded?.total).toBe(6_000_000);
   });
@@ -172,6 +173,6 @@ describe('against the register', () => {
     const conclusion = concluded(request, register(payer(INN, 3_000_000, 3_000_000, 3_000_000)));
 
     expect(stateOf(conclusion, AUGUST)).toBe('not-covered');
-    expect(kindsOf(conclusion)).toEqual([]);
+    expect(kindsOf(conclusion)).toEqual(['threshold-band']);
   });
 });

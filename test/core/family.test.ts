@@ -82,8 +82,8 @@ describe('whoever does not count', () => {
     const assessment = assessIncome({ request, policy, income: declaredIncome(request, policy) });
 
     expect(assessment).toMatchObject({ total: 9_000_000, members: 2, averagePerCapita: 1_500_000 });
-    // 2026: (19,362 + 17,230) / 2 × 1.5
-    expect(assessment.thresholdPerCapita).toBe(2_744_400);
+    // 2026: (20,024 + 17,820) / 2 × 1.5
+    expect(assessment.thresholdPerCapita).toBe(2_838_300);
   });
 
   test('is asked about only where clause 1.3(4) names every member', () => {

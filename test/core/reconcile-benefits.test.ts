@@ -162,6 +162,6 @@ describe('what nobody asked can say', () => {
     expect(conclusionOf('10000')).toMatchObject([
       { severity: 'medium', effect: 'does-not-change-eligibility', declared: '6000.00' },
     ]);
-    expect(conclusionOf('30000')).toMatchObject([{ severity: 'medium', effect: 'changes-eligibility' }]);
+    expect(conclusionOf('31000')).toMatchObject([{ severity: 'medium', effect: 'changes-eligibility' }]);
   });
 });

@@ -65,15 +65,15 @@ describe('declared against recorded, month by month', () => {
 
   test('more than declared and over the threshold changes eligibility: high', () => {
     const conclusion = concluded(
-      declaring(wages(['29000', '29000', '29000'], INN)),
-      // 3 × 1.5 × 19,362 roubles are 87,129.
-      register(payer(INN, 2_900_000, 2_900_000, 2_912_900)),
+      declaring(wages(['30000', '30000', '30000'], INN)),
+      // 3 × 1.5 × 20,024 roubles are 90,108.
+      register(payer(INN, 3_000_000, 3_000_000, 3_010_800)),
     );
 
     expect(conclusion.income.declared.belowThreshold).toBe(true);
     expect(conclusion.income.recorded).toMatchObject({ belowThreshold: false, equalsThreshold: true });
     expect(conclusion.discrepancies).toMatchObject([
-      { kind: 'income-understated', severity: 'high', effect: 'changes-eligibility', difference: 12_900 },
+      { kind: 'income-understated', severity: 'high', effect: 'changes-eligibility', difference: 10_800 },
       { kind: 'threshold-band', severity: 'info' },
     ]);
   });
@@ -92,8 +92,8 @@ describe('declared against recorded, month by month', () => {
 
   test('less than declared where the family would be below the threshold is high', () => {
     const conclusion = concluded(
-      declaring(wages(['30000', '30000', '30000'], INN)),
-      register(payer(INN, 3_000_000, 3_000_000, 2_700_000)),
+      declaring(wages(['31000', '31000', '31000'], INN)),
+      register(payer(INN, 3_100_000, 3_100_000, 2_800_000)),
     );
 
     expect(conclusion.discrepancies).toMatchObject([
@@ -153,11 +153,11 @@ describe('declared against recorded, month by month', () => {
 
   test('a named payer under another number is not counted twice', () => {
     const conclusion = concluded(
-      declaring(wages(['20000', '20000', '20000'], INN)),
-      register(payer(OTHER_INN, 2_000_000, 2_000_000, 2_000_000)),
+      declaring(wages(['21000', '21000', '21000'], INN)),
+      register(payer(OTHER_INN, 2_100_000, 2_100_000, 2_100_000)),
     );
 
-    expect(conclusion.income.recorded?.total).toBe(6_000_000);
+    expect(conclusion.income.recorded?.total).toBe(6_300_000);
     expect(kindsOf(conclusion)).toEqual([
       'income-declared-not-found',
       'income-declared-not-found',
