@@ -11,3 +11,6 @@ export const decodeText = (bytes: Uint8Array, maxBytes: number): string => {
     throw new ContractBreach('/', 'text in UTF-8');
   }
 };
+
+/** Text → bytes in UTF-8. `Buffer` does for half the price of `TextEncoder` what both do. */
+export const encodeText = (text: string): Uint8Array => Buffer.from(text, 'utf8');

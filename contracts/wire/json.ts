@@ -1,4 +1,4 @@
-import { decodeText } from '#contracts/wire/bytes';
+import { decodeText, encodeText } from '#contracts/wire/bytes';
 import { ContractBreach } from '#core/faults';
 
 const MAX_DEPTH = 64;
@@ -88,4 +88,4 @@ export const parseJson = (bytes: Uint8Array, maxBytes: number): unknown => {
 };
 
 /** JSON in UTF-8. `undefined` fields are left out. */
-export const jsonDocument = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+export const jsonDocument = (value: object): Uint8Array => encodeText(JSON.stringify(value));

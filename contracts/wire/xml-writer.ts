@@ -1,3 +1,5 @@
+import { encodeText } from '#contracts/wire/bytes';
+
 /** Markup that is already escaped. Only `xml` makes it, so a plain string can never pass for markup. */
 export class XmlFragment {
   readonly markup: string;
@@ -7,7 +9,9 @@ export class XmlFragment {
   static readonly of = (markup: string): XmlFragment => new XmlFragment(markup);
 }
 
-/** What XML 1.0 allows in text (`Char`). */
+/** Most values are words and digits and stay as they are: one look decides. Pairs of surrogates get a second look. */
+const UNUSUAL = /[^\u0020\u0021\u0023-\u0025\u0028-\u003B\u003D\u003F-\uD7FF\uE000-\uFFFD]/;
+/** What XML 1.0 does not allow in text (`Char`). */
 const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -22,6 +26,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
 
 /** Text for an element or a quoted attribute; white space survives attribute normalisation. Throws `RangeError`. */
 const escapeXml = (text: string): string => {
+  if (!UNUSUAL.test(text)) return text;
   if (ILLEGAL.test(text)) throw new RangeError('a character that XML does not allow');
   return text.replace(/[&<>"'\t\n\r]/g, (character) => REFERENCES[character] ?? character);
 };
@@ -35,9 +40,14 @@ const markupOf = (value: Value): string => {
 };
 
 /** Markup with escaped values: a string is text, a fragment is markup, `undefined` is nothing. */
-export const xml = (markup: TemplateStringsArray, ...values: readonly Value[]): XmlFragment =>
-  XmlFragment.of(String.raw({ raw: markup }, ...values.map(markupOf)));
+export const xml = (markup: TemplateStringsArray, ...values: readonly Value[]): XmlFragment => {
+  let written = markup[0] ?? '';
+  for (let index = 0; index < values.length; index += 1) {
+    written += markupOf(values[index]) + (markup[index + 1] ?? '');
+  }
+  return XmlFragment.of(written);
+};
 
 /** A whole document in UTF-8. */
 export const xmlDocument = (root: XmlFragment): Uint8Array =>
-  new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${root.markup}`);
+  encodeText(`<?xml version="1.0" encoding="UTF-8"?>\n${root.markup}`);
