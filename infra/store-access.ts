@@ -82,6 +82,7 @@ export const storeMethods = {
   sweep: ['dueRows', 'loadCase', 'updateCase', 'recordAnswer', 'loadEvent', 'updateEvent'],
   'publish-result': ['loadCase', 'loadResult', 'updateCase'],
   'ops-api': [
+    'loadChannel',
     'loadCase',
     'loadRequest',
     'loadResult',

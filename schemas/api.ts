@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Obligation, TrackedDeadline } from '#schemas/deadline';
 import { Bilingual } from '#schemas/bilingual';
+import { CircuitState } from '#schemas/channel';
 import { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
 import { ContractState, OfficeEvent } from '#schemas/office-event';
 import { QueryKind, QueryState } from '#schemas/query';
@@ -87,6 +88,10 @@ export const CaseView = z.strictObject({
   forecast: z.array(ForecastView),
   /** Why the notice about an additional check should be prepared now; absent where every answer can come in time. */
   advice: Bilingual.optional(),
+  /** Agencies asked by this case that do not answer anybody now, each with what the caller may rely on. */
+  silences: z.array(
+    z.strictObject({ agency: AgencyId, endpoint: z.string(), since: Instant, message: Bilingual }),
+  ),
 });
 export type CaseView = z.infer<typeof CaseView>;
 
@@ -129,6 +134,16 @@ export type RedriveRequest = z.infer<typeof RedriveRequest>;
 export const RedriveView = z.strictObject({ queue: z.string(), sentAgain: z.array(z.string()) });
 export type RedriveView = z.infer<typeof RedriveView>;
 
+/** One endpoint of an agency. `open`: nobody calls but one probe at a time; `recovering`: calls come back step by step. */
+export const ChannelView = z.strictObject({
+  endpoint: z.string(),
+  circuit: CircuitState,
+  /** First failure of the trouble that is not over. */
+  failingSince: Instant.optional(),
+  nextProbeAt: Instant.optional(),
+});
+export type ChannelView = z.infer<typeof ChannelView>;
+
 /** `GET /v1/ops/agencies`: what is known of each agency from its queue and the cases under way. */
 export const AgenciesView = z.strictObject({
   agencies: z.array(
@@ -139,6 +154,7 @@ export const AgenciesView = z.strictObject({
       termWorkingDays: z.int(),
       maxConcurrency: z.int(),
       waitingHints: z.int(),
+      channels: z.array(ChannelView),
       deadLetters: z.int(),
     }),
   ),

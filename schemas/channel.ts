@@ -3,6 +3,8 @@ import { Instant } from '#schemas/time';
 
 const calls = z.int().min(0);
 
+export const CircuitState = z.enum(['closed', 'open', 'recovering']);
+
 /** Whether an agency's channel takes calls. Shared by everybody who calls the agency. */
 export const Circuit = z.discriminatedUnion('state', [
   /** Calls go through. The counts begin with a failure and are forgotten once calls succeed again. */

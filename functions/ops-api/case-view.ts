@@ -1,8 +1,10 @@
 import type { Agency } from '#core/agency';
+import { deadlinesOf } from '#core/deadlines';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
 import { reconcile } from '#core/reconcile';
-import { contractView } from '#functions/ops-api/contract-view';
+import { viewSilences, type ChannelsViewDeps } from '#functions/ops-api/channels-view';
+import { contractView, openQueries, termOf } from '#functions/ops-api/contract-view';
 import { existing } from '#functions/runtime/missing-row';
 import { otherApplications } from '#functions/runtime/other-applications';
 import type { CaseView, QueryView } from '#schemas/api';
@@ -10,7 +12,7 @@ import type { CaseId } from '#schemas/ids';
 import type { VerificationResult } from '#schemas/verification-result';
 
 export type CaseViewDeps = {
-  store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult'>;
+  store: ChannelsViewDeps['store'] & Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult'>;
   clock: Clock;
   agencies: readonly Agency[];
 };
@@ -31,10 +33,12 @@ const queryViewOf = ({ queryId, agency, kind, subjectId, progress, answer }: Que
   };
 };
 
-const caseViewOf = (file: CaseFile, { clock, agencies }: CaseViewDeps): CaseView => {
+const caseViewOf = async (file: CaseFile, deps: CaseViewDeps): Promise<CaseView> => {
+  const { clock, agencies } = deps;
   const { case: known, queries, events } = file;
   const { caseId, officeId, registrationNumber, purpose, checkMonth, track, policy, acceptedOn } = known;
   const { receivedAt, state, resultVersion } = known;
+  const pack = existing(findPolicy(policy), 'policy');
   return {
     caseId,
     officeId,
@@ -49,7 +53,12 @@ const caseViewOf = (file: CaseFile, { clock, agencies }: CaseViewDeps): CaseView
     resultVersion,
     queries: queries.map(queryViewOf),
     placementEvents: events.length,
-    ...contractView(file, { now: clock(), policy: existing(findPolicy(policy), 'policy'), agencies }),
+    ...contractView(file, { now: clock(), policy: pack, agencies }),
+    silences: await viewSilences(
+      openQueries(file),
+      termOf(deadlinesOf(acceptedOn, pack), 'preparation'),
+      deps,
+    ),
   };
 };
 

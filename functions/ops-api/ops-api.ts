@@ -20,6 +20,7 @@ export type OpsApiDeps = CaseViewDeps &
   FailedViewDeps & {
     desk: QueuesViewDeps['desk'] & FailedViewDeps['desk'];
     store: CaseViewDeps['store'] &
+      QueuesViewDeps['store'] &
       FailedViewDeps['store'] &
       Pick<CaseStore, 'parkedEvents' | 'casesOfOffice' | 'loadOfficeEvents'>;
   };

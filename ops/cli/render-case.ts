@@ -99,5 +99,6 @@ export const renderProgress = (caseView: CaseView, options: PageOptions = {}): s
     caseView.queries.length === 0
       ? page.sentence({ ru: 'Запросы ещё не составлены.', en: 'No questions are planned yet.' })
       : [page.line(countsLine(page, caseView.queries)), '', ...queryTable(page, caseView.queries)];
-  return [...head, '', ...questions, '', ...contractSection(page, caseView)].join('\n');
+  const silences = caseView.silences.flatMap(({ message }) => ['', ...page.sentence(message)]);
+  return [...head, '', ...questions, ...silences, '', ...contractSection(page, caseView)].join('\n');
 };

@@ -156,7 +156,7 @@ describe('reading', () => {
       ['failed', '--queue', 'query-tax'],
       ['m-1', 'm-2', 'http-503', 'aaaaaaaaaaaa2'],
     ],
-    [['agencies'], ['ФНС', 'запись ЕГРИП']],
+    [['agencies'], ['ФНС', 'запись ЕГРИП', 'tax, smev: не отвечает', '2026-11-20 15:40 МСК']],
     [
       ['deadlines', '--office', 'vladimir-1'],
       ['№ 2026/11-0417', '2026-11-20', 'сегодня /'],

@@ -57,6 +57,14 @@ export const caseView: CaseView = {
   officeEvents: [],
   obligations: [],
   forecast: [],
+  silences: [
+    {
+      agency: 'tax',
+      endpoint: 'smev',
+      since: '2026-11-20T12:40:00.000Z',
+      message: { ru: 'ФНС не отвечает с 12:40.', en: 'The tax service has not answered since 12:40.' },
+    },
+  ],
 };
 
 export const queuesView: QueuesView = {
@@ -90,6 +98,15 @@ export const agenciesView: AgenciesView = {
       termWorkingDays: 5,
       maxConcurrency: 5,
       waitingHints: 12,
+      channels: [
+        {
+          endpoint: 'smev',
+          circuit: 'open',
+          failingSince: '2026-11-20T12:40:00.000Z',
+          nextProbeAt: '2026-11-20T12:45:30.000Z',
+        },
+        { endpoint: 'npd', circuit: 'closed' },
+      ],
       deadLetters: 2,
     },
   ],

@@ -1,14 +1,36 @@
 import type { Command } from 'commander';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import type { Page } from '#ops/cli/page';
+import { moscowTime } from '#ops/cli/moments';
+import type { Page, Tone } from '#ops/cli/page';
 import { sessionOf, show } from '#ops/cli/session';
 import { QUERY_KINDS } from '#ops/cli/words';
-import type { AgenciesView } from '#schemas/api';
+import type { AgenciesView, ChannelView } from '#schemas/api';
+import type { Bilingual } from '#schemas/bilingual';
+
+const TROUBLES: Record<Exclude<ChannelView['circuit'], 'closed'>, { word: Bilingual; tone: Tone }> = {
+  recovering: {
+    word: { ru: 'снова отвечает, не отвечало', en: 'answers again, was silent' },
+    tone: 'warning',
+  },
+  open: { word: { ru: 'не отвечает', en: 'does not answer' }, tone: 'bad' },
+};
+
+/** `tax, smev: does not answer, since 2026-11-20 15:40 MSK`; nothing where calls go through. */
+const troubleLines = (page: Page, { agency, channels }: AgenciesView['agencies'][number]): string[] =>
+  channels.flatMap(({ endpoint, circuit, failingSince }) => {
+    if (circuit === 'closed') return [];
+    const { word, tone } = TROUBLES[circuit];
+    const since =
+      failingSince === undefined
+        ? ''
+        : ` ${page.word({ ru: 'с', en: 'since' })} ${moscowTime(page, failingSince)}`;
+    return [page.line(`${agency}, ${endpoint}: ${page.word(word)}${since}`, tone)];
+  });
 
 const render = (page: Page, { agencies }: AgenciesView): string =>
-  page
-    .table({
+  [
+    ...page.table({
       columns: [
         { head: { ru: 'ведомство', en: 'agency' }, width: 25 },
         { head: { ru: 'о чём спрашиваем', en: 'kinds' }, width: 28 },
@@ -25,8 +47,9 @@ const render = (page: Page, { agencies }: AgenciesView): string =>
         String(agency.waitingHints),
         { text: String(agency.deadLetters), tone: agency.deadLetters === 0 ? 'dim' : 'bad' },
       ]),
-    })
-    .join('\n');
+    }),
+    ...agencies.flatMap((agency) => troubleLines(page, agency)),
+  ].join('\n');
 
 export const agenciesCommand = (desk: Desk): Command =>
   commandOf('agencies', { ru: 'Ведомства: о чём спрашиваем и сколько ждёт', en: 'Agencies and their load' }, [
