@@ -48,7 +48,7 @@ const secondsUntil = (now: Instant, until: Instant): number => (Date.parse(until
 
 /**
  * The gate of one channel for one environment. Tokens are leased in blocks from the channel's row; while a block lasts
- * (seconds) the circuit is believed without looking, and after a failed call nothing is believed.
+ * (seconds) the circuit is believed as it was last seen, which is after each failed call.
  */
 export const channelGate = (facts: ChannelFacts, { store, clock, pause }: ChannelGateDeps): ChannelGate => {
   const { channel, endpoint, callers } = facts;
@@ -58,7 +58,12 @@ export const channelGate = (facts: ChannelFacts, { store, clock, pause }: Channe
   const load = async (now: Instant): Promise<Channel> => {
     const stored = await store.loadChannel(channel);
     return stored === undefined
-      ? { channel, version: 0, circuit: CLOSED, bucket: { tokens: 1, refilledAt: now } }
+      ? {
+          channel,
+          version: 0,
+          circuit: CLOSED,
+          bucket: { tokens: Math.max(1, endpoint.callsPerSecond), refilledAt: now },
+        }
       : { ...stored, circuit: circuitAt(stored.circuit, now) };
   };
 
@@ -72,6 +77,7 @@ export const channelGate = (facts: ChannelFacts, { store, clock, pause }: Channe
 
   const takeFromBlock = (now: Instant): boolean => {
     if (block === undefined || block.tokens === 0 || now >= block.validUntil) return false;
+    if (known?.circuit.state === 'open') return false;
     block.tokens -= 1;
     return true;
   };
@@ -121,10 +127,9 @@ export const channelGate = (facts: ChannelFacts, { store, clock, pause }: Channe
     const isQuiet = known !== undefined && known.circuit.state !== 'open' && known.circuit.failed === 0;
     // The usual call costs no write: nothing is counted before something fails.
     if (outcome === 'answered' && isQuiet) return;
-    if (outcome === 'failed') block = undefined;
     const failed = outcome === 'failed' ? 1 : 0;
-    // A count that others keep from being written is no fact that anybody waits for.
-    await persistently(async () => {
+    // A count that others keep from being written is no fact that anybody waits for: look anew before the next call.
+    const said = await persistently(async () => {
       const now = clock();
       const before = await load(now);
       return write({
@@ -132,6 +137,7 @@ export const channelGate = (facts: ChannelFacts, { store, clock, pause }: Channe
         circuit: afterCalls(before.circuit, { now, failed, succeeded: 1 - failed }),
       });
     });
+    if (said === undefined) block = undefined;
   };
 
   return { admit, report };

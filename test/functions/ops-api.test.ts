@@ -144,41 +144,6 @@ describe('operations', () => {
     ]);
   });
 
-  it('tells a caller since when an agency is silent, that the request is safe, and the legal day', async () => {
-    const { world, call } = ops();
-    world.agencies.says.set('self-employed-status', 'down');
-    for (let family = 1; family <= 10; family += 1) {
-      await world.post(aRequest({ registrationNumber: `2026/${family}` }));
-      await turn(world);
-    }
-    const { caseId } = theCase(world);
-    const view = CaseView.parse((await call(CASE, { pathParameters: { caseId } })).body);
-    expect(view.silences).toEqual([
-      {
-        agency: 'tax',
-        endpoint: 'desk',
-        since: '2026-11-20T08:00:00.000Z',
-        message: {
-          ru: 'Ведомство не отвечает с 2026-11-20 08:00 UTC. Запрос сохранён и будет отправлен сам, рассмотрение не приостанавливается (п. 2.7). Срок по закону: 2026-11-26 (п. 3.2.2).',
-          en: 'Agency has not answered since 2026-11-20 08:00 UTC. Your request is safe and will be sent by itself, the application is not suspended (clause 2.7). The legal day is 2026-11-26 (clause 3.2.2).',
-        },
-      },
-    ]);
-    const { agencies } = AgenciesView.parse((await call('GET /v1/ops/agencies')).body);
-    expect(agencies.map(({ channels }) => channels)).toEqual([
-      [
-        {
-          endpoint: 'desk',
-          circuit: 'open',
-          failingSince: '2026-11-20T08:00:00.000Z',
-          nextProbeAt: '2026-11-20T08:00:30.000Z',
-        },
-      ],
-      [{ endpoint: 'bus', circuit: 'closed' }],
-      [{ endpoint: 'api', circuit: 'closed' }],
-    ]);
-  });
-
   it('shows failed messages by ids with the reason in their row, and nothing of other bodies', async () => {
     const letters: DeadLetter[] = [{ messageId: 'm2', body: '{"name":"Канарейкина"}', receiveCount: 2 }];
     const { world, call } = ops(letters);

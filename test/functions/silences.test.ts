@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { opsApi } from '#functions/ops-api/ops-api';
+import { AgenciesView, CaseView } from '#schemas/api';
+import { aRequest } from '#test/builders';
+import { theCase, turn } from '#test/functions/drive';
+import { callRoute } from '#test/functions/http-call';
+import { answering } from '#test/functions/said';
+import type { World } from '#test/functions/world';
+
+const readerOf = ({ store, clock, agencies: { agencies } }: World) => {
+  const desk = { count: () => Promise.reject(new Error('no queue here')) };
+  const routes = opsApi({
+    store,
+    clock,
+    agencies,
+    queues: {},
+    desk: { ...desk, peek: desk.count, redrive: desk.count },
+  });
+  return (route: string, call = {}) => callRoute(routes, route, call);
+};
+
+it('tells a caller since when an agency is silent, that the request is safe, and the legal day', async () => {
+  const world = answering();
+  const call = readerOf(world);
+  world.agencies.says.set('self-employed-status', 'down');
+  for (let family = 1; family <= 10; family += 1) {
+    await world.post(aRequest({ registrationNumber: `2026/${family}` }));
+    await turn(world);
+  }
+  const { caseId } = theCase(world);
+  const view = CaseView.parse((await call('GET /v1/cases/{caseId}', { pathParameters: { caseId } })).body);
+  expect(view.silences).toEqual([
+    {
+      agency: 'tax',
+      endpoint: 'desk',
+      since: '2026-11-20T08:00:00.000Z',
+      message: {
+        ru: 'Ведомство не отвечает с 2026-11-20 08:00 UTC. Запрос сохранён и будет отправлен сам, рассмотрение не приостанавливается (п. 2.7). Срок по закону: 2026-11-26 (п. 3.2.2).',
+        en: 'Agency has not answered since 2026-11-20 08:00 UTC. Your request is safe and will be sent by itself, the application is not suspended (clause 2.7). The legal day is 2026-11-26 (clause 3.2.2).',
+      },
+    },
+  ]);
+  const { agencies } = AgenciesView.parse((await call('GET /v1/ops/agencies')).body);
+  expect(agencies.map(({ channels }) => channels)).toEqual([
+    [
+      {
+        endpoint: 'desk',
+        circuit: 'open',
+        failingSince: '2026-11-20T08:00:00.000Z',
+        nextProbeAt: '2026-11-20T08:00:30.000Z',
+      },
+    ],
+    [{ endpoint: 'bus', circuit: 'closed' }],
+    [{ endpoint: 'api', circuit: 'closed' }],
+  ]);
+});
