@@ -24,8 +24,17 @@ export const rooms = [
   {
     name: 'contracts/protocols',
     files: ['contracts/protocols/**'],
-    not: ['contracts/protocols/simulator*.ts', 'contracts/protocols/*/simulator*.ts'],
+    not: [
+      'contracts/protocols/simulator*.ts',
+      'contracts/protocols/*/simulator*.ts',
+      'contracts/protocols/xmldsig/**',
+    ],
     may: ['#contracts/protocols/(?!.*simulator)', '#contracts/wire/', '#core/', '#schemas/', 'zod'],
+  },
+  {
+    name: 'contracts/protocols/xmldsig',
+    files: ['contracts/protocols/xmldsig/**'],
+    may: ['#contracts/protocols/xmldsig/', '#contracts/wire/', '#core/', 'node:crypto'],
   },
   ...agencyFolders.map((agency) => ({
     name: `contracts/${agency}`,
@@ -52,6 +61,10 @@ export const rooms = [
       '#contracts/[a-z0-9-]+/simulator[a-z-]*$',
       '#contracts/protocols/[a-z0-9-]+/simulator[a-z-]*$',
       'fast-xml-parser',
+      // Signatures of the other side: another canonicaliser, another digest, another curve than ours.
+      'libxml2-wasm',
+      'node-gost-crypto',
+      '@noble/curves',
       'zod',
       'node:crypto',
     ],

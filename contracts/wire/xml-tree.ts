@@ -1,5 +1,10 @@
-import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
-import { ContractBreach } from '#core/faults';
+import {
+  MAX_TEXT_CHARACTERS,
+  refuseXml,
+  type XmlAttribute,
+  type XmlEvents,
+  type XmlTag,
+} from '#contracts/wire/xml-events';
 
 /** Attributes of one element, found by local name, or by `{uri}local` where the attribute has a namespace. */
 export type XmlAttributes = { readonly get: (name: string) => string | undefined };
@@ -16,24 +21,14 @@ export type XmlElement = {
 
 type OpenElement = { -readonly [Field in keyof XmlElement]: XmlElement[Field] } & { children: OpenElement[] };
 
-const MAX_DEPTH = 64;
-const MAX_ELEMENTS = 20_000;
-const MAX_ATTRIBUTES = 64;
-const MAX_TEXT_CHARACTERS = 100_000;
-
-/** A breach of the document as a whole: no path is known before the document is read. */
-export const refuse = (expectation: string): never => {
-  throw new ContractBreach('/', expectation);
-};
-
 /**
  * What saxes read, by qualified name, in an object without prototype. An attribute without namespace has no prefix, so
  * that its local name finds it at once; copying all of them would cost more than reading the few that are asked for.
  */
 class ReadAttributes implements XmlAttributes {
-  readonly #byQualifiedName: Readonly<Record<string, SaxesAttributeNS>>;
+  readonly #byQualifiedName: Readonly<Record<string, XmlAttribute>>;
 
-  constructor(byQualifiedName: Readonly<Record<string, SaxesAttributeNS>>) {
+  constructor(byQualifiedName: Readonly<Record<string, XmlAttribute>>) {
     this.#byQualifiedName = byQualifiedName;
   }
 
@@ -47,40 +42,23 @@ class ReadAttributes implements XmlAttributes {
   }
 }
 
-const NO_ATTRIBUTES: XmlAttributes = new ReadAttributes({});
-
-/** Stack of open elements, bounded in every direction; the bottom one is the document. */
-export class TreeBuilder {
+/** Stack of open elements; the bottom one is the document. Text is bounded here, everything else at the door. */
+export class TreeBuilder implements XmlEvents {
   readonly #document: OpenElement = {
     uri: '',
     local: '',
-    attributes: NO_ATTRIBUTES,
+    attributes: new ReadAttributes({}),
     children: [],
     text: '',
   };
   readonly #outer: OpenElement[] = [];
   #top = this.#document;
-  #elements = 0;
-  #attributes = 0;
 
-  start(): void {
-    if (this.#outer.length >= MAX_DEPTH) refuse(`depth of at most ${MAX_DEPTH}`);
-    this.#elements += 1;
-    if (this.#elements > MAX_ELEMENTS) refuse(`at most ${MAX_ELEMENTS} elements`);
-    this.#attributes = 0;
-  }
-
-  attribute(value: string): void {
-    this.#attributes += 1;
-    if (this.#attributes > MAX_ATTRIBUTES) refuse(`at most ${MAX_ATTRIBUTES} attributes`);
-    if (value.length > MAX_TEXT_CHARACTERS) refuse(`text of at most ${MAX_TEXT_CHARACTERS} characters`);
-  }
-
-  open({ uri, local, attributes }: SaxesTagNS): void {
+  open({ uri, local, attributes }: XmlTag): void {
     const element: OpenElement = {
       uri,
       local,
-      attributes: this.#attributes === 0 ? NO_ATTRIBUTES : new ReadAttributes(attributes),
+      attributes: new ReadAttributes(attributes),
       children: [],
       text: '',
     };
@@ -92,7 +70,7 @@ export class TreeBuilder {
   text(text: string): void {
     const top = this.#top;
     top.text += text;
-    if (top.text.length > MAX_TEXT_CHARACTERS) refuse(`text of at most ${MAX_TEXT_CHARACTERS} characters`);
+    if (top.text.length > MAX_TEXT_CHARACTERS) refuseXml(`text of at most ${MAX_TEXT_CHARACTERS} characters`);
   }
 
   close(): void {
@@ -100,6 +78,6 @@ export class TreeBuilder {
   }
 
   root(): XmlElement {
-    return this.#document.children[0] ?? refuse('one root element');
+    return this.#document.children[0] ?? refuseXml('one root element');
   }
 }

@@ -23,6 +23,12 @@ test.each([
   ['contracts/wire', 'contracts/wire/xml.ts', '#contracts/tax/adapter'],
   ['contracts/wire', 'contracts/wire/xml.ts', 'fast-xml-parser'],
   ['contracts/protocols', 'contracts/protocols/smev3/envelope.ts', '#contracts/tax/adapter'],
+  ['contracts/protocols', 'contracts/protocols/smev3/envelope.ts', 'node:crypto'],
+  [
+    'contracts/protocols/xmldsig',
+    'contracts/protocols/xmldsig/streebog.ts',
+    '#contracts/protocols/smev3/names',
+  ],
   ['contracts/tax', 'contracts/tax/agency.ts', '#contracts/employment-centre/agency'],
   ['contracts/tax', 'contracts/tax/agency.ts', '#contracts/tax/simulator'],
   ['contracts/tax', 'contracts/tax/agency.ts', '#contracts/protocols/smev3/simulator'],

@@ -34,7 +34,7 @@ const sniffedBoundary = (body: Uint8Array): ReadonlyMap<string, string> | undefi
 };
 
 /** Bytes of the envelope: the body, or the root part of a multipart body. */
-const envelopeBytes = ({ headers, body }: WireReply): Uint8Array => {
+export const envelopeBytes = ({ headers, body }: WireReply): Uint8Array => {
   const type = contentTypeOf(headers['content-type']);
   if (type === undefined) {
     const sniffed = sniffedBoundary(body);
