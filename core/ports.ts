@@ -1,6 +1,7 @@
 import type { WireReply, WireRequest } from '#core/agency';
 import type { Answer } from '#schemas/answer';
 import type { Channel } from '#schemas/channel';
+import type { CaseAction } from '#schemas/case-action';
 import type { EmploymentEvent } from '#schemas/employment-event';
 import type { AnswerHint, CaseHint, EventHint, QueryHint, ResultEvent } from '#schemas/envelope';
 import type { AgencyId, CaseId, CorrelationId, QueryId, SubjectId } from '#schemas/ids';
@@ -136,6 +137,10 @@ export type CaseStore = {
    * own write is a conflict too: what it leased may be lost, never leased twice.
    */
   updateChannel: (next: Channel) => Promise<'written' | 'conflict'>;
+  /** Puts what an official did with the case beside it; the list only grows. The very same again is one row. */
+  appendAction: (caseId: CaseId, action: CaseAction) => Promise<void>;
+  /** What officials did with the case, the first one first. */
+  loadActions: (caseId: CaseId) => Promise<readonly CaseAction[]>;
   /** Person index: keyed digest of an identifier → cases and parked events. Writing is a put of ids only. */
   indexPerson: (personKey: string, entry: PersonEntry) => Promise<void>;
   findPerson: (personKey: string) => Promise<readonly PersonEntry[]>;

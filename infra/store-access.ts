@@ -30,6 +30,8 @@ const methodAccess = {
   loadOfficeEvents: { rows: ['Query'] },
   loadChannel: { rows: ['GetItem'] },
   updateChannel: { rows: ['PutItem'] },
+  appendAction: { rows: ['PutItem'] },
+  loadActions: { rows: ['Query'] },
   indexPerson: { rows: ['PutItem'] },
   findPerson: { rows: ['Query'] },
   linkCase: { rows: ['PutItem'] },
@@ -90,6 +92,8 @@ export const storeMethods = {
     'casesOfOffice',
     'loadOfficeEvents',
     'parkedEvents',
+    'appendAction',
+    'loadActions',
   ],
 } as const satisfies Record<Act, readonly StoreMethod[]>;
 

@@ -42,3 +42,12 @@ export type SubjectId = z.infer<typeof SubjectId>;
 /** The caller's thread through many systems; minted by us where the caller gives none. */
 export const CorrelationId = z.string().regex(/^[A-Za-z0-9._-]{8,64}$/);
 export type CorrelationId = z.infer<typeof CorrelationId>;
+
+/** An official of an office: a staff number, never a name (clause 4.8). */
+export const ActorId = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/,
+    says('код сотрудника, не имя', 'code of the official, not a name'),
+  );
+export type ActorId = z.infer<typeof ActorId>;

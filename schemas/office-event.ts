@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { says } from '#schemas/bilingual';
+import { ActorId } from '#schemas/ids';
 import { IsoDay, IsoMonth } from '#schemas/time';
 
 const code = (sentence: string) => z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, sentence);
@@ -14,7 +15,7 @@ const head = {
   /** Civil day of the office on which it happened. */
   occurredOn: IsoDay,
   /** Who acted (clause 4.8): a staff number, never a name. */
-  actorId: code(says('код сотрудника, не имя', 'code of the official, not a name')),
+  actorId: ActorId,
 };
 
 const months = z.int().min(1).max(36);

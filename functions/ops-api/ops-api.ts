@@ -3,6 +3,7 @@ import { ContractBreach } from '#core/faults';
 import type { CaseStore } from '#core/ports';
 import { viewCase, viewResult, type CaseViewDeps } from '#functions/ops-api/case-view';
 import { viewDeadlines } from '#functions/ops-api/deadlines-view';
+import { viewDossier } from '#functions/ops-api/dossier-view';
 import { viewNotice } from '#functions/ops-api/notice-view';
 import { viewProgress } from '#functions/ops-api/progress-view';
 import { viewUnmatched } from '#functions/ops-api/unmatched-view';
@@ -22,7 +23,7 @@ export type OpsApiDeps = CaseViewDeps &
     store: CaseViewDeps['store'] &
       QueuesViewDeps['store'] &
       FailedViewDeps['store'] &
-      Pick<CaseStore, 'parkedEvents' | 'casesOfOffice' | 'loadOfficeEvents'>;
+      Pick<CaseStore, 'parkedEvents' | 'casesOfOffice' | 'loadOfficeEvents' | 'appendAction' | 'loadActions'>;
   };
 
 type Route = (request: HttpRequest, deps: OpsApiDeps) => Promise<HttpAnswer>;
@@ -68,6 +69,20 @@ const getProgress: Route = async (request, deps) => {
     : json(200, progress, { caseId });
 };
 
+const getDossier: Route = async (request, deps) => {
+  const caseId = caseIdIn(request);
+  if (caseId === undefined) return problem(404, UNKNOWN_CASE);
+  const reading = await viewDossier(caseId, request.query, deps);
+  switch (reading.type) {
+    case 'dossier':
+      return json(200, reading.dossier, { caseId, code: reading.dossier.copy });
+    case 'unknown-case':
+      return problem(404, UNKNOWN_CASE);
+    case 'wrong':
+      return problem(422, 'The official who asks is needed: ?actorId=…', reading.errors);
+  }
+};
+
 const getDeadlines: Route = async ({ query }, deps) => {
   const office = OfficeId.safeParse(query['office']);
   if (!office.success) {
@@ -111,6 +126,7 @@ export const opsRoutes = {
   'GET /v1/cases/{caseId}/result': getResult,
   'GET /v1/cases/{caseId}/additional-check-notice': getNotice,
   'GET /v1/cases/{caseId}/progress': getProgress,
+  'GET /v1/cases/{caseId}/dossier': getDossier,
   'GET /v1/ops/queues': async (_request, deps) => json(200, await viewQueues(deps)),
   'GET /v1/ops/failed': async (_request, deps) => json(200, await viewFailed(deps)),
   'POST /v1/ops/failed/redrive': postRedrive,

@@ -1,6 +1,7 @@
 import { digestOf } from '#core/digest';
 import { CASE_SHARDS, EVENT_SHARDS, type CaseLink } from '#core/ports';
 import type { AgencyId, CaseId, QueryId } from '#schemas/ids';
+import type { Instant } from '#schemas/time';
 
 /**
  * The one table. Keys `pk` and `sk`; the facts that the ground needs are in `schemas/table.ts`.
@@ -9,6 +10,7 @@ import type { AgencyId, CaseId, QueryId } from '#schemas/ids';
  * | ---------------------- | ---------------------------- | ------------------------------------------------------------ |
  * | `CASE#<caseId>`        | `CASE`                       | the small hot row; `version` is the condition of every write |
  * |                        | `QUERY#<queryId>`            | question, progress (`stamp` is its condition), answer         |
+ * |                        | `ACTION#<instant>#<digest>`  | what an official did with the case; the list only grows       |
  * |                        | `ANSWER#<queryId>#<digest>`  | an answer that came after the effective one and differs       |
  * |                        | `EVENT#<source>#<id>`        | an employment event that belongs to a subject of the case    |
  * |                        | `OFFICE#<nnnn>`              | an event that the office posted back; the list only grows    |
@@ -22,8 +24,8 @@ import type { AgencyId, CaseId, QueryId } from '#schemas/ids';
  * | `PERSON#<key>`         | `CASE#…` or `EVENT#…`        | person index: keyed digest → ids                              |
  * | `MESSAGE#<agency>#<id>`| `MESSAGE`                    | which question an agency's message id belongs to              |
  *
- * Sort keys are chosen so that one Query from `ANSWER#` to `REPLY#` reads a case without its request, results and
- * parts of large replies. Every row keeps its document as JSON in `doc`, and beside it only what conditions and indexes
+ * Sort keys are chosen so that one Query from `ANSWER#` to `REPLY#` reads a case without its request, results, actions
+ * and parts of large replies. Every row keeps its document as JSON in `doc`, and beside it only what conditions and indexes
  * need. `due` holds rows that wait (`dueShard`, `nextActionAt`), `office` the case rows (`officeId`, `safeDue`).
  */
 export type RowKey = { pk: string; sk: string };
@@ -50,6 +52,9 @@ export const officeEventKey = (caseId: CaseId, place: number): RowKey =>
 
 export const linkKey = (caseId: CaseId, { otherCaseId, subjectId }: CaseLink): RowKey =>
   inCase(caseId, `OTHER#${otherCaseId}#${subjectId}`);
+export const ACTIONS = 'ACTION#';
+export const actionKey = (caseId: CaseId, at: Instant, digest: string): RowKey =>
+  inCase(caseId, `${ACTIONS}${at}#${digest}`);
 
 /** Bounds, both included, of everything that `loadCase` reads. `$` follows `#`. */
 export const CASE_FILE_FROM = 'ANSWER#';

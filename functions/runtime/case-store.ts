@@ -1,4 +1,5 @@
 import type { CaseStore } from '#core/ports';
+import { caseStoreActions } from '#functions/runtime/case-store-actions';
 import { caseStoreAnswers } from '#functions/runtime/case-store-answers';
 import { caseStoreCases } from '#functions/runtime/case-store-cases';
 import { caseStoreEvents } from '#functions/runtime/case-store-events';
@@ -22,6 +23,7 @@ export const caseStoreOn = (table: CaseTable): CaseStore => {
     ...caseStoreResults(table, cases.updateCase),
     ...caseStoreEvents(table),
     ...caseStoreOfficeEvents(table),
+    ...caseStoreActions(table),
     ...caseStoreIndexes(table),
     ...channelStore(table),
   };

@@ -40,6 +40,7 @@ export class Desk extends Construct {
       'GET /v1/cases/{caseId}/result',
       'GET /v1/cases/{caseId}/additional-check-notice',
       'GET /v1/cases/{caseId}/progress',
+      'GET /v1/cases/{caseId}/dossier',
       'GET /v1/ops/queues',
       'GET /v1/ops/failed',
       'POST /v1/ops/failed/redrive',

@@ -3,6 +3,7 @@ import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { AcceptedView, AgenciesView, CaseView, DeadlinesView, EventAcceptedView } from '#schemas/api';
 import { FailedView, QueuesView, RedriveView, UnmatchedEventsView } from '#schemas/api';
 import type { RedriveRequest } from '#schemas/api';
+import { Dossier } from '#schemas/dossier';
 import { CaseProgress } from '#schemas/case-progress';
 import { Problem } from '#schemas/problem';
 import { ProgrammeReport } from '#schemas/programme-report';
@@ -120,6 +121,8 @@ export const apiClient = (baseUrl: string) => {
     readCase: (caseId: string) => read(CaseView, casePath(caseId)),
     readNotice: (caseId: string) => readText(baseUrl, `${casePath(caseId)}/additional-check-notice`),
     readProgress: (caseId: string) => read(CaseProgress, `${casePath(caseId)}/progress`),
+    readDossier: (caseId: string, asked: Readonly<Record<string, string>>) =>
+      read(Dossier, `${casePath(caseId)}/dossier?${new URLSearchParams(asked).toString()}`),
     readResult: (caseId: string, version?: string) =>
       read(VerificationResult, `${casePath(caseId)}/result${query('version', version)}`),
     queues: () => read(QueuesView, '/v1/ops/queues'),

@@ -19,7 +19,8 @@ export const statusCell = (page: Page, { status, metOn, legalDue }: TrackedDeadl
     : { text: `${word} ${metOn}`, tone: 'good' };
 };
 
-const termTable = (page: Page, deadlines: readonly TrackedDeadline[]): string[] =>
+/** Terms of a case with their days and how they stand. */
+export const termTable = (page: Page, deadlines: readonly TrackedDeadline[]): string[] =>
   page.table({
     columns: [
       { head: { ru: 'срок', en: 'term' }, width: 40 },

@@ -5,6 +5,7 @@ import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { agenciesCommand } from '#ops/cli/commands/agencies';
 import { caseCommand } from '#ops/cli/commands/case';
 import { deadlinesCommand } from '#ops/cli/commands/deadlines';
+import { dossierCommand } from '#ops/cli/commands/dossier';
 import { eventsCommand } from '#ops/cli/commands/events';
 import { failedCommand } from '#ops/cli/commands/failed';
 import { noticeCommand } from '#ops/cli/commands/notice';
@@ -26,6 +27,7 @@ const COMMANDS = [
   resultCommand,
   noticeCommand,
   progressCommand,
+  dossierCommand,
   postEventsCommand,
   queuesCommand,
   failedCommand,

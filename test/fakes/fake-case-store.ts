@@ -3,6 +3,7 @@ import { canonicalJson, digestOf } from '#core/digest';
 import { DUE_SHARDS, type CaseFile, type CaseStore, type DueRow, type QueryRow } from '#core/ports';
 import { fakeChannels } from '#test/fakes/fake-channels';
 import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
+import { fakeActions } from '#test/fakes/fake-actions';
 import { fakeEvents } from '#test/fakes/fake-events';
 import { isSame } from '#test/fakes/is-same';
 import type { QueryProgress } from '#schemas/query';
@@ -195,6 +196,7 @@ export const fakeCaseStore = (rows: FakeRows = emptyRows()): CaseStore => {
     ...results(rows, own.updateCase),
     ...fakeEvents(rows),
     ...officeEvents(rows),
+    ...fakeActions(rows),
     ...indexes(rows),
     ...fakeChannels(rows),
   };

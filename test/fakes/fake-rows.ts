@@ -1,4 +1,5 @@
 import type { CaseLink, EventRow, MatchedEvent, PersonEntry, QueryRow, ReplyRow } from '#core/ports';
+import type { CaseAction } from '#schemas/case-action';
 import type { OfficeEvent } from '#schemas/office-event';
 import type { Answer } from '#schemas/answer';
 import type { Channel } from '#schemas/channel';
@@ -19,6 +20,8 @@ export type FakeRows = {
   matched: Map<string, { caseId: string; matched: MatchedEvent }>;
   officeEvents: Map<string, OfficeEvent>;
   channels: Map<string, Channel>;
+  /** By case, in the order of their time. */
+  actions: Map<string, readonly CaseAction[]>;
   persons: Map<string, Map<string, PersonEntry>>;
   links: Map<string, { caseId: string; link: CaseLink }>;
 };
@@ -35,6 +38,7 @@ export const emptyRows = (): FakeRows => ({
   matched: new Map(),
   officeEvents: new Map(),
   channels: new Map(),
+  actions: new Map(),
   persons: new Map(),
   links: new Map(),
 });

@@ -110,6 +110,8 @@ describe('the front door', () => {
     expect(routes.map(({ properties }) => properties.RouteKey).sort()).toEqual([
       'GET /v1/cases/{caseId}',
       'GET /v1/cases/{caseId}/additional-check-notice',
+      'GET /v1/cases/{caseId}/dossier',
+      'GET /v1/cases/{caseId}/progress',
       'GET /v1/cases/{caseId}/result',
       'GET /v1/ops/agencies',
       'GET /v1/ops/deadlines',

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { opsRoutes } from '#functions/ops-api/ops-api';
 import * as api from '#schemas/api';
 import { CaseProgress } from '#schemas/case-progress';
+import { Dossier } from '#schemas/dossier';
 import { EmploymentEvent } from '#schemas/employment-event';
 import { OfficeEvent } from '#schemas/office-event';
 import { ResultEvent } from '#schemas/envelope';
@@ -26,6 +27,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   EventAcceptedView: api.EventAcceptedView,
   CaseView: api.CaseView,
   CaseProgress,
+  Dossier,
   QueuesView: api.QueuesView,
   FailedView: api.FailedView,
   RedriveRequest: api.RedriveRequest,
