@@ -1,7 +1,7 @@
 import { isOnTime, onTimeShare } from '#core/on-time';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { programmeSection } from '#core/programme-section';
-import { publishedCounts, publishedTotal, SMALL_COUNT_BELOW } from '#core/small-counts';
+import { publishedParts, publishedTogether, publishedTotal, SMALL_COUNT_BELOW } from '#core/small-counts';
 import type { OfficeId } from '#schemas/ids';
 import type { ProgrammeReport } from '#schemas/programme-report';
 import type { Instant, IsoDay } from '#schemas/time';
@@ -12,8 +12,10 @@ export type ReportPeriod = { offices: readonly OfficeId[]; from: IsoDay; to: Iso
 type Counted = { known: VerificationCase; policy: PolicyPack };
 
 /** One application is one verification before its decision: repeated checks and synthetic families are not counted. */
-const isCounted = ({ purpose, testMode, acceptedOn }: VerificationCase, period: ReportPeriod): boolean =>
-  purpose === 'decision' && !testMode && acceptedOn >= period.from && acceptedOn <= period.to;
+const isCounted = ({ purpose, testMode }: VerificationCase): boolean => purpose === 'decision' && !testMode;
+
+const isWithin = (day: IsoDay | undefined, { from, to }: ReportPeriod): boolean =>
+  day !== undefined && day >= from && day <= to;
 
 const officeRows = (
   cases: readonly Counted[],
@@ -21,7 +23,10 @@ const officeRows = (
   now: Instant,
 ): ProgrammeReport['offices'] => {
   const byOffice = offices.map((officeId) => cases.filter(({ known }) => known.officeId === officeId));
-  const counts = publishedCounts(byOffice.map(({ length }) => length));
+  const counts = publishedParts(
+    publishedTotal(cases.length),
+    byOffice.map(({ length }) => length),
+  );
   return offices.map((officeId, place) => {
     const verifications = counts[place] ?? 'withheld';
     const kept = (byOffice[place] ?? []).map(({ known, policy }) => isOnTime(known, policy, now));
@@ -34,40 +39,57 @@ const officeRows = (
   });
 };
 
-const sections = (cases: readonly Counted[], period: ReportPeriod): ProgrammeReport['programmes'] => {
-  const policies = [...new Set(cases.map(({ policy }) => policy))].toSorted((one, other) =>
+type Families = { accepted: readonly Counted[]; signed: readonly Counted[] };
+
+const sections = ({ accepted, signed }: Families, period: ReportPeriod): ProgrammeReport['programmes'] => {
+  const all = [...accepted, ...signed].map(({ policy }) => policy);
+  const policies = [...new Set(all)].toSorted((one, other) =>
     one.reference.id < other.reference.id ? -1 : 1,
   );
-  const byPolicy = policies.map((policy) => cases.filter((one) => one.policy === policy));
-  const counts = publishedCounts(byPolicy.map(({ length }) => length));
+  const byPolicy = (cases: readonly Counted[]): VerificationCase[][] =>
+    policies.map((policy) => cases.filter((one) => one.policy === policy).map(({ known }) => known));
+  const families = { accepted: byPolicy(accepted), signed: byPolicy(signed) };
+  const countsOf = (cases: VerificationCase[][]): number[] => cases.map(({ length }) => length);
+  const [verifications = [], contracts = []] = publishedTogether([
+    { whole: publishedTotal(accepted.length), counts: countsOf(families.accepted) },
+    { whole: publishedTotal(signed.length), counts: countsOf(families.signed) },
+  ]);
   return policies.map((policy, place) =>
-    programmeSection(policy, {
-      cases: (byPolicy[place] ?? []).map(({ known }) => known),
-      verifications: counts[place] ?? 'withheld',
+    programmeSection(
+      policy,
+      {
+        families: { accepted: families.accepted[place] ?? [], signed: families.signed[place] ?? [] },
+        totals: {
+          verifications: verifications[place] ?? 'withheld',
+          contracts: contracts[place] ?? 'withheld',
+        },
+      },
       period,
-    }),
+    ),
   );
 };
 
 /**
- * Statistics of the programme over some offices and days of acceptance: by track against the pack's quotas, by
- * municipality against its plan, results on time by office, counts by state. Small counts are hidden, and so is what would
- * give them away. `policyOf` knows the pack of every case. Throws `CalendarYearMissing`.
+ * Statistics of the programme over some offices and days: verifications by the day of acceptance, contracts by the day of
+ * signing; by track against the pack's quotas, by municipality against its plan, by state, answers on time by agency and
+ * results on time by office. Small counts are hidden, and so is what would give them away. `policyOf` knows the pack of
+ * every case. Throws `CalendarYearMissing`.
  */
 export const programmeReport = (
   cases: readonly VerificationCase[],
   period: ReportPeriod,
   { policyOf, now }: { policyOf: (known: VerificationCase) => PolicyPack; now: Instant },
 ): ProgrammeReport => {
-  const counted = cases
-    .filter((known) => isCounted(known, period))
-    .map((known): Counted => ({ known, policy: policyOf(known) }));
+  const counted = cases.filter(isCounted).map((known): Counted => ({ known, policy: policyOf(known) }));
+  const accepted = counted.filter(({ known }) => isWithin(known.acceptedOn, period));
+  const signed = counted.filter(({ known }) => isWithin(known.contract?.signedOn, period));
   return {
     from: period.from,
     to: period.to,
     smallCountBelow: SMALL_COUNT_BELOW,
-    verifications: publishedTotal(counted.length),
-    offices: officeRows(counted, period.offices, now),
-    programmes: sections(counted, period),
+    verifications: publishedTotal(accepted.length),
+    contracts: publishedTotal(signed.length),
+    offices: officeRows(accepted, period.offices, now),
+    programmes: sections({ accepted, signed }, period),
   };
 };

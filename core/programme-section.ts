@@ -1,155 +1,101 @@
+import { agencyRows } from '#core/agency-rows';
+import type { CountedFamilies, ShownTotals } from '#core/counted-families';
 import { yearOf } from '#core/day';
-import { TRACK_TITLES } from '#core/texts/track-titles';
-import type { PolicyPack, TrackRules } from '#core/policies/policy-pack';
-import { publishedCounts } from '#core/small-counts';
-import type { ProgrammeSection, QuotaVerdict, ReportCount } from '#schemas/programme-report';
+import { municipalityRows } from '#core/municipality-rows';
+import { percentOf } from '#core/percent-of';
+import type { PolicyPack } from '#core/policies/policy-pack';
+import { publishedParts, publishedTogether } from '#core/small-counts';
+import { trackRows } from '#core/track-rows';
+import type { ProgrammeSection } from '#schemas/programme-report';
 import type { IsoDay } from '#schemas/time';
 import type { CaseState, VerificationCase } from '#schemas/verification-case';
-import { Track } from '#schemas/verification-request';
 
-type Quota = NonNullable<TrackRules['quota']>;
-type ProgrammePlan = NonNullable<PolicyPack['plan']>;
 type Cases = readonly VerificationCase[];
 
 const WITHHELD = 'withheld';
 
-/** The parts of a count: nothing is said of them where the count itself is hidden. */
-const partsOf = (whole: ReportCount, counts: readonly number[]): ReportCount[] =>
-  typeof whole === 'number' ? publishedCounts(counts) : counts.map(() => WITHHELD);
-
-/** To one decimal. */
-const percentOf = (count: number, whole: number): number => Math.round((count * 1000) / whole) / 10;
-
-const keeps = (quota: Quota, count: number, whole: number): boolean =>
-  'atLeastPercent' in quota
-    ? count * 100 >= quota.atLeastPercent * whole
-    : count * 100 <= quota.atMostPercent * whole;
-
-/** For a small count only what holds for one and for four alike; otherwise the verdict would tell the count. */
-const verdictOf = (quota: Quota | undefined, count: ReportCount, whole: ReportCount): QuotaVerdict => {
-  if (quota === undefined) return 'no-quota';
-  if (typeof whole !== 'number' || whole === 0) return 'not-known';
-  const possible = typeof count === 'number' ? [count] : count === '<5' ? [1, 4] : [];
-  const verdicts = new Set(possible.map((one) => keeps(quota, one, whole)));
-  if (verdicts.size !== 1) return 'not-known';
-  return verdicts.has(true) ? 'meets' : 'does-not-meet';
-};
-
-const trackRows = (policy: PolicyPack, cases: Cases, whole: ReportCount): ProgrammeSection['tracks'] => {
-  const tracks = Track.options;
-  const counts = partsOf(
-    whole,
-    tracks.map((track) => cases.filter((known) => known.track === track).length),
-  );
-  return tracks.map((track, place) => {
-    const verifications = counts[place] ?? WITHHELD;
-    const { quota, title = TRACK_TITLES[track] } = policy.tracks[track] ?? {};
-    const isShown = typeof verifications === 'number' && typeof whole === 'number' && whole > 0;
-    return {
-      track,
-      title,
-      verifications,
-      ...(isShown ? { sharePercent: percentOf(verifications, whole) } : {}),
-      ...(quota === undefined ? {} : { quota }),
-      verdict: verdictOf(quota, verifications, whole),
-    };
-  });
-};
-
-/** ОКТМО: two digits of the region, three of the district or city; the rest are settlements within it. */
-const MUNICIPALITY_DIGITS = 5;
-const municipalityOf = (oktmo: string | undefined): string =>
-  oktmo === undefined ? '' : oktmo.slice(0, MUNICIPALITY_DIGITS).padEnd(8, '0');
-
 /** A plan is compared only with days of its own year. */
-const planOf = ({ plan }: PolicyPack, period: { from: IsoDay; to: IsoDay }): ProgrammePlan | undefined => {
+const planOf = ({ plan }: PolicyPack, period: { from: IsoDay; to: IsoDay }): PolicyPack['plan'] => {
   const years = [yearOf(period.from), yearOf(period.to)];
   return years.every((year) => year === plan?.year) ? plan : undefined;
 };
 
-type Planned = { oktmo: string; title: string; planned: number };
-
-const plannedOf = (plan: ProgrammePlan | undefined): Planned[] =>
-  Object.entries(plan?.known ?? {}).flatMap(([title, planned]) => {
-    const oktmo = plan?.oktmo?.[title];
-    return oktmo === undefined ? [] : [{ oktmo, title, planned }];
-  });
-
-const municipalityRow = (
-  oktmo: string,
-  verifications: ReportCount,
-  planned: Planned | undefined,
-): ProgrammeSection['municipalities'][number] => ({
-  ...(oktmo === '' ? {} : { oktmo }),
-  ...(planned === undefined ? {} : { title: planned.title }),
-  verifications,
-  ...(planned === undefined ? {} : { planned: planned.planned }),
-  ...(planned === undefined || typeof verifications !== 'number'
-    ? {}
-    : { percentOfPlan: percentOf(verifications, planned.planned) }),
-});
-
-const municipalityRows = (
-  cases: Cases,
-  whole: ReportCount,
-  planned: readonly Planned[],
-): ProgrammeSection['municipalities'] => {
-  const ofCases = cases.map(({ municipalityOktmo }) => municipalityOf(municipalityOktmo));
-  const named = [...ofCases.filter((oktmo) => oktmo !== ''), ...planned.map(({ oktmo }) => oktmo)];
-  const codes = [...new Set(named)].toSorted();
-  if (ofCases.includes('')) codes.push('');
-  const counts = partsOf(
-    whole,
-    codes.map((code) => ofCases.filter((oktmo) => oktmo === code).length),
-  );
-  // A municipality is listed because it has a case: the list alone would tell that each count is at least one.
-  if (counts.includes(WITHHELD)) return [];
-  return codes.map((code, place) =>
-    municipalityRow(
-      code,
-      counts[place] ?? WITHHELD,
-      planned.find(({ oktmo }) => oktmo === code),
-    ),
-  );
-};
-
 /** A tree, so that no two tables share a sum from which a hidden count could be had. */
-const statesOf = (cases: Cases, whole: ReportCount): ProgrammeSection['states'] => {
+const statesOf = (cases: Cases, { verifications }: ShownTotals): ProgrammeSection['states'] => {
   const count = (state: CaseState): number => cases.filter((known) => known.state === state).length;
   const ofOpen = [count('received'), count('verifying')];
-  const [resultReady = WITHHELD, open = WITHHELD] = partsOf(whole, [
+  const [resultReady = WITHHELD, open = WITHHELD] = publishedParts(verifications, [
     count('result-ready'),
     ofOpen.reduce((sum, one) => sum + one, 0),
   ]);
-  const [received = WITHHELD, verifying = WITHHELD] = partsOf(open, ofOpen);
+  const [received = WITHHELD, verifying = WITHHELD] = publishedParts(open, ofOpen);
   return { resultReady, open, received, verifying };
 };
 
-/** What a report says of one pack. `verifications`: the count of `cases` as it may be shown. */
+const contractsOf = (signed: Cases, { contracts }: ShownTotals): ProgrammeSection['contracts'] => {
+  const ends = signed.map(({ contract }) => contract?.endedBy);
+  const [active = WITHHELD, ended = WITHHELD, terminated = WITHHELD] = publishedParts(contracts, [
+    ends.filter((end) => end === undefined).length,
+    ends.filter((end) => end === 'term').length,
+    ends.filter((end) => end === 'termination').length,
+  ]);
+  return { signed: contracts, active, ended, terminated };
+};
+
+/** Those of whom something is true, and all others. */
+const halves = (cases: Cases, isTrue: (known: VerificationCase) => boolean): number[] => {
+  const { length } = cases.filter(isTrue);
+  return [length, cases.length - length];
+};
+
+const jobLossOf = (
+  { countsJobLossSince: since }: PolicyPack,
+  { accepted, signed }: CountedFamilies,
+  totals: ShownTotals,
+): Pick<ProgrammeSection, 'jobLoss'> => {
+  if (since === undefined) return {};
+  const hasLost = ({ jobLost }: VerificationCase): boolean => jobLost === true;
+  const [verifications = [], contracts = []] = publishedTogether([
+    { whole: totals.verifications, counts: halves(accepted, hasLost) },
+    { whole: totals.contracts, counts: halves(signed, hasLost) },
+  ]);
+  return {
+    jobLoss: {
+      since,
+      verifications: verifications[0] ?? WITHHELD,
+      contracts: contracts[0] ?? WITHHELD,
+    },
+  };
+};
+
+const planLine = (plan: PolicyPack['plan'], { contracts }: ShownTotals): Pick<ProgrammeSection, 'plan'> => {
+  if (plan === undefined) return {};
+  const { year, total, note } = plan;
+  const percent = typeof contracts === 'number' ? { percentOfPlan: percentOf(contracts, total) } : {};
+  return { plan: { year, total, note, ...percent } };
+};
+
+/** What a report says of one pack. `totals`: how many the families are, as it may be shown. */
 export const programmeSection = (
   policy: PolicyPack,
-  shown: { cases: Cases; verifications: ReportCount; period: { from: IsoDay; to: IsoDay } },
+  counted: { families: CountedFamilies; totals: ShownTotals },
+  period: { from: IsoDay; to: IsoDay },
 ): ProgrammeSection => {
-  const { cases, verifications, period } = shown;
+  const { families, totals } = counted;
   const plan = planOf(policy, period);
+  const states = statesOf(families.accepted, totals);
+  const complained = halves(families.accepted, ({ contract }) => (contract?.complaints ?? 0) > 0);
   return {
     policy: policy.reference,
     title: policy.title,
-    verifications,
-    states: statesOf(cases, verifications),
-    tracks: trackRows(policy, cases, verifications),
-    municipalities: municipalityRows(cases, verifications, plannedOf(plan)),
-    ...(plan === undefined
-      ? {}
-      : {
-          plan: {
-            year: plan.year,
-            total: plan.total,
-            note: plan.note,
-            ...(typeof verifications === 'number'
-              ? { percentOfPlan: percentOf(verifications, plan.total) }
-              : {}),
-          },
-        }),
+    verifications: totals.verifications,
+    states,
+    contracts: contractsOf(families.signed, totals),
+    tracks: trackRows(policy, families, totals),
+    municipalities: municipalityRows(plan, families, totals),
+    agencies: agencyRows(families.accepted, states.resultReady),
+    withComplaint: publishedParts(totals.verifications, complained)[0] ?? WITHHELD,
+    ...jobLossOf(policy, families, totals),
+    ...planLine(plan, totals),
   };
 };

@@ -34,17 +34,55 @@ const complementsOf = (counts: readonly number[]): ReadonlySet<number> | undefin
   return places.size > 0 && roomIn(hidden) >= ROOM ? places : undefined;
 };
 
-/**
- * The counts of a table whose total is published. Small ones become `<5`, others with them `>=5`; where that is not
- * enough, all are withheld, zeros too. This guards one table: who takes the difference of two reports over nearly the
- * same offices or days can learn more, so reports belong to those who may see the cases.
- */
-export const publishedCounts = (counts: readonly number[]): ReportCount[] => {
-  if (!counts.some(isSmall)) return [...counts];
+/** Places that are not shown; `undefined` where no choice of them hides every small count. */
+const hiddenPlaces = (counts: readonly number[]): ReadonlySet<number> | undefined => {
+  const small = [...counts.keys()].filter((place) => isSmall(counts[place] ?? 0));
+  if (small.length === 0) return new Set();
   const complements = complementsOf(counts);
-  if (complements === undefined) return counts.map(() => 'withheld');
-  return counts.map((count, place) => {
-    if (isSmall(count)) return '<5';
-    return complements.has(place) ? '>=5' : count;
-  });
+  return complements === undefined ? undefined : new Set([...small, ...complements]);
 };
+
+const publishedCount = (count: number, isHidden: boolean): ReportCount => {
+  if (isSmall(count)) return '<5';
+  return isHidden && count > 0 ? '>=5' : count;
+};
+
+/** A count that is hidden alone would be the total less the others: the next one is hidden with it. */
+const coverOfLone = (counts: readonly number[], hidden: ReadonlySet<number>): number | undefined => {
+  const alone = [...hidden].filter((place) => (counts[place] ?? 0) > 0);
+  if (alone.length !== 1) return undefined;
+  const cover = counts.findIndex((count, place) => count > 0 && !hidden.has(place));
+  return cover === -1 ? undefined : cover;
+};
+
+/** Counts of some rows, and their sum as it is shown. */
+type Part = { whole: ReportCount; counts: readonly number[] };
+
+/**
+ * Several counts of the same rows, each a table whose total is shown. Small ones become `<5`, others with them `>=5`;
+ * where that is not enough, all of a table are withheld, zeros too, and so is what belongs to a total that is not shown.
+ * A row that is hidden in one table is hidden in all: of contracts and verifications the one bounds the other. This
+ * guards the tables of one report: who takes the difference of two reports over nearly the same offices or days can learn
+ * more, so reports belong to those who may see the cases.
+ */
+export const publishedTogether = (parts: readonly Part[]): ReportCount[][] => {
+  const own = parts.map(({ whole, counts }) =>
+    typeof whole === 'number' ? hiddenPlaces(counts) : undefined,
+  );
+  const shown = parts.filter((_part, table) => own[table] !== undefined);
+  const hidden = new Set(own.flatMap((places) => [...(places ?? [])]));
+  let cover: number | undefined;
+  do {
+    cover = shown.map(({ counts }) => coverOfLone(counts, hidden)).find((place) => place !== undefined);
+    if (cover !== undefined) hidden.add(cover);
+  } while (cover !== undefined);
+  return parts.map(({ counts }, table) =>
+    counts.map((count, place) =>
+      own[table] === undefined ? 'withheld' : publishedCount(count, hidden.has(place)),
+    ),
+  );
+};
+
+/** The counts of one table, beside its total. */
+export const publishedParts = (whole: ReportCount, counts: readonly number[]): ReportCount[] =>
+  publishedTogether([{ whole, counts }])[0] ?? [];

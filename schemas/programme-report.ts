@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { Bilingual } from '#schemas/bilingual';
-import { OfficeId } from '#schemas/ids';
+import { AgencyId, OfficeId } from '#schemas/ids';
 import { IsoDay } from '#schemas/time';
 import { PolicyReference, Track } from '#schemas/verification-request';
 
 /**
- * A count of verifications, or why it is not shown: `<5` is too small to be shown, `>=5` is hidden so that a small one
- * cannot be computed from the total, `withheld` says nothing at all. Zero concerns nobody and is shown.
+ * A count of families, or why it is not shown: `<5` is too small to be shown, `>=5` is hidden so that a small one cannot
+ * be computed from the total, `withheld` says nothing at all. Zero concerns nobody and is shown.
  */
 export const ReportCount = z.union([z.int().min(0), z.enum(['<5', '>=5', 'withheld'])]);
 export type ReportCount = z.infer<typeof ReportCount>;
@@ -15,25 +15,28 @@ export type ReportCount = z.infer<typeof ReportCount>;
 export const QuotaVerdict = z.enum(['meets', 'does-not-meet', 'no-quota', 'not-known']);
 export type QuotaVerdict = z.infer<typeof QuotaVerdict>;
 
-/**
- * Results ready on or before the legal day of `preparation`, in percent of those whose day is known to be kept or missed.
- * Both ends are included and equal where the share is exact; a range where an end would give a small count away.
- */
+/** Both ends are included and equal where the share is exact; a range where an end would give a small count away. */
 export const OnTimeShare = z.strictObject({
   fromPercent: z.int().min(0).max(100),
   toPercent: z.int().min(0).max(100),
 });
 export type OnTimeShare = z.infer<typeof OnTimeShare>;
 
+/** A count of a track. `sharePercent`: of the programme, to one decimal; absent where it would tell a hidden count. */
+export const TrackCount = z.strictObject({
+  count: ReportCount,
+  sharePercent: z.number().optional(),
+  verdict: QuotaVerdict,
+});
+export type TrackCount = z.infer<typeof TrackCount>;
+
 const TrackShare = z.strictObject({
   track: Track,
   title: Bilingual,
-  verifications: ReportCount,
-  /** Of all verifications of the programme, to one decimal; absent where it would tell a hidden count. */
-  sharePercent: z.number().optional(),
-  /** What the region has undertaken to keep. */
+  /** What the region has undertaken to keep, of its contracts. */
   quota: z.strictObject({ atLeastPercent: z.int().optional(), atMostPercent: z.int().optional() }).optional(),
-  verdict: QuotaVerdict,
+  verifications: TrackCount,
+  contracts: TrackCount,
 });
 
 const MunicipalityCount = z.strictObject({
@@ -41,8 +44,22 @@ const MunicipalityCount = z.strictObject({
   oktmo: z.string().optional(),
   title: z.string().optional(),
   verifications: ReportCount,
+  contracts: ReportCount,
+  /** Contracts of the plan's year. */
   planned: z.int().optional(),
+  /** Contracts of the planned ones, to one decimal. */
   percentOfPlan: z.number().optional(),
+});
+
+/** How one agency served the verifications that have a result, by the worst of its answers to each. */
+const AgencyCounts = z.strictObject({
+  agency: AgencyId,
+  onTime: ReportCount,
+  late: ReportCount,
+  unanswered: ReportCount,
+  notAsked: ReportCount,
+  /** Verifications served on time, of those in which the agency was asked; absent where it was asked in none. */
+  share: OnTimeShare.optional(),
 });
 
 const ProgrammeSection = z.strictObject({
@@ -56,10 +73,22 @@ const ProgrammeSection = z.strictObject({
     received: ReportCount,
     verifying: ReportCount,
   }),
+  /** Signed in the period; now the sum of `active`, `ended` by their term, and `terminated` (clause 3.6). */
+  contracts: z.strictObject({
+    signed: ReportCount,
+    active: ReportCount,
+    ended: ReportCount,
+    terminated: ReportCount,
+  }),
   tracks: z.array(TrackShare),
-  /** Empty where not even the list can be shown without giving a small count away. */
+  /** Only those that can be named without giving a small count away. */
   municipalities: z.array(MunicipalityCount),
-  /** The plan of the year that the period lies in, where the pack knows one. */
+  agencies: z.array(AgencyCounts),
+  /** Verifications about which somebody has complained (clause 2.16). */
+  withComplaint: ReportCount,
+  /** Families that lost work since the day that the pack counts from (order Пр-622 п. 1б). */
+  jobLoss: z.strictObject({ since: IsoDay, verifications: ReportCount, contracts: ReportCount }).optional(),
+  /** The plan of the year that the period lies in, where the pack knows one. `percentOfPlan`: signed contracts. */
   plan: z
     .strictObject({ year: z.int(), total: z.int(), percentOfPlan: z.number().optional(), note: Bilingual })
     .optional(),
@@ -67,8 +96,9 @@ const ProgrammeSection = z.strictObject({
 export type ProgrammeSection = z.infer<typeof ProgrammeSection>;
 
 /**
- * `GET /v1/reports/programme`: applications under verification before the decision, by the day of acceptance, both days
- * included. Repeated checks of one application and synthetic families are not counted.
+ * `GET /v1/reports/programme`. Verifications: applications before the decision, by the day of acceptance. Contracts:
+ * those signed on a day of the period, whenever the application was accepted. Both days are included. Repeated checks of
+ * one application and synthetic families are not counted.
  */
 export const ProgrammeReport = z.strictObject({
   from: IsoDay,
@@ -76,11 +106,15 @@ export const ProgrammeReport = z.strictObject({
   /** Counts above zero and below this are not shown. */
   smallCountBelow: z.int(),
   verifications: ReportCount,
+  contracts: ReportCount,
   offices: z.array(
     z.strictObject({
       officeId: OfficeId,
       verifications: ReportCount,
-      /** Absent where there is nothing to share out, or it would give a small count away. */
+      /**
+       * Results ready on or before the legal day of `preparation`, of those whose day is known to be kept or missed.
+       * Absent where there is nothing to share out, or it would give a small count away.
+       */
       onTime: OnTimeShare.optional(),
     }),
   ),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { CaseId, CorrelationId, OfficeId } from '#schemas/ids';
+import { AgencyTimeliness } from '#schemas/agency-timeliness';
+import { ContractStanding } from '#schemas/contract-standing';
+import { AgencyId, CaseId, CorrelationId, OfficeId } from '#schemas/ids';
 import { Instant, IsoDay, IsoMonth } from '#schemas/time';
 import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
 
@@ -13,7 +15,7 @@ export const CaseState = z.enum([
 ]);
 export type CaseState = z.infer<typeof CaseState>;
 
-/** The hot row of a case: small, no personal data. */
+/** The hot row of a case: small; no names, identifiers or amounts. Statistics are counted from it alone. */
 export const VerificationCase = z.strictObject({
   caseId: CaseId,
   officeId: OfficeId,
@@ -38,6 +40,12 @@ export const VerificationCase = z.strictObject({
   publishedVersion: z.int().min(0),
   /** When the first result was stored; rows of an earlier edition do not know it. */
   firstResultAt: Instant.optional(),
+  /** Who of the agencies asked was in time, as of the newest result. */
+  agencies: z.record(AgencyId, AgencyTimeliness).optional(),
+  /** Somebody of the family lost work, as the newest result says where the pack counts it (order Пр-622 п. 1б). */
+  jobLost: z.boolean().optional(),
+  /** Absent before the first event of the office. */
+  contract: ContractStanding.optional(),
   /** When somebody must look again; absent once nothing waits. Sparse index key. */
   nextActionAt: Instant.optional(),
   /** Safe due day of the preparation term: the office's list is sorted by it. */

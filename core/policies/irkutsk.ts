@@ -1,6 +1,7 @@
 import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
 import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-clauses';
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
+import { IRKUTSK_MUNICIPALITIES } from '#core/policies/irkutsk-municipalities';
 import type { Circumstance, PolicyPack } from '#core/policies/policy-pack';
 import { queryRules } from '#core/policies/query-matrix';
 import { IRKUTSK_MINIMA } from '#core/policies/irkutsk-minima';
@@ -93,7 +94,7 @@ export const irkutsk: PolicyPack = {
     total: 5_830,
     municipalities: 42,
     known: { 'Катангский район': 16, 'город Иркутск': 791 },
-    oktmo: { 'Катангский район': '25616000', 'город Иркутск': '25701000' },
+    oktmo: IRKUTSK_MUNICIPALITIES,
     note: {
       ru: 'Известны итог, наименьшее и наибольшее значения; остальные 40 муниципалитетов — 5 023 контракта вместе.',
       en: 'Known are the total, the smallest and the largest; the other 40 municipalities have 5,023 contracts together.',

@@ -72,7 +72,7 @@ type ProgrammePlan = {
   total: number;
   municipalities?: number;
   known: Readonly<Record<string, number>>;
-  /** ОКТМО of the municipalities that are known. */
+  /** ОКТМО of municipalities by their names, as far as they are checked: at least of those in `known`. */
   oktmo?: Readonly<Record<string, string>>;
   note: Bilingual;
 };

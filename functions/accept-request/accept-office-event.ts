@@ -1,4 +1,5 @@
 import { allowedSteps, lifeAfter, moveOn } from '#core/contract-lifecycle';
+import { contractStanding } from '#core/contract-standing';
 import { wrongMonths } from '#core/contract-term';
 import { canonicalJson } from '#core/digest';
 import { civilDayOf } from '#core/local-time';
@@ -11,6 +12,8 @@ import { existing } from '#functions/runtime/missing-row';
 import type { CaseId } from '#schemas/ids';
 import type { ContractState, OfficeEvent } from '#schemas/office-event';
 import type { FieldError } from '#schemas/problem';
+import type { Instant, IsoDay } from '#schemas/time';
+import type { VerificationCase } from '#schemas/verification-case';
 
 export type AcceptOfficeEventDeps = {
   store: Pick<CaseStore, 'loadCase' | 'appendOfficeEvent' | 'updateCase'>;
@@ -43,20 +46,53 @@ const standing = (event: OfficeEvent, { officeEvents }: CaseFile): OfficeEventAc
     : 'free';
 };
 
-/** The case as the office's list sorts it: by what is due next. A verification that runs keeps its own day. */
-const sortedAnew = ({ case: known, officeEvents }: CaseFile, today: string): CaseFile['case'] => {
-  const policy = existing(findPolicy(known.policy), 'policy');
+/** By what is due next the office's list is sorted; a verification that runs keeps its own day. */
+const sortedBy = ({ case: known, officeEvents }: CaseFile, now: Instant): IsoDay => {
   const { acceptedOn, safeDue, state } = known;
+  const policy = existing(findPolicy(known.policy), 'policy');
+  const today = civilDayOf(now, policy.timeZone);
   const next = nextDueOf({ acceptedOn, officeEvents }, policy, today) ?? safeDue;
-  return { ...known, version: known.version + 1, safeDue: state === 'result-ready' ? next : safeDue };
+  return state === 'result-ready' ? next : safeDue;
+};
+
+/**
+ * The case row as its events have it: statistics are counted from it and the office's list hangs on it. Throws
+ * `CalendarYearMissing`.
+ */
+const upToDate = (file: CaseFile, now: Instant): VerificationCase => {
+  const contract = contractStanding(file.officeEvents);
+  return {
+    ...file.case,
+    version: file.case.version + 1,
+    safeDue: sortedBy(file, now),
+    ...(contract === undefined ? {} : { contract }),
+  };
+};
+
+/**
+ * The event itself is the fact; the row follows. A crash in between is mended by whoever comes next: the repeat of an
+ * event that got no answer, the next event, the next result.
+ */
+const followed = async (file: CaseFile, { store, clock }: AcceptOfficeEventDeps): Promise<void> => {
+  const { caseId } = file.case;
+  let seen: CaseFile | undefined = file;
+  await decideAgain(async () => {
+    const current = seen ?? existing(await store.loadCase(caseId), 'case');
+    seen = undefined;
+    const { case: before } = current;
+    const next = upToDate(current, clock());
+    if (canonicalJson({ ...next, version: before.version }) === canonicalJson(before)) return 'same';
+    return (await store.updateCase(next)) === 'conflict' ? undefined : 'written';
+  });
 };
 
 /** The event at the end of the list; `undefined` where somebody else was first. Throws `CalendarYearMissing`. */
 const append = async (
   event: OfficeEvent,
   file: CaseFile,
-  { store, clock }: AcceptOfficeEventDeps,
+  deps: AcceptOfficeEventDeps,
 ): Promise<OfficeEventAcceptance | undefined> => {
+  const { store, clock } = deps;
   const now = clock();
   const policy = existing(findPolicy(file.case.policy), 'policy');
   const today = civilDayOf(now, policy.timeZone);
@@ -68,12 +104,13 @@ const append = async (
   if (errors.length > 0) return { type: 'wrong', errors };
 
   const officeEvents = [...file.officeEvents, event];
-  const next = sortedAnew({ ...file, officeEvents }, today);
+  const after = { ...file, officeEvents };
+  // Before anything is written: a year without a calendar refuses the event.
+  upToDate(after, now);
   const appended = await store.appendOfficeEvent(caseId, officeEvents.length, { event, receivedAt: now });
   if (appended === 'conflict') return undefined;
 
-  // Only the order of a list hangs on it: lost, it is mended by the next event.
-  if (next.safeDue !== file.case.safeDue) await store.updateCase(next);
+  await followed(after, deps);
   const life = lifeAfter(officeEvents);
   return { type: 'accepted', eventId: event.eventId, state: life.state, allowed: allowedSteps(life) };
 };
@@ -92,6 +129,8 @@ export const acceptOfficeEvent = async (
     const file = await store.loadCase(caseId);
     if (file === undefined) return { type: 'unknown-case' };
     const known = standing(read.event, file);
-    return known === 'free' ? append(read.event, file, deps) : known;
+    if (known === 'free') return append(read.event, file, deps);
+    if (known.type === 'same') await followed(file, deps);
+    return known;
   });
 };

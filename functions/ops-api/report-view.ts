@@ -39,10 +39,11 @@ const TOO_MANY = says(
 );
 
 /**
- * An office's index is sorted by what is due next. That is never before the day of acceptance but for an application
- * that a multifunctional centre handed over late: its term runs from the earlier day.
+ * An office's index is sorted by what is due next, which for a contract signed in the period may still be a term that was
+ * missed long before it. An application is decided and its contract signed within two months of its acceptance (clauses
+ * 3.2.3, 3.4.2), complaints and courts apart: a year before the first day is read.
  */
-const DAYS_OF_LATE_HANDOVER = 60;
+const DAYS_BEFORE = 366;
 
 /** Every case that may belong to the period, or `undefined` where there are too many. */
 const casesOf = async (
@@ -50,7 +51,7 @@ const casesOf = async (
   store: ReportViewDeps['store'],
 ): Promise<VerificationCase[] | undefined> => {
   const cases: VerificationCase[] = [];
-  const earliest = addDays(from, -DAYS_OF_LATE_HANDOVER);
+  const earliest = addDays(from, -DAYS_BEFORE);
   for (const office of offices) {
     const limit = CASES_AT_MOST - cases.length + 1;
     cases.push(...(await store.casesOfOffice(office, { from: earliest, limit })));

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { agencyTimeliness } from '#core/agency-timeliness';
 import { nextState } from '#core/case-lifecycle';
+import { contractStanding } from '#core/contract-standing';
 import { canonicalJson } from '#core/digest';
 import { plusSeconds } from '#core/plus-seconds';
 import { findPolicy } from '#core/policies/registry';
@@ -68,6 +70,19 @@ const resultOf = (
   };
 };
 
+/** What statistics count, as of this conclusion. */
+const statisticsOf = (
+  file: CaseFile,
+  { jobLostAfter20220301: jobLost }: Conclusion,
+): Pick<VerificationCase, 'agencies' | 'jobLost' | 'contract'> => {
+  const contract = contractStanding(file.officeEvents);
+  return {
+    agencies: agencyTimeliness(file),
+    ...(jobLost === undefined ? {} : { jobLost }),
+    ...(contract === undefined ? {} : { contract }),
+  };
+};
+
 /** Nothing is written while a question is open, or where nothing new is known. */
 export const concludeCase = (
   caseId: CaseId,
@@ -100,6 +115,7 @@ export const concludeCase = (
     };
     const next: VerificationCase = {
       ...before,
+      ...statisticsOf(file, conclusion),
       state,
       version: before.version + 1,
       resultVersion: result.version,

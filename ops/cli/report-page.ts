@@ -1,29 +1,11 @@
-import type { Cell, Page, Tone } from '#ops/cli/page';
+import type { Cell, Page } from '#ops/cli/page';
+import { countCell, percent, shareText, trackCountCell } from '#ops/cli/report-cells';
 import { CASE_STATES } from '#ops/cli/words';
 import type { Bilingual } from '#schemas/bilingual';
-import type { OnTimeShare, ProgrammeReport, QuotaVerdict, ReportCount } from '#schemas/programme-report';
-
-const VERDICTS: Record<QuotaVerdict, { word: Bilingual; tone: Tone }> = {
-  meets: { word: { ru: 'соблюдается', en: 'meets' }, tone: 'good' },
-  'does-not-meet': { word: { ru: 'не соблюдается', en: 'does not meet' }, tone: 'bad' },
-  'no-quota': { word: { ru: 'квоты нет', en: 'no quota' }, tone: 'dim' },
-  'not-known': { word: { ru: 'не раскрывается', en: 'not shown' }, tone: 'dim' },
-};
+import type { ProgrammeReport, ReportCount } from '#schemas/programme-report';
 
 const VERIFICATIONS = { ru: 'проверок', en: 'verifications' };
-
-const countCell = (page: Page, count: ReportCount): Cell => {
-  if (count === 'withheld') return { text: page.word({ ru: 'скрыто', en: 'withheld' }), tone: 'dim' };
-  return typeof count === 'number' ? String(count) : { text: count.replace('>=', '≥'), tone: 'dim' };
-};
-
-const percent = (value: number | undefined): string => (value === undefined ? '—' : `${value} %`);
-
-const shareText = (share: OnTimeShare | undefined): string => {
-  if (share === undefined) return '—';
-  const { fromPercent, toPercent } = share;
-  return fromPercent === toPercent ? percent(fromPercent) : `${fromPercent}–${toPercent} %`;
-};
+const CONTRACTS = { ru: 'контрактов', en: 'contracts' };
 
 type Section = ProgrammeReport['programmes'][number];
 type Track = Section['tracks'][number];
@@ -36,61 +18,119 @@ const quotaText = ({ quota }: Track): string => {
 const trackTable = (page: Page, { tracks }: Section): string[] =>
   page.table({
     columns: [
-      { head: { ru: 'направление', en: 'track' }, width: 34 },
-      { head: VERIFICATIONS, width: 14 },
-      { head: { ru: 'доля', en: 'share' }, width: 10 },
-      { head: { ru: 'квота', en: 'quota' }, width: 10 },
-      { head: { ru: 'квота', en: 'verdict' }, width: 20 },
+      { head: { ru: 'направление', en: 'track' }, width: 32 },
+      { head: { ru: 'квота', en: 'quota' }, width: 9 },
+      { head: VERIFICATIONS, width: 29 },
+      { head: CONTRACTS, width: 29 },
     ],
     rows: tracks.map((one): Cell[] => [
       page.word(one.title),
-      countCell(page, one.verifications),
-      percent(one.sharePercent),
       quotaText(one),
-      { text: page.word(VERDICTS[one.verdict].word), tone: VERDICTS[one.verdict].tone },
+      trackCountCell(page, one.verifications),
+      trackCountCell(page, one.contracts),
     ]),
   });
 
-const stateTable = (page: Page, { states }: Section): string[] =>
-  page.table({
+/** Counts of one kind, one below the other. */
+const list = (
+  page: Page,
+  head: { of: Bilingual; count: Bilingual },
+  lines: readonly (readonly [Bilingual, ReportCount])[],
+): string[] => [
+  '',
+  ...page.table({
     columns: [
-      { head: { ru: 'состояние', en: 'state' }, width: 34 },
-      { head: VERIFICATIONS, width: 14 },
+      { head: head.of, width: 60 },
+      { head: head.count, width: 26 },
     ],
-    rows: [
-      [page.word(CASE_STATES['result-ready']), countCell(page, states.resultReady)],
-      [page.word({ ru: 'ещё открыто', en: 'still open' }), countCell(page, states.open)],
-      [`  ${page.word(CASE_STATES.received)}`, countCell(page, states.received)],
-      [`  ${page.word(CASE_STATES.verifying)}`, countCell(page, states.verifying)],
+    rows: lines.map(([word, count]): Cell[] => [page.word(word), countCell(page, count)]),
+  }),
+];
+
+const stateTable = (page: Page, { states, withComplaint }: Section): string[] =>
+  list(page, { of: { ru: 'состояние проверки', en: 'state of the verification' }, count: VERIFICATIONS }, [
+    [CASE_STATES['result-ready'], states.resultReady],
+    [{ ru: 'ещё открыто, из них', en: 'still open, of which' }, states.open],
+    [CASE_STATES.received, states.received],
+    [CASE_STATES.verifying, states.verifying],
+    [{ ru: 'с жалобой (п. 2.16)', en: 'with a complaint (clause 2.16)' }, withComplaint],
+  ]);
+
+const contractTable = (page: Page, { contracts }: Section): string[] =>
+  list(
+    page,
+    { of: { ru: 'что стало с контрактами', en: 'what became of the contracts' }, count: CONTRACTS },
+    [
+      [{ ru: 'подписано, из них', en: 'signed, of which' }, contracts.signed],
+      [{ ru: 'действуют', en: 'active' }, contracts.active],
+      [{ ru: 'окончены в срок', en: 'ended by their term' }, contracts.ended],
+      [{ ru: 'прекращены (п. 3.6)', en: 'terminated (clause 3.6)' }, contracts.terminated],
     ],
-  });
+  );
 
 const municipalityTable = (page: Page, { municipalities }: Section): string[] =>
   municipalities.length === 0
     ? page.sentence({ ru: 'Муниципалитеты не раскрываются.', en: 'Municipalities are not shown.' })
     : page.table({
         columns: [
-          { head: { ru: 'муниципалитет', en: 'municipality' }, width: 34 },
-          { head: VERIFICATIONS, width: 14 },
-          { head: { ru: 'план', en: 'plan' }, width: 10 },
-          { head: { ru: 'от плана', en: 'of plan' }, width: 12 },
+          { head: { ru: 'муниципалитет', en: 'municipality' }, width: 32 },
+          { head: VERIFICATIONS, width: 15 },
+          { head: CONTRACTS, width: 15 },
+          { head: { ru: 'план', en: 'plan' }, width: 13 },
+          { head: { ru: 'от плана', en: 'of plan' }, width: 20 },
         ],
         rows: municipalities.map((one): Cell[] => [
           one.oktmo === undefined
             ? page.word({ ru: 'не указан', en: 'not stated' })
             : [...(one.title === undefined ? [] : [one.title]), one.oktmo],
           countCell(page, one.verifications),
+          countCell(page, one.contracts),
           String(one.planned ?? '—'),
           percent(one.percentOfPlan),
         ]),
       });
 
+const agencyTable = (page: Page, { agencies }: Section): string[] =>
+  agencies.length === 0
+    ? []
+    : [
+        '',
+        ...page.table({
+          columns: [
+            { head: { ru: 'ведомство', en: 'agency' }, width: 22 },
+            { head: { ru: 'в срок', en: 'on time' }, width: 13 },
+            { head: { ru: 'позже', en: 'late' }, width: 13 },
+            { head: { ru: 'нет ответа', en: 'unanswered' }, width: 17 },
+            { head: { ru: 'не спрошено', en: 'not asked' }, width: 17 },
+            { head: { ru: 'доля в срок', en: 'share' }, width: 17 },
+          ],
+          rows: agencies.map(({ agency, share, ...counts }): Cell[] => [
+            agency,
+            countCell(page, counts.onTime),
+            countCell(page, counts.late),
+            countCell(page, counts.unanswered),
+            countCell(page, counts.notAsked),
+            shareText(share),
+          ]),
+        }),
+      ];
+
+const jobLossTable = (page: Page, { jobLoss }: Section): string[] => {
+  if (jobLoss === undefined) return [];
+  const { since, verifications, contracts } = jobLoss;
+  const of = { ru: `потеря работы с ${since} (Пр-622)`, en: `loss of work since ${since} (order Пр-622)` };
+  return list(page, { of, count: { ru: 'семей', en: 'families' } }, [
+    [VERIFICATIONS, verifications],
+    [CONTRACTS, contracts],
+  ]);
+};
+
 const planLines = (page: Page, { plan }: Section): string[] =>
   plan === undefined
     ? []
     : page.sentence({
-        ru: `План ${plan.year} года: ${plan.total}, проверок от плана: ${percent(plan.percentOfPlan)}. ${plan.note.ru}`,
-        en: `Plan of ${plan.year}: ${plan.total}, verifications of it: ${percent(plan.percentOfPlan)}. ${plan.note.en}`,
+        ru: `План ${plan.year} года: ${plan.total}, подписано контрактов от плана: ${percent(plan.percentOfPlan)}. ${plan.note.ru}`,
+        en: `Plan of ${plan.year}: ${plan.total}, contracts signed of it: ${percent(plan.percentOfPlan)}. ${plan.note.en}`,
       });
 
 const sectionLines = (page: Page, section: Section): string[] => [
@@ -99,16 +139,18 @@ const sectionLines = (page: Page, section: Section): string[] => [
   '',
   ...municipalityTable(page, section),
   ...planLines(page, section),
-  '',
+  ...agencyTable(page, section),
+  ...contractTable(page, section),
   ...stateTable(page, section),
+  ...jobLossTable(page, section),
 ];
 
 const officeTable = (page: Page, { offices }: ProgrammeReport): string[] =>
   page.table({
     columns: [
       { head: { ru: 'отдел', en: 'office' }, width: 34 },
-      { head: VERIFICATIONS, width: 14 },
-      { head: { ru: 'в срок', en: 'on time' }, width: 14 },
+      { head: VERIFICATIONS, width: 26 },
+      { head: { ru: 'в срок', en: 'on time' }, width: 18 },
     ],
     rows: offices.map(({ officeId, verifications, onTime }): Cell[] => [
       officeId,
@@ -117,14 +159,43 @@ const officeTable = (page: Page, { offices }: ProgrammeReport): string[] =>
     ]),
   });
 
+const nothing = (page: Page, { programmes }: ProgrammeReport): string[] =>
+  programmes.length > 0
+    ? []
+    : [
+        '',
+        ...page.sentence({
+          ru: 'За период нет ни проверок, ни контрактов.',
+          en: 'There is neither a verification nor a contract in the period.',
+        }),
+      ];
+
+const totals = (page: Page, { verifications, contracts }: ProgrammeReport): string[] => [
+  ...page.table({
+    columns: [
+      { head: VERIFICATIONS, width: 34 },
+      { head: CONTRACTS, width: 34 },
+    ],
+    rows: [[countCell(page, verifications), countCell(page, contracts)]],
+  }),
+  '',
+];
+
 /** A report as tables to read. */
 export const reportPage = (page: Page, report: ProgrammeReport): string =>
   [
     ...page.heading({
-      ru: `Проверки по обращениям, принятым с ${report.from} по ${report.to}`,
-      en: `Verifications of applications accepted ${report.from} to ${report.to}`,
+      ru: `Отчёт по программе, ${report.from} — ${report.to}`,
+      en: 'Programme report',
     }),
+    ...page.sentence({
+      ru: 'Проверки — по обращениям, принятым в эти дни; контракты — подписанные в эти дни.',
+      en: 'Verifications of applications accepted, and contracts signed, on these days.',
+    }),
+    '',
+    ...totals(page, report),
     ...officeTable(page, report),
+    ...nothing(page, report),
     ...report.programmes.flatMap((section) => sectionLines(page, section)),
     '',
     ...page.sentence({

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { onTimeShare } from '#core/on-time';
-import { publishedCounts, publishedTotal } from '#core/small-counts';
+import { publishedParts, publishedTogether, publishedTotal } from '#core/small-counts';
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+const publishedCounts = (counts: readonly number[]) => publishedParts(sumOf(counts), counts);
 
 describe('small counts are hidden', () => {
   test.each([
@@ -72,5 +75,83 @@ describe('the share on time', () => {
     ['nothing known', [0, 0], undefined],
   ] as const)('%s', (_name, [kept, missed], share) => {
     expect(onTimeShare(kept, missed)).toEqual(share);
+  });
+});
+
+describe('several counts of the same rows', () => {
+  const together = (...tables: number[][]) =>
+    publishedTogether(tables.map((counts) => ({ whole: publishedTotal(sumOf(counts)), counts })));
+
+  test.each([
+    [
+      'nothing is small',
+      [
+        [12, 7],
+        [9, 6],
+      ],
+      [
+        [12, 7],
+        [9, 6],
+      ],
+    ],
+    [
+      'a row that is hidden in one is hidden in the other',
+      [
+        [30, 20, 9],
+        [12, 3, 8],
+      ],
+      [
+        ['>=5', '>=5', 9],
+        ['>=5', '<5', 8],
+      ],
+    ],
+    [
+      'zero stays, and the next is hidden in its place: alone it would be the total less the others',
+      [
+        [20, 3, 9],
+        [20, 0, 9],
+      ],
+      [
+        ['>=5', '<5', '>=5'],
+        ['>=5', 0, '>=5'],
+      ],
+    ],
+    [
+      'one that cannot be shown does not take the other with it',
+      [
+        [20, 9],
+        [2, 1],
+      ],
+      [
+        [20, 9],
+        ['withheld', 'withheld'],
+      ],
+    ],
+  ])('%s', (_name, tables, published) => {
+    expect(together(...tables)).toEqual(published);
+  });
+
+  test('parts of a total that is not shown are not shown, zeros neither', () => {
+    expect(publishedTogether([{ whole: '>=5', counts: [20, 0] }])).toEqual([['withheld', 'withheld']]);
+  });
+
+  test('never is a single count hidden, and never less than in a table alone', () => {
+    const sizes = [0, 1, 4, 5, 9];
+    const rows = sizes.flatMap((one) => sizes.flatMap((two) => sizes.map((three) => [one, two, three])));
+    const wrong = rows.flatMap((left) =>
+      rows.flatMap((right) =>
+        together(left, right).flatMap((published, table) => {
+          const counts = [left, right][table] ?? [];
+          const alone = publishedCounts(counts);
+          const hidden = published.filter((count) => typeof count !== 'number').length;
+          const others = counts.filter((count) => count > 0).length;
+          const showsMore = published.some(
+            (count, place) => typeof count === 'number' && count !== alone[place],
+          );
+          return (hidden === 1 && others > 1) || showsMore ? [[left, right]] : [];
+        }),
+      ),
+    );
+    expect(wrong).toEqual([]);
   });
 });
