@@ -79,15 +79,25 @@ const whereBothSay = (
 const exactly = (declared: string, registered: string): PersonMatch =>
   declared === registered ? 'same' : 'different';
 
-/** The weakest of all comparisons between the declared person and the one that the register describes. */
-export const matchPerson = (declared: Who, registered: RegisteredPerson): PersonMatch => {
-  const matches = [
-    whereBothSay(declared.snils, registered.snils, exactly),
-    whereBothSay(declared.inn, registered.inn, exactly),
-    whereBothSay(declared.birthDate, registered.birthDate, exactly),
-    whereBothSay(declared.name.given, registered.given, matchNames),
-    whereBothSay(declared.name.patronymic, registered.patronymic, matchNames),
-    registered.family === undefined ? 'same' : familyMatch(declared.name, registered.family),
-  ] as const;
-  return matches.reduce<PersonMatch>((worst, match) => (RANK[match] > RANK[worst] ? match : worst), 'same');
-};
+export type PersonField = 'snils' | 'inn' | 'birth-date' | 'name';
+export type FieldMatch = { field: PersonField; match: PersonMatch };
+
+/** Every comparison between the declared person and the one that the other side describes. */
+export const matchFields = (declared: Who, registered: RegisteredPerson): FieldMatch[] => [
+  { field: 'snils', match: whereBothSay(declared.snils, registered.snils, exactly) },
+  { field: 'inn', match: whereBothSay(declared.inn, registered.inn, exactly) },
+  { field: 'birth-date', match: whereBothSay(declared.birthDate, registered.birthDate, exactly) },
+  { field: 'name', match: whereBothSay(declared.name.given, registered.given, matchNames) },
+  { field: 'name', match: whereBothSay(declared.name.patronymic, registered.patronymic, matchNames) },
+  {
+    field: 'name',
+    match: registered.family === undefined ? 'same' : familyMatch(declared.name, registered.family),
+  },
+];
+
+/** The weakest of all comparisons. */
+export const weakestOf = (matches: readonly FieldMatch[]): PersonMatch =>
+  matches.reduce<PersonMatch>((worst, { match }) => (RANK[match] > RANK[worst] ? match : worst), 'same');
+
+export const matchPerson = (declared: Who, registered: RegisteredPerson): PersonMatch =>
+  weakestOf(matchFields(declared, registered));

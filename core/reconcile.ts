@@ -13,6 +13,7 @@ import { answerReferences } from '#core/reconcile/answer-references';
 import { type Context, readAnswers } from '#core/reconcile/context';
 import { consentFindings } from '#core/reconcile/consent-findings';
 import { joined } from '#core/reconcile/contribution';
+import { eventPersons } from '#core/reconcile/event-person';
 import { discrepancyOf, type EligibilityShift, type Finding } from '#core/reconcile/finding';
 import { factFindings } from '#core/reconcile/fact-findings';
 import { freshnessOf } from '#core/reconcile/freshness';
@@ -102,11 +103,12 @@ export const reconcile = (known: Reconciled): Conclusion => {
   const { request, queries, furtherAnswers, events, policy } = known;
   const window = incomeWindowOf(applicationDayOf(request), policy);
   const rows = eachOnce(queries);
-  const facts = agencyFacts(events);
+  const persons = eventPersons(request.subjects, events);
+  const facts = agencyFacts(persons.own);
   const answered = withPushedVerdicts({ rows, furtherAnswers }, facts, request);
   const asked = readAnswers(request, answered.rows, answered.furtherAnswers);
   const context: Context = { request, policy, window, asked };
-  const placements = mergePlacements(events);
+  const placements = mergePlacements(persons.own);
   const all = joined([
     ...Object.values(reconcilers).map((compare) => compare(context)),
     occupations(context),
@@ -118,6 +120,7 @@ export const reconcile = (known: Reconciled): Conclusion => {
   const findings: Finding[] = [
     ...all.findings,
     ...answerFindings(context),
+    ...persons.findings,
     ...staleFindings,
     ...placementFindings(request.subjects, placements),
     ...otherApplicationFindings(context, known.otherApplications ?? []),
