@@ -23,6 +23,7 @@ import { occupations } from '#core/reconcile/occupation';
 import { otherApplicationFindings, type OtherApplication } from '#core/reconcile/other-applications';
 import { placementFindings } from '#core/reconcile/placement-findings';
 import { withPushedVerdicts } from '#core/reconcile/plan-verdicts';
+import { recordConflicts } from '#core/reconcile/record-conflicts';
 import { reconcilers } from '#core/reconcile/reconcilers';
 import { statusOf, summaryOf } from '#core/reconcile/status';
 import { thresholdFindings } from '#core/reconcile/threshold-findings';
@@ -127,6 +128,7 @@ export const reconcile = (known: Reconciled): Conclusion => {
     ...thresholdFindings(assessment, policy),
     ...minimumFindings(context, { income: counted, assessment }),
     ...consentFindings(context),
+    ...recordConflicts({ context, facts, placements: placements.facts, counted }),
   ];
   findings.push(...factFindings(context, facts, findings));
   const shift = shiftOf(income);

@@ -4,6 +4,7 @@ import { Deadline } from '#schemas/deadline';
 import { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
 import { Kopecks } from '#schemas/money';
 import { QueryKind } from '#schemas/query';
+import { RecordsConflict } from '#schemas/records-conflict';
 import { ResultChanges } from '#schemas/result-changes';
 import { Instant, IsoDay, IsoMonth } from '#schemas/time';
 import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
@@ -85,6 +86,8 @@ export const Discrepancy = z.strictObject({
   explanation: Bilingual,
   /** What may lawfully be done next. */
   nextStep: Bilingual,
+  /** Only for records of agencies that contradict each other. */
+  conflict: RecordsConflict.optional(),
 });
 export type Discrepancy = z.infer<typeof Discrepancy>;
 

@@ -25,7 +25,7 @@ export const weightInTrack = ({ request }: Context): Finding['weight'] => ({
   effect: 'not-decidable',
 });
 
-const isActive = ({ facts }: Entrepreneur, day: string): boolean =>
+export const isActiveOn = (facts: Entrepreneur['facts'], day: string): boolean =>
   facts.registeredOn <= day && (facts.ceasedOn === undefined || facts.ceasedOn > day);
 
 /**
@@ -42,7 +42,7 @@ const entrepreneurOf = (context: Context, subject: Subject): Contribution => {
     return confirmedActivity(subject, 'entrepreneur', known.evidence);
   }
   return compareActivity({ subject, field: 'entrepreneur', declared, known }, (record): ActivityRecord => {
-    const active = isActive(record, checkDayOf(context.request));
+    const active = isActiveOn(record.facts, checkDayOf(context.request));
     return {
       state: recordSays(declared, active),
       findings:

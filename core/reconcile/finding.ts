@@ -13,7 +13,7 @@ export type Weight =
 
 /** A discrepancy before the whole family's income is known. */
 export type Finding = Pick<Discrepancy, 'kind' | 'item' | 'evidence' | 'explanation'> &
-  Partial<Pick<Discrepancy, 'subjectId' | 'declared' | 'recorded' | 'difference'>> & {
+  Partial<Pick<Discrepancy, 'subjectId' | 'declared' | 'recorded' | 'difference' | 'conflict'>> & {
     /** Tells findings of one kind about one item apart: a payer, a day. */
     about?: string;
     weight: Weight;

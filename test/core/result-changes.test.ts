@@ -100,7 +100,8 @@ describe('what a version says otherwise', () => {
     ]);
     expect(
       shown(changesOf(before, concluded(request, clean, { events: [pushed(business('2026-11-01'))] }))),
-    ).toEqual(['status altered event', 'finding added event в', 'fact added event']);
+      // Undeclared, and against the register that had no entry.
+    ).toEqual(['status altered event', 'finding added event в', 'finding added event в', 'fact added event']);
   });
 
   test('nothing came in: the rules are other ones', () => {
