@@ -121,12 +121,12 @@ describe('work against the registration of the unemployed', () => {
   const paidInSeptember = register(payer(INN, undefined, 100_000));
 
   test.each([
-    ['registered for the whole month', '2026-09-01', '2026-09-30', [PAID]],
-    ['from its second day', '2026-09-02', undefined, []],
-    ['to the day before its last', '2026-08-01', '2026-09-29', []],
-    ['since a day that nobody names', undefined, undefined, []],
-  ] as const)('paid in September, %s', (_name, from, ...rest) => {
-    expect(conflictsIn({ ...centre(from, rest[0]), ...paidInSeptember })).toEqual(rest[1]);
+    { why: 'registered for the whole month', from: '2026-09-01', until: '2026-09-30', conflicts: [PAID] },
+    { why: 'from its second day', from: '2026-09-02', conflicts: [] },
+    { why: 'to the day before its last', from: '2026-08-01', until: '2026-09-29', conflicts: [] },
+    { why: 'since a day that nobody names', conflicts: [] },
+  ])('paid in September, $why', ({ from, until, conflicts }) => {
+    expect(conflictsIn({ ...centre(from, until), ...paidInSeptember })).toEqual(conflicts);
   });
 
   test('a month in which nothing was paid is no conflict', () => {
