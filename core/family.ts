@@ -8,10 +8,12 @@ import type { VerificationRequest } from '#schemas/verification-request';
 /** Own children in full-time study count until this birthday (rules of № 1931, pp. 33–34). */
 const STUDENT_AGE_LIMIT = 23;
 
+/** What decides whether somebody is a member. */
+type Person = Pick<Subject, 'role' | 'birthDate' | 'countedInFamily' | 'relation' | 'fullTimeStudy'>;
 type Rules = Pick<PolicyPack, 'familyRule'>;
 
 /** Pp. 33–34 of the rules of № 1931: applicant, spouse, minor children, wards, own children under 23 in full-time study. */
-const countsByRules1931 = ({ relation, birthDate, fullTimeStudy }: Subject, day: IsoDay): boolean => {
+const countsByRules1931 = ({ relation, birthDate, fullTimeStudy }: Person, day: IsoDay): boolean => {
   switch (relation) {
     case 'spouse':
       return true;
@@ -30,7 +32,7 @@ const countsByRules1931 = ({ relation, birthDate, fullTimeStudy }: Subject, day:
 };
 
 /** Whether a person is a member for the divisor and for the income. The office declares the exclusions of 44-ФЗ art. 14. */
-export const countsInFamily = (subject: Subject, { familyRule }: Rules, day: IsoDay): boolean => {
+export const countsInFamily = (subject: Person, { familyRule }: Rules, day: IsoDay): boolean => {
   if (subject.role === 'applicant') return true;
   if (subject.countedInFamily === false) return false;
   switch (familyRule) {

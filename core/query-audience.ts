@@ -1,5 +1,6 @@
 import { isAdultOn } from '#core/day';
 import { countsInFamily } from '#core/family';
+import { isIdleTeenager } from '#core/idle-teenager';
 import type { PolicyPack, QueryRule } from '#core/policies/policy-pack';
 import { applicationDayOf } from '#core/reference-days';
 import type { Subject } from '#schemas/person';
@@ -15,6 +16,11 @@ export const isAskedAbout = (rule: QueryRule, subject: Subject, { request, polic
     case 'counted-adults':
       return (
         isAdultOn(subject.birthDate, request.acceptedOn) &&
+        countsInFamily(subject, policy, applicationDayOf(request))
+      );
+    case 'counted-adults-and-idle-teenagers':
+      return (
+        (isAdultOn(subject.birthDate, request.acceptedOn) || isIdleTeenager(subject, request.acceptedOn)) &&
         countsInFamily(subject, policy, applicationDayOf(request))
       );
     case 'applicant':

@@ -1,7 +1,11 @@
 import { checkMonthRules } from '#core/request-rules/check-month-rules';
+import { circumstanceRules } from '#core/request-rules/circumstance-rules';
 import { consentRules } from '#core/request-rules/consent-rules';
 import { earnedOverRules } from '#core/request-rules/earned-over-rules';
+import { editionRules } from '#core/request-rules/edition-rules';
+import { evidenceRules } from '#core/request-rules/evidence-rules';
 import { familyRules } from '#core/request-rules/family-rules';
+import { filingRules } from '#core/request-rules/filing-rules';
 import { policyRules } from '#core/request-rules/policy-rules';
 import { referenceRules } from '#core/request-rules/reference-rules';
 import type { RequestRule } from '#core/request-rules/rule';
@@ -16,6 +20,10 @@ const rules: readonly RequestRule[] = [
   ...consentRules,
   ...policyRules,
   ...earnedOverRules,
+  ...editionRules,
+  ...filingRules,
+  ...circumstanceRules,
+  ...evidenceRules,
   ...checkMonthRules,
 ];
 

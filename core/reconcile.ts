@@ -9,7 +9,9 @@ import type { MatchedEvent, QueryRow } from '#core/ports';
 import { applicationDayOf } from '#core/reference-days';
 import { agencyFactOf } from '#core/reconcile/agency-fact';
 import { answerFindings } from '#core/reconcile/answer-findings';
+import { applicantConditions } from '#core/reconcile/applicant-conditions';
 import { answerReferences } from '#core/reconcile/answer-references';
+import { circumstances } from '#core/reconcile/circumstances';
 import { type Context, readAnswers } from '#core/reconcile/context';
 import { consentFindings } from '#core/reconcile/consent-findings';
 import { joined } from '#core/reconcile/contribution';
@@ -17,6 +19,7 @@ import { eventPersons } from '#core/reconcile/event-person';
 import { discrepancyOf, type EligibilityShift, type Finding } from '#core/reconcile/finding';
 import { factFindings } from '#core/reconcile/fact-findings';
 import { freshnessOf } from '#core/reconcile/freshness';
+import { idleTeenagerFindings } from '#core/reconcile/idle-teenagers';
 import { jobLossFlag } from '#core/reconcile/job-loss';
 import { minimumFindings } from '#core/reconcile/minimum-findings';
 import { occupations } from '#core/reconcile/occupation';
@@ -28,6 +31,7 @@ import { reconcilers } from '#core/reconcile/reconcilers';
 import { statusOf, summaryOf } from '#core/reconcile/status';
 import { thresholdFindings } from '#core/reconcile/threshold-findings';
 import { uncoveredClaims } from '#core/reconcile/uncovered-claims';
+import { withVoluntaryEvidence } from '#core/reconcile/voluntary-evidence';
 import type { Answer } from '#schemas/answer';
 import type { IsoDay } from '#schemas/time';
 import type { VerificationRequest } from '#schemas/verification-request';
@@ -114,16 +118,20 @@ export const reconcile = (known: Reconciled): Conclusion => {
     ...Object.values(reconcilers).map((compare) => compare(context)),
     occupations(context),
     uncoveredClaims(context),
+    applicantConditions(context),
+    circumstances(context),
   ]);
   const { counted, ...income } = assessBoth(context, all.corrections);
   const assessment = income.recorded ?? income.declared;
-  const { coverage, findings: staleFindings } = freshnessOf(context, all.coverage);
+  const { coverage: fresh, findings: staleFindings } = freshnessOf(context, all.coverage);
+  const coverage = withVoluntaryEvidence(fresh, request);
   const findings: Finding[] = [
     ...all.findings,
     ...answerFindings(context),
     ...persons.findings,
     ...staleFindings,
     ...placementFindings(request.subjects, placements),
+    ...idleTeenagerFindings(context),
     ...otherApplicationFindings(context, known.otherApplications ?? []),
     ...thresholdFindings(assessment, policy),
     ...minimumFindings(context, { income: counted, assessment }),

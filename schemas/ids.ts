@@ -27,6 +27,15 @@ export const OfficeId = z
   );
 export type OfficeId = z.infer<typeof OfficeId>;
 
+/** Who acted for an office (clause 4.8): a staff number, never a name. */
+export const OfficialCode = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/,
+    says('код сотрудника, не имя', 'code of the official, not a name'),
+  );
+export type OfficialCode = z.infer<typeof OfficialCode>;
+
 /** A person inside one request, chosen by the office: `applicant`, `spouse`, `child-1`. No meaning outside it. */
 export const SubjectId = z
   .string()

@@ -65,6 +65,14 @@ const ExclusionReason = z.enum([
   'other',
 ]);
 
+/** Where a person is registered. No street and no dates: nobody is asked with them (152-ФЗ art. 5(5)). */
+export const Residence = z.strictObject({
+  /** Code of the subject of the federation. */
+  regionCode: z.string().regex(/^\d{2}$/, says('код региона: 2 цифры', 'region code: 2 digits')),
+  registration: z.enum(['permanent', 'temporary', 'none']),
+});
+export type Residence = z.infer<typeof Residence>;
+
 /** The applicant or a member of the family. The form has no СНИЛС; the agencies cannot be asked without it. */
 export const Subject = z.strictObject({
   subjectId: SubjectId,
@@ -73,6 +81,7 @@ export const Subject = z.strictObject({
   name: PersonName,
   birthDate: IsoDay,
   citizenship: z.enum(['RU', 'other', 'none']).optional(),
+  residence: Residence.optional(),
   group: SocialGroup,
   snils: Snils,
   inn: PersonInn.optional(),

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { ConsentKind } from '#schemas/consent';
+import {
+  ApplicationKind,
+  Filing,
+  IntakeChannel,
+  NamedCircumstance,
+  RecipientCategory,
+  VoluntaryEvidence,
+} from '#schemas/application';
+import { Consent, ConsentKind } from '#schemas/consent';
 import { EarnedOver, IncomeKind } from '#schemas/declaration';
 import { SubjectId } from '#schemas/ids';
 import { RoubleText } from '#schemas/money';
@@ -45,18 +53,17 @@ const composition = {
 export const ExclusionsView = z.object({
   subjects: readable(z.object({ ...composition, exclusionReason: z.unknown().optional() })),
 });
+const member = z.object({
+  ...composition,
+  birthDate: IsoDay,
+  relation: FamilyRelation.optional(),
+  fullTimeStudy: z.boolean().optional(),
+});
 export const CompositionView = z.object({
   policy: PolicyReference,
   acceptedOn,
   appliedOn,
-  subjects: readable(
-    z.object({
-      ...composition,
-      birthDate: IsoDay,
-      relation: FamilyRelation.optional(),
-      fullTimeStudy: z.boolean().optional(),
-    }),
-  ),
+  subjects: readable(member),
 });
 export type CompositionView = z.infer<typeof CompositionView>;
 
@@ -157,4 +164,54 @@ export const PaymentStatementsView = z.object({
 });
 export const ActivityStatementsView = z.object({
   declaration: z.object({ activity: readable(reference) }),
+});
+
+const filed = { purpose: Purpose, intakeChannel: IntakeChannel };
+export const FilingView = z.object({ ...filed, filing: Filing.optional() });
+export const ChannelConsentsView = z.object({
+  ...filed,
+  subjects: readable(z.object({ subjectId: SubjectId, role: composition.role })),
+  consents: readable(z.object({ subjectId: SubjectId, form: Consent.shape.form })),
+});
+
+/** Whoever cannot be read could be a member: the members are counted only where everybody can be. */
+const wholeFamily = {
+  policy: PolicyReference,
+  acceptedOn,
+  appliedOn,
+  subjects: z.array(member),
+};
+export const ApplicationKindView = z.object({ ...wholeFamily, applicationKind: ApplicationKind });
+export const RecipientCategoryView = z.object({ ...wholeFamily, recipientCategory: RecipientCategory });
+export type RecipientCategoryView = z.infer<typeof RecipientCategoryView>;
+
+export const CircumstancesView = z.object({
+  policy: PolicyReference,
+  subjects: subjectIds,
+  circumstances: readable(NamedCircumstance),
+});
+
+const said = z.unknown().optional();
+/** What a request declares, field by field, whatever it says. */
+export const FieldsOfClaims = z.object({
+  recipientCategory: said,
+  circumstances: z.array(NamedCircumstance).optional(),
+  subjects: z.array(z.object({ subjectId: SubjectId, citizenship: said, residence: said, occupation: said })),
+  declaration: z.object({
+    income: z.array(z.object({ subjectId: SubjectId, kind: IncomeKind })),
+    activity: z.array(
+      z.object({ subjectId: SubjectId, registeredUnemployed: said, entrepreneur: said, selfEmployed: said }),
+    ),
+    alimonyPaid: z.array(z.unknown()),
+    property: z.array(z.unknown()),
+  }),
+});
+export type FieldsOfClaims = z.infer<typeof FieldsOfClaims>;
+const paper = VoluntaryEvidence.shape;
+export const EvidenceView = FieldsOfClaims.extend({
+  voluntaryEvidence: readable(z.object({ reference: paper.reference, claim: paper.claim })),
+});
+export const EvidenceDaysView = z.object({
+  acceptedOn,
+  voluntaryEvidence: readable(z.object({ issuedOn: paper.issuedOn })),
 });

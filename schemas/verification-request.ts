@@ -1,8 +1,16 @@
 import * as z from 'zod';
+import {
+  ApplicationKind,
+  Filing,
+  IntakeChannel,
+  NamedCircumstance,
+  RecipientCategory,
+  VoluntaryEvidence,
+} from '#schemas/application';
 import { says } from '#schemas/bilingual';
 import { Consent } from '#schemas/consent';
 import { Declaration } from '#schemas/declaration';
-import { OfficeId } from '#schemas/ids';
+import { OfficeId, OfficialCode } from '#schemas/ids';
 import { Subject } from '#schemas/person';
 import { plainText } from '#schemas/plain-text';
 import { IsoDay, IsoMonth } from '#schemas/time';
@@ -53,7 +61,13 @@ export const VerificationRequest = z.strictObject({
   purpose: Purpose,
   policy: PolicyReference,
   track: Track,
-  intakeChannel: z.enum(['office', 'mfc', 'portal', 'post', 'email-signed']),
+  intakeChannel: IntakeChannel,
+  filing: Filing.optional(),
+  applicationKind: ApplicationKind.optional(),
+  /** Who registered the application, as the receipt says (clause 3.1.2): a staff number, never a name. */
+  registeredBy: OfficialCode.optional(),
+  recipientCategory: RecipientCategory.optional(),
+  circumstances: z.array(NamedCircumstance).max(30).optional(),
   /** Civil day on which the papers were accepted (clauses 2.11 and 3.1.2): the start of every term. */
   acceptedOn: IsoDay,
   /**
@@ -78,5 +92,6 @@ export const VerificationRequest = z.strictObject({
     .max(30),
   declaration: Declaration,
   consents: z.array(Consent).max(60),
+  voluntaryEvidence: z.array(VoluntaryEvidence).max(50).optional(),
 });
 export type VerificationRequest = z.infer<typeof VerificationRequest>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { VoluntaryEvidence } from '#schemas/application';
 import { Bilingual } from '#schemas/bilingual';
 import { Deadline } from '#schemas/deadline';
 import { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
@@ -30,6 +31,8 @@ export const CoverageItem = z.strictObject({
   evidence: z.array(QueryId),
   /** Why the state is not `confirmed`. */
   reason: Bilingual.optional(),
+  /** Papers that the applicant brought of their own will (clause 2.6.1); they change no state. */
+  papers: z.array(VoluntaryEvidence.omit({ claim: true })).optional(),
 });
 export type CoverageItem = z.infer<typeof CoverageItem>;
 
@@ -61,6 +64,10 @@ export const DiscrepancyKind = z.enum([
   'minimum-unconfirmed',
   'income-waived',
   'consent-withdrawn',
+  'teenager-without-occupation',
+  'circumstance-not-recorded',
+  'citizenship-differs',
+  'residence-differs',
 ]);
 export type DiscrepancyKind = z.infer<typeof DiscrepancyKind>;
 

@@ -35,6 +35,10 @@ export const FEDERAL_CLAUSES: PolicyPack['clauses'] = {
   'minimum-unconfirmed': '134-ФЗ ст. 4',
   'income-waived': 'ПП РФ № 512 п. 3(1)',
   'consent-withdrawn': '178-ФЗ ст. 8.1; 152-ФЗ ст. 9',
+  'teenager-without-occupation': CONTRACT,
+  'circumstance-not-recorded': UNRELIABLE,
+  'citizenship-differs': CONTRACT,
+  'residence-differs': CONTRACT,
 };
 
 export const FEDERAL_PROCEDURE: PolicyPack['procedure'] = {

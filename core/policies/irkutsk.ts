@@ -2,7 +2,7 @@ import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
 import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-clauses';
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
 import { IRKUTSK_MUNICIPALITIES } from '#core/policies/irkutsk-municipalities';
-import type { Circumstance, PolicyPack } from '#core/policies/policy-pack';
+import type { Circumstance, PolicyPack, RecipientCategory } from '#core/policies/policy-pack';
 import { queryRules } from '#core/policies/query-matrix';
 import { IRKUTSK_MINIMA } from '#core/policies/irkutsk-minima';
 
@@ -38,6 +38,27 @@ const CIRCUMSTANCES: readonly Circumstance[] = [
       en: 'Care for a disabled child or a person of group I',
     },
     kinds: [],
+  },
+];
+
+const CATEGORIES: readonly RecipientCategory[] = [
+  {
+    code: 'low-income-family',
+    title: { ru: 'Малоимущая семья', en: 'Low-income family' },
+    members: { atLeast: 2 },
+    childrenAtLeast: 0,
+  },
+  {
+    code: 'low-income-single',
+    title: { ru: 'Малоимущий одиноко проживающий гражданин', en: 'Low-income single person' },
+    members: { atLeast: 1, atMost: 1 },
+    childrenAtLeast: 0,
+  },
+  {
+    code: 'large-family',
+    title: { ru: 'Семья с тремя и более детьми', en: 'Family with three or more children' },
+    members: { atLeast: 4 },
+    childrenAtLeast: 3,
   },
 ];
 
@@ -86,8 +107,9 @@ export const irkutsk: PolicyPack = {
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,
   terms: ACCEPTANCE_TERMS,
-  clauses: FEDERAL_CLAUSES,
+  clauses: { ...FEDERAL_CLAUSES, 'circumstance-not-recorded': 'закон Иркутской области № 73-ОЗ ст. 1' },
   procedure: FEDERAL_PROCEDURE,
+  recipientCategories: CATEGORIES,
   objectiveCircumstances: CIRCUMSTANCES,
   plan: {
     year: 2021,

@@ -19,13 +19,14 @@ export type Term = {
 
 /**
  * Who is asked about what, in which tracks, for which purposes, on which legal ground. What is not here is not asked.
- * `counted-adults`: adults who count as members of the family. `check-day`: see `checkDayOf`.
+ * `counted-adults`: adults who count as members of the family; with `-and-idle-teenagers` also members of 16 and 17 who by
+ * the declaration neither work nor study. `check-day`: see `checkDayOf`.
  */
 export type QueryRule = {
   kind: QueryKind;
   tracks: readonly Track[];
   purposes: readonly Purpose[];
-  subjects: 'counted-adults' | 'everyone' | 'applicant';
+  subjects: 'counted-adults' | 'counted-adults-and-idle-teenagers' | 'everyone' | 'applicant';
   period: 'years-of-income-window' | 'days-of-income-window' | 'look-back' | 'check-day';
   lawfulBasis: string;
 };
@@ -62,6 +63,14 @@ export type TrackRules = {
 
 /** `kinds`: questions that can show it. */
 export type Circumstance = { code: string; title: Bilingual; kinds: readonly QueryKind[] };
+
+/** A category of recipients and the family that it fits. */
+export type RecipientCategory = {
+  code: string;
+  title: Bilingual;
+  members: { atLeast: number; atMost?: number };
+  childrenAtLeast: number;
+};
 
 /** A day of every year by which something must be done. */
 type CalendarTarget = { monthDay: string; title: Bilingual };
@@ -122,6 +131,10 @@ export type PolicyPack = {
     businessConsent: string;
     prolongation: string;
   };
+  /** Conditions about the applicant that the act itself sets. */
+  applicantConditions?: { permanentResidence: boolean; citizenship: boolean };
+  /** Whom the region helps; absent: the act names no categories. */
+  recipientCategories?: readonly RecipientCategory[];
   /** Reasons beyond the family's control for which it may be poor. */
   objectiveCircumstances?: readonly Circumstance[];
   calendarTargets?: readonly CalendarTarget[];

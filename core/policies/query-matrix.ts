@@ -63,7 +63,7 @@ export const QUERY_MATRIX: readonly Row[] = [
     kind: 'unemployment-registration',
     wanted: WHERE_WORK_IS_SOUGHT,
     purposes: [...BEFORE_DECISION, 'pre-signing', 'monitoring', 'contract-end', 'post-contract'],
-    subjects: 'counted-adults',
+    subjects: 'counted-adults-and-idle-teenagers',
     period: 'check-day',
     ground: 'exchange',
   },

@@ -40,6 +40,7 @@ export const vladimirRegional: PolicyPack = {
   minima: VLADIMIR_MINIMA,
   selfEmploymentLookBackYears: 5,
   isGrantedOnce: true,
+  applicantConditions: { permanentResidence: true, citizenship: true },
   tracks: {
     'job-search': offered(TRACK_TITLES['job-search']),
     training: offered(TRACK_TITLES.training),
@@ -86,5 +87,9 @@ export const vladimirRegional: PolicyPack = {
     'minimum-unconfirmed': '1.2',
     'income-waived': '1.2',
     'consent-withdrawn': '1.3(3); 2.6.2',
+    'teenager-without-occupation': '178-ФЗ ст. 8.1',
+    'circumstance-not-recorded': '2.8.1',
+    'citizenship-differs': '1.3(2)',
+    'residence-differs': '1.3(1)',
   },
 };

@@ -89,15 +89,6 @@ const alimonyFindings = (context: Context, applicant: Subject | undefined): Find
   });
 
 const FAMILY: Bilingual = { ru: 'Состав семьи', en: 'Composition of the family' };
-const CITIZENSHIP: Bilingual = { ru: 'гражданство', en: 'citizenship' };
-
-const citizenshipOf = (subject: Subject): CoverageItem[] => {
-  if (subject.citizenship === undefined) return [];
-  const who = whoIs(subject);
-  const title = { ru: `${who.ru}: ${CITIZENSHIP.ru}`, en: `${who.en}: ${CITIZENSHIP.en}` };
-  return [uncovered(`citizenship/${subject.subjectId}`, title, { subjectId: subject.subjectId })];
-};
-
 /** What was declared and nobody who is asked can say: named one by one, never passed off as confirmed. */
 export const uncoveredClaims = (context: Context): Contribution => {
   const { subjects, declaration } = context.request;
@@ -111,8 +102,6 @@ export const uncoveredClaims = (context: Context): Contribution => {
       findings: alimonyFindings(context, applicant),
     }),
     contribution({ coverage: propertyOf(context) }),
-    contribution({
-      coverage: [uncovered('family-composition', FAMILY), ...subjects.flatMap(citizenshipOf)],
-    }),
+    contribution({ coverage: [uncovered('family-composition', FAMILY)] }),
   ]);
 };

@@ -12,7 +12,8 @@ import type { IsoDay } from '#schemas/time';
 type Facts = Extract<Known<'unemployment-registration'>, { type: 'facts' }>;
 export type CentreStatus = 'unemployed' | 'job-seeker' | 'none';
 
-const STATUSES: Readonly<Record<CentreStatus, Bilingual>> = {
+/** What the employment service says about somebody, inside a sentence. */
+export const CENTRE_STATUSES: Readonly<Record<CentreStatus, Bilingual>> = {
   unemployed: { ru: 'состоит на учёте как безработный', en: 'registered as unemployed' },
   'job-seeker': { ru: 'состоит на учёте как ищущий работу', en: 'registered as a job-seeker' },
   none: { ru: 'на учёте не состоит', en: 'not registered' },
@@ -44,8 +45,8 @@ const differs = (context: Context, subject: Subject, { facts, evidence }: Facts)
     evidence,
     explanation: explanations['unemployment-status-differs']({
       who: whoIs(subject),
-      declared: STATUSES[declared],
-      recorded: STATUSES[status],
+      declared: CENTRE_STATUSES[declared],
+      recorded: CENTRE_STATUSES[status],
     }),
     weight: { type: 'fixed', severity: severityOf(context, status), effect: 'not-decidable' },
   };

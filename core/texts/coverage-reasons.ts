@@ -57,6 +57,22 @@ export const REASONS = {
     ru: 'Такие сведения не ведёт ни одно из опрошенных ведомств.',
     en: 'None of the agencies asked keeps such records.',
   },
+  'residence-register': {
+    ru: 'Место жительства учитывает МВД, этот слой его не опрашивает: подтверждают отметка в паспорте, которую отдел видел при приёме, или ответ МВД отделу.',
+    en: 'Residence is kept by the ministry of the interior, which is not asked here: the mark in the passport that the office has seen, or an answer of the ministry to the office, proves it.',
+  },
+  'citizenship-register': {
+    ru: 'Гражданство подтверждает паспорт, который отдел видел при приёме; МВД этот слой не опрашивает.',
+    en: 'Citizenship is proven by the passport that the office has seen; the ministry of the interior is not asked here.',
+  },
+  'circumstance-register': {
+    ru: 'Это обстоятельство не ведёт ни одно из опрошенных ведомств; его оценивает комиссия.',
+    en: 'None of the agencies asked keeps this circumstance; the commission judges it.',
+  },
+  'composition-register': {
+    ru: 'Категория следует из заявленного состава семьи; реестр ЗАГС этот слой не опрашивает.',
+    en: 'The category follows from the declared family; the register of civil status is not asked here.',
+  },
   'not-asked-in-track': {
     ru: 'По этому направлению такой вопрос не задаётся.',
     en: 'This is not asked in this track.',

@@ -142,4 +142,29 @@ export const explanations = {
       ru: `известно другое заявление о помощи: дело ${words.caseId}, отдел ${words.officeId}, принято ${words.acceptedOn}; сейчас: ${words.state.ru}.`,
       en: `another application for aid is known: case ${words.caseId}, office ${words.officeId}, accepted on ${words.acceptedOn}; now: ${words.state.en}.`,
     }),
+  'residence-elsewhere': (words: About & { declared: string; region: string }) =>
+    about(words, {
+      ru: `заявлено место жительства в регионе ${words.declared}; условие — постоянное проживание в регионе ${words.region}.`,
+      en: `the declared residence is in region ${words.declared}; the condition is permanent residence in region ${words.region}.`,
+    }),
+  'residence-not-permanent': (words: About & { registration: Bilingual }) =>
+    about(words, {
+      ru: `${words.registration.ru}; условие — постоянное проживание в регионе. Регистрация сама по себе проживания не доказывает и не опровергает.`,
+      en: `${words.registration.en}; the condition is permanent residence in the region. A registration alone neither proves nor disproves it.`,
+    }),
+  'citizenship-differs': (words: About) =>
+    about(words, {
+      ru: 'в заявлении указано не российское гражданство; условие — гражданство России.',
+      en: 'the declared citizenship is not Russian; the condition is citizenship of Russia.',
+    }),
+  'circumstance-not-recorded': (words: About & { circumstance: Bilingual; recorded: Bilingual }) =>
+    about(words, {
+      ru: `названо обстоятельство «${words.circumstance.ru}»; в службе занятости: ${words.recorded.ru}.`,
+      en: `the named circumstance is "${words.circumstance.en}"; at the employment service: ${words.recorded.en}.`,
+    }),
+  'teenager-without-occupation': (words: About & { recorded: Bilingual }) =>
+    about(words, {
+      ru: `по заявлению не учится и не работает, от 16 до 18 лет; в службе занятости: ${words.recorded.ru}.`,
+      en: `by the declaration neither studies nor works, 16 or 17 years old; at the employment service: ${words.recorded.en}.`,
+    }),
 };

@@ -103,4 +103,17 @@ export const NEXT_STEPS: Readonly<Record<DiscrepancyKind, Step>> = {
     ru: 'Прекратить обработку на основании этого согласия (152-ФЗ ст. 9 ч. 2) и выяснить у заявителя, поддерживает ли семья обращение.',
     en: 'Stop what rests on this consent (152-FZ art. 9(2)) and find out from the applicant whether the family upholds the application.',
   }),
+  'residence-differs': step({
+    ru: 'Отделу выяснить, где семья живёт постоянно: место жительства подтверждает МВД по запросу самого отдела.',
+    en: 'The office finds out where the family lives permanently: the ministry of the interior confirms it to the office.',
+  }),
+  'citizenship-differs': step({
+    ru: 'Сверить гражданство с паспортом, который отдел видел при приёме; исправить заявление, если это описка.',
+    en: 'Compare the citizenship with the passport that the office has seen; correct the request if it is a slip.',
+  }),
+  'circumstance-not-recorded': EXPLAIN,
+  'teenager-without-occupation': step({
+    ru: 'Предложить включить в программу помощь подростку с учёбой или работой; семья вправе отказаться.',
+    en: 'Offer help with study or work for the teenager in the programme; the family is free to decline.',
+  }),
 };

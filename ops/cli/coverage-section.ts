@@ -39,6 +39,16 @@ const countsLine = (page: Page, coverage: readonly CoverageItem[]): string =>
     .map(({ state, count }) => `${page.word(COVERAGE_STATES[state])}: ${count}`)
     .join(' · ');
 
+/** Papers of the applicant beside what they support (clause 2.6.1): by number, kind and day. */
+const papersLines = (page: Page, coverage: readonly CoverageItem[]): string[] => {
+  const papers = coverage.flatMap(({ papers: own = [], item }) =>
+    own.map(({ reference, kind, issuedOn }) => `${item}: ${reference} (${kind}, ${issuedOn})`),
+  );
+  if (papers.length === 0) return [];
+  const head = { ru: 'Документы, приложенные заявителем по своей воле:', en: 'Papers the applicant added:' };
+  return ['', ...page.sentence(head), ...papers.map((paper) => page.line(paper))];
+};
+
 /** Every declared item with how far it could be checked; equal reasons stand once, as footnotes. */
 export const coverageSection = (page: Page, coverage: readonly CoverageItem[]): string[] => {
   const reasons = reasonsOf(coverage);
@@ -70,5 +80,6 @@ export const coverageSection = (page: Page, coverage: readonly CoverageItem[]): 
       const [first = '', ...others] = page.sentence(reason, mark.length);
       return [`${mark}${first.slice(mark.length)}`, ...others];
     }),
+    ...papersLines(page, coverage),
   ];
 };

@@ -136,6 +136,16 @@ export const DISCREPANCY_KINDS: Record<DiscrepancyKind, Bilingual> = {
   'plan-expired': both('Оценка бизнес-плана истекла', 'Business plan verdict expired'),
   'training-not-passed': both('Обучение не пройдено', 'Training not passed'),
   'placement-conflict': both('Сведения о трудоустройстве расходятся', 'Placements conflict'),
+  'residence-differs': both('Место жительства не отвечает условию', 'Residence does not meet the condition'),
+  'citizenship-differs': both('Гражданство не отвечает условию', 'Citizenship does not meet the condition'),
+  'circumstance-not-recorded': both(
+    'Обстоятельство реестром не подтверждается',
+    'Circumstance not shown by the register',
+  ),
+  'teenager-without-occupation': both(
+    'Подросток не учится и не работает',
+    'Teenager neither studies nor works',
+  ),
   'other-application': both('Известно другое заявление', 'Another application is known'),
   'records-conflict': both('Записи ведомств противоречат друг другу', 'Records of agencies conflict'),
   'minimum-unconfirmed': both('Прожиточный минимум не подтверждён', 'Subsistence minimum unconfirmed'),

@@ -111,7 +111,7 @@ describe('the days of a later check', () => {
     ['decision', '2026-11-20', ['/appliedOn']],
     ['decision', '2027-01-25', ['/declaration/incomeMonths']],
     ['monitoring', '2027-01-26', ['/appliedOn', '/declaration/incomeMonths']],
-    ['monitoring', '2019-11-23', ['/appliedOn', '/declaration/incomeMonths']],
+    ['monitoring', '2019-11-23', ['/appliedOn', '/declaration/incomeMonths', '/policy/edition']],
   ] as const)('%s with the application on %s', (purpose, appliedOn, pointers) => {
     const outcome = readVerificationRequest(later(purpose, { appliedOn }));
     const found = outcome.type === 'wrong' ? outcome.errors.map(({ pointer }) => pointer).sort() : [];
