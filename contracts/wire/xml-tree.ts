@@ -7,7 +7,7 @@ import {
 } from '#contracts/wire/xml-events';
 
 /** Attributes of one element, found by local name, or by `{uri}local` where the attribute has a namespace. */
-export type XmlAttributes = { readonly get: (name: string) => string | undefined };
+type XmlAttributes = { readonly get: (name: string) => string | undefined };
 
 /** An element with what it holds. Namespaces are resolved, prefixes are gone, text keeps every character. */
 export type XmlElement = {
