@@ -118,6 +118,8 @@ const tell = (parser: PreparedParser, limits: Limits, events: XmlEvents): void =
  */
 export const readXmlEvents = (bytes: Uint8Array, maxBytes: number, events: XmlEvents): void => {
   const text = decodeText(bytes, maxBytes);
+  // One byte order mark is gone already, and saxes would drop a second one.
+  if (text.startsWith('\uFEFF')) refuseXml('well-formed XML');
   const parser = new PreparedParser();
   const limits = new Limits();
   guard(parser, limits);
