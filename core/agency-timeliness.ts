@@ -24,7 +24,9 @@ export const agencyTimeliness = ({
   furtherAnswers,
 }: Pick<CaseFile, 'queries' | 'furtherAnswers'>): Record<AgencyId, AgencyTimeliness> => {
   const agencies: Record<AgencyId, AgencyTimeliness> = {};
-  for (const { queryId, agency, answer } of queries) {
+  for (const { queryId, agency, answer, progress } of queries) {
+    // Not asked, or no longer waited for: the agency owes nothing.
+    if (answer === undefined && progress.state === 'cancelled') continue;
     const further = furtherAnswers.filter((one) => one.queryId === queryId);
     const served = timelinessOf([...(answer === undefined ? [] : [answer]), ...further]);
     agencies[agency] = worst(agencies[agency] ?? 'on-time', served);

@@ -1,4 +1,5 @@
 import { moveOn, NEW_LIFE, type ContractLife } from '#core/contract-lifecycle';
+import type { Happened } from '#core/office-history';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { PROGRESS_TEXTS } from '#core/texts/progress-texts';
 import { toldEvents } from '#core/told-events';
@@ -11,7 +12,7 @@ import type { IsoDay } from '#schemas/time';
 type Step = { code: ProgressCode; on: IsoDay };
 
 /** What the next notice will tell. */
-const decisionIn = (event: OfficeEvent): ProgressCode | undefined => {
+const decisionIn = (event: Happened): ProgressCode | undefined => {
   if (event.type === 'decided') return event.details.outcome;
   if (event.type === 'prolongation-decided') {
     return event.details.outcome === 'prolonged' ? 'prolonged' : 'not-prolonged';
@@ -20,7 +21,7 @@ const decisionIn = (event: OfficeEvent): ProgressCode | undefined => {
   return event.details.outcome === 'terminated' ? 'contract-terminated' : 'contract-kept';
 };
 
-type Types = OfficeEvent['type'];
+type Types = Happened['type'];
 
 /** Events that are steps by themselves. A decision is one without its outcome; a notice is what the decision was. */
 const STEPS: Readonly<Partial<Record<Types, ProgressCode>>> = {
@@ -42,12 +43,12 @@ const isAboutContract = (state: ContractState): boolean => state === 'prolonging
 
 type Walk = { life: ContractLife; untold: ProgressCode | undefined; steps: readonly Step[] };
 
-const codeOf = (event: OfficeEvent, { life, untold }: Walk): ProgressCode | undefined => {
+const codeOf = (event: Happened, { life, untold }: Walk): ProgressCode | undefined => {
   if (event.type === 'applicant-notified') return untold;
   return event.type === 'handed-to-commission' && isAboutContract(life.state) ? undefined : STEPS[event.type];
 };
 
-const walk = (before: Walk, event: OfficeEvent): Walk => {
+const walk = (before: Walk, event: Happened): Walk => {
   const code = codeOf(event, before);
   const movement = moveOn(before.life, event);
   const isTold = event.type === 'applicant-notified' || event.type === 'contract-signed';
@@ -59,7 +60,7 @@ const walk = (before: Walk, event: OfficeEvent): Walk => {
 };
 
 /** The office has gone on with or without our result: that it came later tells the applicant nothing. */
-const isOvertaken = (events: readonly OfficeEvent[], day: IsoDay): boolean =>
+const isOvertaken = (events: readonly Happened[], day: IsoDay): boolean =>
   events.some(
     ({ type, occurredOn }) => (type === 'handed-to-commission' || type === 'decided') && occurredOn <= day,
   );

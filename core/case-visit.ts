@@ -1,5 +1,8 @@
+import { officeBasisOf, type OfficeBasis } from '#core/office-basis';
 import type { CaseFile, QueryRow } from '#core/ports';
 import { plusSeconds } from '#core/plus-seconds';
+import { progressUnder } from '#core/query-cancellation';
+import { isOpen } from '#core/query-progress';
 import type { QueryId } from '#schemas/ids';
 import type { Instant } from '#schemas/time';
 
@@ -69,35 +72,62 @@ const lookAtQuery = (query: QueryRow, replies: CaseFile['replies'], at: At): Loo
     : { steps: hints, next: earlier(progress.nextActionAt, next) };
 };
 
-const lookAtOpenCase = (file: CaseFile, at: At): Look => {
-  const replies = unaccountedReplies(file);
-  const open = file.queries.filter((query) => query.answer === undefined);
-  if (open.length === 0) {
-    return { steps: [{ type: 'hint-reconcile' }], next: plusSeconds(at.now, at.recheckSeconds) };
-  }
-  const looks = open.map((query) =>
-    lookAtQuery(
-      query,
-      replies.filter((reply) => reply.queryId === query.queryId),
-      at,
-    ),
-  );
+const nextOf = (looks: readonly Look[]): { next?: Instant } => {
   const times = looks.flatMap(({ next }) => next ?? []);
-  return {
-    steps: looks.flatMap(({ steps }) => steps),
-    ...(times.length === 0 ? {} : { next: times.reduce(earlier) }),
-  };
+  return times.length === 0 ? {} : { next: times.reduce(earlier) };
 };
 
-/** A case with a result is looked at again when something woke it: a late reply, a placement, another case of its people, a result to publish. */
+/** What the office has posted changes questions: they are neither asked nor waited for before that is written. */
+const lookAtQueries = (file: CaseFile, basis: OfficeBasis, at: At): Look[] => {
+  const replies = unaccountedReplies(file);
+  const isToChange = (row: QueryRow): boolean => progressUnder(row, basis, at.now) !== undefined;
+  const looks = file.queries
+    .filter((query) => isOpen(query) && !isToChange(query))
+    .map((query) =>
+      lookAtQuery(
+        query,
+        replies.filter((reply) => reply.queryId === query.queryId),
+        at,
+      ),
+    );
+  return looks.length > 0 && !file.queries.some(isToChange)
+    ? looks
+    : [...looks, { steps: [{ type: 'hint-reconcile' }], next: plusSeconds(at.now, at.recheckSeconds) }];
+};
+
+const lookAtOpenCase = (file: CaseFile, at: At): Look => {
+  const looks = lookAtQueries(file, officeBasisOf(file.officeEvents), at);
+  return { steps: looks.flatMap(({ steps }) => steps), ...nextOf(looks) };
+};
+
+/** Events on which a result rests, also where they have been taken back since. */
+const BEARING: readonly string[] = ['contract-signed', 'applicant-withdrew', 'consent-withdrawn'];
+
+/** Questions of a case with a result are open again where the office takes a withdrawal back. */
+const lookAtRevived = (file: CaseFile, basis: OfficeBasis, at: At): Look[] =>
+  file.queries.some((query) => isOpen(query) || progressUnder(query, basis, at.now) !== undefined)
+    ? lookAtQueries(file, basis, at)
+    : [];
+
+/**
+ * A case with a result is looked at again when something woke it: a late reply, an event, another case of its
+ * people, a result to publish.
+ */
 const lookAtConcludedCase = (file: CaseFile, at: At): Look => {
+  const basis = officeBasisOf(file.officeEvents);
   const isPublished = file.case.publishedVersion >= file.case.resultVersion;
+  const looks = lookAtRevived(file, basis, at);
+  const wantsReconciling =
+    file.events.length + file.links.length > 0 ||
+    file.officeEvents.some(({ type }) => BEARING.includes(type));
   const steps: VisitStep[] = [
     ...replyHints(unaccountedReplies(file)),
-    ...(file.events.length + file.links.length > 0 ? [{ type: 'hint-reconcile' } as const] : []),
+    ...(wantsReconciling ? [{ type: 'hint-reconcile' } as const] : []),
     ...(isPublished ? [] : [{ type: 'hint-publish' } as const]),
+    ...looks.flatMap((one) => one.steps),
   ];
-  return isPublished ? { steps } : { steps, next: plusSeconds(at.now, at.recheckSeconds) };
+  const own: Look = isPublished ? { steps } : { steps, next: plusSeconds(at.now, at.recheckSeconds) };
+  return { steps, ...nextOf([own, ...looks]) };
 };
 
 const look = (file: CaseFile, at: At): Look => {

@@ -1,11 +1,12 @@
+import { historyOf, type Happened } from '#core/office-history';
 import type { ContractState, OfficeEvent } from '#schemas/office-event';
 
-type Decision = Extract<OfficeEvent, { type: 'decided' | 'prolongation-decided' | 'termination-decided' }>;
-type Complaint = Extract<OfficeEvent, { details: { complaintId: string } }>;
+type Decision = Extract<Happened, { type: 'decided' | 'prolongation-decided' | 'termination-decided' }>;
+type Complaint = Extract<Happened, { details: { complaintId: string } }>;
 
 /** A step of the application or its contract; a decision steps by its outcome. */
 type Step =
-  | Exclude<OfficeEvent, Decision | Complaint>['type']
+  | Exclude<Happened, Decision | Complaint | { type: 'consent-withdrawn' }>['type']
   | 'decided: granted'
   | 'decided: refused'
   | 'prolongation-decided: prolonged'
@@ -119,11 +120,11 @@ export type ContractLife = {
 
 export const NEW_LIFE: ContractLife = { state: 'preparation', complaints: {} };
 
-const isComplaint = (event: OfficeEvent): event is Complaint =>
+const isComplaint = (event: Happened): event is Complaint =>
   event.details !== undefined && 'complaintId' in event.details;
 
 /** The event as the tables name it: with its outcome where that decides the way. */
-const stepName = ({ type, details }: OfficeEvent): string =>
+const stepName = ({ type, details }: Happened): string =>
   details !== undefined && 'outcome' in details ? `${type}: ${details.outcome}` : type;
 
 /** What may happen next, as the tables name it: `decided: granted`, `contract-signed`. */
@@ -145,9 +146,10 @@ const moveComplaint = (life: ContractLife, event: Complaint): Movement => {
     : { type: 'moved', life: { ...life, complaints: { ...life.complaints, [complaintId]: after } } };
 };
 
-/** The life after one more event, or what is possible instead. */
-export const moveOn = (life: ContractLife, event: OfficeEvent): Movement => {
+/** The life after one more event, or what is possible instead. A consent may be withdrawn at any time (152-ФЗ art. 9). */
+export const moveOn = (life: ContractLife, event: Happened): Movement => {
   if (isComplaint(event)) return moveComplaint(life, event);
+  if (event.type === 'consent-withdrawn') return { type: 'moved', life };
   const row: Readonly<Partial<Record<string, ContractState>>> = CONTRACT_STEPS[life.state];
   const state = lookUp(row, stepName(event));
   return state === undefined
@@ -155,9 +157,19 @@ export const moveOn = (life: ContractLife, event: OfficeEvent): Movement => {
     : { type: 'moved', life: { ...life, state } };
 };
 
-/** Where a case stands after its events, in the order in which they were posted. */
-export const lifeAfter = (events: readonly OfficeEvent[]): ContractLife =>
-  events.reduce((life, event) => {
-    const movement = moveOn(life, event);
-    return movement.type === 'moved' ? movement.life : life;
+/** Where a case stands after what happened, and which events found no place: they change nothing. */
+export const followed = (
+  history: readonly Happened[],
+): { life: ContractLife; outOfPlace: readonly Happened[] } => {
+  const outOfPlace: Happened[] = [];
+  const life = history.reduce((before, event) => {
+    const movement = moveOn(before, event);
+    if (movement.type === 'moved') return movement.life;
+    outOfPlace.push(event);
+    return before;
   }, NEW_LIFE);
+  return { life, outOfPlace };
+};
+
+/** Where a case stands after its events, in the order in which they were posted and as they were corrected. */
+export const lifeAfter = (posted: readonly OfficeEvent[]): ContractLife => followed(historyOf(posted)).life;

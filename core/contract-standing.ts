@@ -1,4 +1,5 @@
 import { lifeAfter } from '#core/contract-lifecycle';
+import { historyOf } from '#core/office-history';
 import type { ContractStanding } from '#schemas/contract-standing';
 import type { OfficeEvent } from '#schemas/office-event';
 
@@ -8,13 +9,14 @@ const endOf = ({ type, details }: OfficeEvent): ContractStanding['endedBy'] => {
   return isTerminated ? 'termination' : undefined;
 };
 
-/** Where a contract stands after its events, in the order in which they were posted; `undefined` before the first. */
-export const contractStanding = (events: readonly OfficeEvent[]): ContractStanding | undefined => {
-  if (events.length === 0) return undefined;
+/** Where a contract stands after its events, as they were posted and corrected; `undefined` before the first. */
+export const contractStanding = (posted: readonly OfficeEvent[]): ContractStanding | undefined => {
+  if (posted.length === 0) return undefined;
+  const events = historyOf(posted);
   const signedOn = events.findLast(({ type }) => type === 'contract-signed')?.occurredOn;
   const endedBy = events.map(endOf).findLast((end) => end !== undefined);
   return {
-    state: lifeAfter(events).state,
+    state: lifeAfter(posted).state,
     ...(signedOn === undefined ? {} : { signedOn }),
     ...(endedBy === undefined ? {} : { endedBy }),
     complaints: events.filter(({ type }) => type === 'complaint-registered').length,

@@ -1,13 +1,14 @@
+import { historyOf } from '#core/office-history';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { says } from '#schemas/bilingual';
 import type { OfficeEvent } from '#schemas/office-event';
 import type { FieldError } from '#schemas/problem';
 import type { Track } from '#schemas/verification-request';
 
-type Rules = Pick<PolicyPack, 'tracks' | 'maxProlongation' | 'procedure'>;
+export type MonthRules = Pick<PolicyPack, 'tracks' | 'maxProlongation' | 'procedure'>;
 type Around = { track: Track; officeEvents: readonly OfficeEvent[] };
 
-const wrongTerm = (months: number, { tracks }: Rules, track: Track): FieldError[] => {
+const wrongTerm = (months: number, { tracks }: MonthRules, track: Track): FieldError[] => {
   const rules = tracks[track];
   if (rules === undefined) return [];
   const { atLeast, atMost } = rules.months;
@@ -36,11 +37,11 @@ const monthsSoFar = (events: readonly OfficeEvent[]): { term: number; prolonged:
   ),
 });
 
-const wrongProlongation = (months: number, rules: Rules, { officeEvents }: Around): FieldError[] => {
+const wrongProlongation = (months: number, rules: MonthRules, { officeEvents }: Around): FieldError[] => {
   const { maxProlongation, procedure } = rules;
   if (maxProlongation === undefined) return [];
   const { numerator, denominator } = maxProlongation;
-  const { term, prolonged } = monthsSoFar(officeEvents);
+  const { term, prolonged } = monthsSoFar(historyOf(officeEvents));
   return (prolonged + months) * denominator <= term * numerator
     ? []
     : [
@@ -55,7 +56,7 @@ const wrongProlongation = (months: number, rules: Rules, { officeEvents }: Aroun
 };
 
 /** Months of a contract, or of its prolongation, that the rules of the region do not allow. */
-export const wrongMonths = (event: OfficeEvent, rules: Rules, around: Around): FieldError[] => {
+export const wrongMonths = (event: OfficeEvent, rules: MonthRules, around: Around): FieldError[] => {
   if (event.type === 'contract-signed') return wrongTerm(event.details.termMonths, rules, around.track);
   return event.type === 'prolongation-decided' && event.details.outcome === 'prolonged'
     ? wrongProlongation(event.details.months, rules, around)

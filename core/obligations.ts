@@ -1,4 +1,5 @@
 import { addMonthsTo } from '#core/legal-term';
+import { historyOf, type Happened } from '#core/office-history';
 import { addMonths, lastDayOf, monthOf } from '#core/month';
 import type { Bilingual } from '#schemas/bilingual';
 import type { Obligation } from '#schemas/deadline';
@@ -35,7 +36,7 @@ const RULES: Readonly<Record<Kind, { title: Bilingual; source: string }>> = {
 type Contract = { signedOn: IsoDay; endOn: IsoDay; terminated: boolean };
 
 /** The contract as its events tell it: signed for a term, prolonged, ended on its day or before. */
-const contractOf = (events: readonly OfficeEvent[]): Contract | undefined => {
+const contractOf = (events: readonly Happened[]): Contract | undefined => {
   const signing = events.find((event) => event.type === 'contract-signed');
   if (signing === undefined) return undefined;
   const added = events.map(({ type, details }) =>
@@ -92,7 +93,8 @@ const statusOf = (isDone: boolean, month: IsoMonth, today: IsoDay): Obligation['
  * What a signed contract asks of the office, month by month, until twelve months after its end. Each is due by the last
  * civil day of its month, so that it can be planned for years without a production calendar. Empty before the signing.
  */
-export const obligationsOf = (events: readonly OfficeEvent[], today: IsoDay): Obligation[] => {
+export const obligationsOf = (posted: readonly OfficeEvent[], today: IsoDay): Obligation[] => {
+  const events = historyOf(posted);
   const contract = contractOf(events);
   if (contract === undefined) return [];
   const done = new Set(

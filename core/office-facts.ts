@@ -1,5 +1,6 @@
 import { lifeAfter, moveOn, NEW_LIFE, type ContractLife } from '#core/contract-lifecycle';
 import type { FactType } from '#core/legal-term';
+import { historyOf, type Happened } from '#core/office-history';
 import type { ContractState, OfficeEvent } from '#schemas/office-event';
 import type { IsoDay } from '#schemas/time';
 
@@ -12,7 +13,7 @@ type Meaning = {
   at?: Readonly<Partial<Record<ContractState, readonly FactType[]>>>;
 };
 
-const MEANINGS: Readonly<Record<OfficeEvent['type'], Meaning>> = {
+const MEANINGS: Readonly<Record<Happened['type'], Meaning>> = {
   'mfc-accepted': { usual: [] },
   'additional-check-notified': { usual: ['additional-check-notified'] },
   'handed-to-commission': {
@@ -49,13 +50,14 @@ const MEANINGS: Readonly<Record<OfficeEvent['type'], Meaning>> = {
   'complaint-replied': { usual: ['complaint-replied'] },
   'applicant-withdrew': { usual: [] },
   'case-closed': { usual: [] },
+  'consent-withdrawn': { usual: [] },
 };
 
-const meaningOf = (type: OfficeEvent['type'], state: ContractState): readonly FactType[] =>
+const meaningOf = (type: Happened['type'], state: ContractState): readonly FactType[] =>
   MEANINGS[type].at?.[state] ?? MEANINGS[type].usual;
 
 /** What an event says about an earlier day. */
-const factsBefore = (event: OfficeEvent, state: ContractState): OfficeFact[] => {
+const factsBefore = (event: Happened, state: ContractState): OfficeFact[] => {
   if (event.type === 'change-reported') return [{ type: 'change-occurred', on: event.details.changedOn }];
   if (event.type === 'complaint-registered') {
     return [{ type: 'complaint-received', on: event.details.receivedOn }];
@@ -67,7 +69,7 @@ const factsBefore = (event: OfficeEvent, state: ContractState): OfficeFact[] => 
 };
 
 /** What follows from the details of an event, on its day. Clause 5.7 knows two terms of review. */
-const factsAfter = (event: OfficeEvent): FactType[] => {
+const factsAfter = (event: Happened): FactType[] => {
   if (event.type === 'complaint-registered') {
     return [event.details.about === 'other' ? 'complaint-to-review-15' : 'complaint-to-review-5'];
   }
@@ -75,11 +77,11 @@ const factsAfter = (event: OfficeEvent): FactType[] => {
   return isUpheld ? ['complaint-upheld'] : [];
 };
 
-const complaintOf = ({ details }: OfficeEvent): { complaintId?: string } =>
+const complaintOf = ({ details }: Happened): { complaintId?: string } =>
   details !== undefined && 'complaintId' in details ? { complaintId: details.complaintId } : {};
 
 /** The facts in an event, given where the case stood before it. */
-const factsIn = (event: OfficeEvent, state: ContractState): OfficeFact[] =>
+const factsIn = (event: Happened, state: ContractState): OfficeFact[] =>
   [
     ...factsBefore(event, state),
     ...[...meaningOf(event.type, state), ...factsAfter(event)].map((type) => ({
@@ -91,7 +93,7 @@ const factsIn = (event: OfficeEvent, state: ContractState): OfficeFact[] =>
 const earlier = (left: IsoDay, right: IsoDay): IsoDay => (left < right ? left : right);
 
 /** An application is filed on the first day on which any office of the state took it. */
-const filing = (acceptedOn: IsoDay, events: readonly OfficeEvent[]): OfficeFact[] => {
+const filing = (acceptedOn: IsoDay, events: readonly Happened[]): OfficeFact[] => {
   const mfc = events.filter(({ type }) => type === 'mfc-accepted').map(({ occurredOn }) => occurredOn);
   return [
     ...mfc.map((on) => ({ type: 'mfc-accepted', on }) as const),
@@ -100,8 +102,9 @@ const filing = (acceptedOn: IsoDay, events: readonly OfficeEvent[]): OfficeFact[
   ];
 };
 
-/** Everything that starts and meets terms in a case: acceptance, then the events as they were posted. */
-export const officeFacts = (acceptedOn: IsoDay, events: readonly OfficeEvent[]): OfficeFact[] => {
+/** Everything that starts and meets terms in a case: acceptance, then the events as posted and corrected. */
+export const officeFacts = (acceptedOn: IsoDay, posted: readonly OfficeEvent[]): OfficeFact[] => {
+  const events = historyOf(posted);
   let life: ContractLife = NEW_LIFE;
   const facts = filing(acceptedOn, events);
   for (const event of events) {

@@ -66,11 +66,11 @@ const periodsOf = (rule: QueryRule, subject: Subject, planning: Planning): Query
 const mayAsk = (offer: QueryOffer, subject: Subject, request: VerificationRequest): boolean =>
   offer.requires.every((identifier) => subject[identifier] !== undefined) &&
   (offer.consent === undefined ||
-    holdsConsent(request.consents, {
-      subjectId: subject.subjectId,
-      kind: offer.consent,
-      day: request.acceptedOn,
-    }));
+    // Withdrawn after the day of acceptance and before the request came: not asked either (152-ФЗ art. 9).
+    holdsConsent(
+      request.consents.filter(({ withdrawnOn }) => withdrawnOn === undefined),
+      { subjectId: subject.subjectId, kind: offer.consent, day: request.acceptedOn },
+    ));
 
 /**
  * Every question that the policy wants and an agency offers, in the order of the policy and of the subjects. A question
@@ -99,6 +99,7 @@ export const planQueries = (planning: Planning): PlannedQuery[] => {
                   caseId,
                   ...question,
                   lawfulBasis: rule.lawfulBasis,
+                  ...(offer.consent === undefined ? {} : { consent: offer.consent }),
                 };
               }),
             ),

@@ -1,5 +1,6 @@
 import { plusSeconds } from '#core/plus-seconds';
-import type { QueryProgress } from '#schemas/query';
+import type { QueryRow } from '#core/ports';
+import type { CancellationReason, QueryProgress } from '#schemas/query';
 import type { Instant } from '#schemas/time';
 
 /** A question that nobody has asked yet. */
@@ -61,3 +62,30 @@ export const breached = (progress: QueryProgress, path: string): QueryProgress =
   breaches: progress.breaches + 1,
   lastFailure: `contract-breach ${path}`.slice(0, 200),
 });
+
+const DAY_SECONDS = 86_400;
+
+/** Not asked, or no longer waited for. */
+export const cancelledAt = (
+  progress: QueryProgress,
+  reason: CancellationReason,
+  at: Instant,
+): QueryProgress => ({
+  ...progress,
+  state: 'cancelled',
+  cancellation: { reason, at, from: progress.state === 'sent' ? 'sent' : 'planned' },
+});
+
+/** As it was before it was cancelled, with a day at least to be answered in. */
+export const revivedAt = (progress: QueryProgress, now: Instant): QueryProgress => {
+  const { cancellation, ...rest } = progress;
+  if (cancellation === undefined) return progress;
+  const soonest = plusSeconds(now, DAY_SECONDS);
+  const dueAt = progress.dueAt > soonest ? progress.dueAt : soonest;
+  const { from } = cancellation;
+  return { ...rest, state: from, dueAt, nextActionAt: from === 'planned' ? now : dueAt };
+};
+
+/** Neither answered nor cancelled: somebody has to ask or to wait. */
+export const isOpen = ({ answer, progress }: Pick<QueryRow, 'answer' | 'progress'>): boolean =>
+  answer === undefined && progress.state !== 'cancelled';

@@ -1,3 +1,4 @@
+import { historyOf, isCorrection } from '#core/office-history';
 import { says } from '#schemas/bilingual';
 import { OfficeEvent } from '#schemas/office-event';
 import { fieldErrors, type FieldError } from '#schemas/problem';
@@ -14,7 +15,8 @@ export const readOfficeEvent = (input: unknown): ReadOfficeEvent => {
     : { type: 'wrong', errors: fieldErrors(read.error) };
 };
 
-type Around = { acceptedOn: IsoDay; today: IsoDay; officeEvents: readonly OfficeEvent[] };
+/** What is known of a case when an event about it comes in. */
+export type Around = { acceptedOn: IsoDay; today: IsoDay; officeEvents: readonly OfficeEvent[] };
 
 const NOT_YET = says('этот день ещё не наступил', 'this day has not come yet');
 const BEFORE_CASE = says('раньше дня принятия обращения', 'before the application was accepted');
@@ -25,19 +27,23 @@ const MFC_AFTER = says(
   'an МФЦ takes an application no later than the office',
 );
 
-/** Events that follow one another; complaints and МФЦ papers come whenever they come. */
-const isStep = ({ type }: OfficeEvent): boolean => !type.startsWith('complaint-') && type !== 'mfc-accepted';
+/** Events that follow one another; complaints, withdrawals of consent and МФЦ papers come whenever they come. */
+export const isStep = (event: OfficeEvent): boolean =>
+  !isCorrection(event) &&
+  !event.type.startsWith('complaint-') &&
+  event.type !== 'consent-withdrawn' &&
+  event.type !== 'mfc-accepted';
 
 const wrongDay = (event: OfficeEvent, { acceptedOn, today, officeEvents }: Around): string | undefined => {
   const { occurredOn } = event;
   if (occurredOn > today) return NOT_YET;
   if (event.type === 'mfc-accepted') return occurredOn > acceptedOn ? MFC_AFTER : undefined;
   if (occurredOn < acceptedOn) return BEFORE_CASE;
-  const last = officeEvents.findLast(isStep);
+  const last = historyOf(officeEvents).findLast(isStep);
   return isStep(event) && last !== undefined && occurredOn < last.occurredOn ? BEFORE_LAST : undefined;
 };
 
-const EARLIER_DAYS = ['meetingOn', 'changedOn', 'receivedOn'] as const;
+const EARLIER_DAYS = ['meetingOn', 'changedOn', 'receivedOn', 'withdrawnOn'] as const;
 
 const earlierDays = ({ details = {} }: OfficeEvent): { name: string; day: IsoDay }[] => {
   const entries = new Map<string, unknown>(Object.entries(details));

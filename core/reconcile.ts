@@ -1,7 +1,9 @@
 import { agencyFacts } from '#core/agency-facts';
+import { consentsUnder } from '#core/consents';
 import { deadlinesOf } from '#core/deadlines';
 import { assessIncome, declaredIncome } from '#core/income';
 import { incomeWindowOf } from '#core/income-window';
+import type { OfficeBasis } from '#core/office-basis';
 import { paymentMonths } from '#core/placement-payments';
 import { mergePlacements } from '#core/placements';
 import type { PolicyPack } from '#core/policies/policy-pack';
@@ -32,8 +34,8 @@ import { statusOf, summaryOf } from '#core/reconcile/status';
 import { thresholdFindings } from '#core/reconcile/threshold-findings';
 import { uncoveredClaims } from '#core/reconcile/uncovered-claims';
 import { withVoluntaryEvidence } from '#core/reconcile/voluntary-evidence';
+import { usableAnswers, withdrawalsOf } from '#core/reconcile/withdrawals';
 import type { Answer } from '#schemas/answer';
-import type { IsoDay } from '#schemas/time';
 import type { VerificationRequest } from '#schemas/verification-request';
 import {
   type Conclusion,
@@ -51,11 +53,13 @@ type Reconciled = {
   furtherAnswers: readonly Answer[];
   events: readonly MatchedEvent[];
   policy: PolicyPack;
-  /** Absent until the office has posted that the contract is signed. */
-  signedOn?: IsoDay | undefined;
+  /** What the office has posted; absent where nothing is. */
+  office?: OfficeBasis;
   /** Other applications of these people, as they stand now. */
   otherApplications?: readonly OtherApplication[];
 };
+
+const NOTHING_POSTED: OfficeBasis = { withdrawnConsents: [] };
 
 type Incomes = { declared: IncomeAssessment; recorded?: IncomeAssessment; counted: bigint };
 
@@ -89,14 +93,23 @@ const eachOnce = (queries: readonly QueryRow[]): QueryRow[] => {
   return [...byId.values()].sort((left, right) => (left.queryId < right.queryId ? -1 : 1));
 };
 
+/** Whether the request or the office says so, and when: a consent is withdrawn. */
+const withdrawnIn = (context: Context, { withdrawnConsents }: OfficeBasis): Context => {
+  const { request } = context;
+  return {
+    ...context,
+    request: { ...request, consents: consentsUnder(request.consents, withdrawnConsents) },
+  };
+};
+
 const paymentMonthsOf = (
-  { request, signedOn }: Reconciled,
+  { request, office }: Reconciled,
   placements: readonly PlacementFact[],
 ): PaymentMonth[] =>
   request.track === 'job-search'
     ? request.subjects
         .filter(({ role }) => role === 'applicant')
-        .flatMap(({ subjectId }) => paymentMonths(subjectId, placements, signedOn))
+        .flatMap(({ subjectId }) => paymentMonths(subjectId, placements, office?.signedOn))
     : [];
 
 /**
@@ -105,9 +118,10 @@ const paymentMonthsOf = (
  * has no minima for the year: `readVerificationRequest` lets no such request in.
  */
 export const reconcile = (known: Reconciled): Conclusion => {
-  const { request, queries, furtherAnswers, events, policy } = known;
+  const { request, events, policy, office = NOTHING_POSTED } = known;
   const window = incomeWindowOf(applicationDayOf(request), policy);
-  const rows = eachOnce(queries);
+  const { rows, furtherAnswers } = usableAnswers(eachOnce(known.queries), known.furtherAnswers, office);
+  const withdrawals = withdrawalsOf(request, rows, office);
   const persons = eventPersons(request.subjects, events);
   const facts = agencyFacts(persons.own);
   const answered = withPushedVerdicts({ rows, furtherAnswers }, facts, request);
@@ -135,7 +149,7 @@ export const reconcile = (known: Reconciled): Conclusion => {
     ...otherApplicationFindings(context, known.otherApplications ?? []),
     ...thresholdFindings(assessment, policy),
     ...minimumFindings(context, { income: counted, assessment }),
-    ...consentFindings(context),
+    ...consentFindings(withdrawnIn(context, office)),
     ...recordConflicts({ context, facts, placements: placements.facts, counted }),
   ];
   findings.push(...factFindings(context, facts, findings));
@@ -144,7 +158,7 @@ export const reconcile = (known: Reconciled): Conclusion => {
   const status = statusOf(coverage, discrepancies);
   return {
     status,
-    summary: summaryOf({ status, coverage, discrepancies, income: assessment }),
+    summary: summaryOf({ status, coverage, discrepancies, income: assessment, withdrawals }),
     income: { months: [...window], ...income },
     coverage,
     discrepancies,
@@ -154,5 +168,6 @@ export const reconcile = (known: Reconciled): Conclusion => {
     facts: facts.map((fact) => agencyFactOf(fact, request.track)),
     deadlines: deadlinesOf(request.acceptedOn, policy),
     basedOn: answerReferences(rows, [...furtherAnswers, ...answered.pushed]),
+    ...(withdrawals.length === 0 ? {} : { withdrawals }),
   };
 };

@@ -1,14 +1,16 @@
 import { canonicalJson } from '#core/digest';
-import { FACT, FINDING, groundsFor, PLACEMENT, STATES } from '#core/texts/change-texts';
+import { FACT, FINDING, groundsFor, PAYMENT, PLACEMENT, STATES, WITHDRAWAL } from '#core/texts/change-texts';
 import type { Bilingual } from '#schemas/bilingual';
 import type { QueryId } from '#schemas/ids';
-import type { ChangeCause, ResultChange, ResultChanges } from '#schemas/result-changes';
+import type { ChangeCause, IssuedDecision, ResultChange, ResultChanges } from '#schemas/result-changes';
 import type {
   AgencyFact,
   Conclusion,
   CoverageItem,
   Discrepancy,
+  PaymentMonth,
   PlacementFact,
+  Withdrawal,
 } from '#schemas/verification-result';
 import { Severity } from '#schemas/verification-result';
 
@@ -53,11 +55,14 @@ const causeFinder = (
   );
   const reported = ({ placements, facts }: Conclusion): string => canonicalJson([placements, facts]);
   const hasEvents = reported(before) !== reported(after);
+  const withdrawn = ({ withdrawals = [] }: Conclusion): string => canonicalJson(withdrawals);
+  const hasWithdrawals = withdrawn(before) !== withdrawn(after);
   const hasOthers = canonicalJson(othersIn(before)) !== canonicalJson(othersIn(after));
   return (evidence) => {
     const about = added.filter(({ queryId }) => evidence.includes(queryId));
     if (about.some(({ queryId }) => said.has(queryId))) return 'corrected-answer';
     if (about.length > 0) return 'late-answer';
+    if (hasWithdrawals) return 'office-event';
     if (hasEvents) return 'event';
     if (added.length > 0) return 'late-answer';
     return hasOthers ? 'other-application' : 'rules';
@@ -100,6 +105,40 @@ const factText = ({ how, shown }: Difference<AgencyFact>): Bilingual =>
     en: `${shown.title.en}, ${shown.effectiveOn}`,
   });
 
+const paymentText = ({ how, shown }: Difference<PaymentMonth>): Bilingual =>
+  sentence(PAYMENT[how], { ru: shown.month, en: shown.month });
+
+/** Months follow from placements or from the signing: where no placement has changed, from the signing. */
+const paymentCause = (before: Conclusion, after: Conclusion): ChangeCause =>
+  canonicalJson(before.placements) === canonicalJson(after.placements) ? 'office-event' : 'event';
+
+const keyOfWithdrawal = ({ what, subjectId, consent }: Withdrawal): string =>
+  [what, subjectId, consent].filter((part) => part !== undefined).join('/');
+
+/** What the office has posted makes these differ: payments by the signing, and withdrawals. */
+const officeChanges = (before: Conclusion, after: Conclusion): ResultChange[] => {
+  const plain = { exceptionGrounds: [] };
+  return [
+    ...differences(
+      [before.paymentMonths, after.paymentMonths],
+      ({ subjectId, month }) => `${subjectId}/${month}`,
+    ).map((one): ResultChange => {
+      const cause = paymentCause(before, after);
+      return { what: 'payment', how: one.how, id: one.id, cause, text: paymentText(one), ...plain };
+    }),
+    ...differences([before.withdrawals ?? [], after.withdrawals ?? []], keyOfWithdrawal).map(
+      (one): ResultChange => ({
+        what: 'withdrawal',
+        how: one.how,
+        id: one.id,
+        cause: 'office-event',
+        text: sentence(WITHDRAWAL[one.how], one.shown.explanation),
+        ...plain,
+      }),
+    ),
+  ];
+};
+
 const isBelow = ({ income }: Conclusion): boolean => (income.recorded ?? income.declared).belowThreshold;
 
 const headChanges = (before: Conclusion, after: Conclusion, cause: ChangeCause): ResultChange[] => {
@@ -125,7 +164,7 @@ const headChanges = (before: Conclusion, after: Conclusion, cause: ChangeCause):
 export const resultChanges = (
   before: Conclusion & { version: number },
   after: Conclusion,
-  { isIssued }: { isIssued: boolean },
+  { isIssued, decision }: { isIssued: boolean; decision?: IssuedDecision | undefined },
 ): ResultChanges => {
   const causeOf = causeFinder(before, after);
   const plain = { exceptionGrounds: [] };
@@ -167,11 +206,13 @@ export const resultChanges = (
       text: factText(one),
       ...plain,
     })),
+    ...officeChanges(before, after),
   ];
   return {
     sinceVersion: before.version,
     touchesIssued: isIssued,
     touchesOutcome: head.length > 0 || findings.some(({ shown }) => weightOf(shown) >= MEDIUM),
+    ...(decision === undefined ? {} : { decision }),
     list,
   };
 };

@@ -44,7 +44,14 @@ export type StoreMethod = keyof typeof methodAccess;
 
 /** Act → the methods of the store that it calls; its role is allowed these and nothing else. */
 export const storeMethods = {
-  'accept-request': ['acceptRequest', 'loadCase', 'acceptEvent', 'appendOfficeEvent', 'updateCase'],
+  'accept-request': [
+    'acceptRequest',
+    'loadCase',
+    'loadRequest',
+    'acceptEvent',
+    'appendOfficeEvent',
+    'updateCase',
+  ],
   'open-case': [
     'loadCase',
     'loadRequest',
@@ -60,6 +67,7 @@ export const storeMethods = {
   'send-query': [
     'loadQuery',
     'loadRequest',
+    'loadOfficeEvents',
     'rememberMessage',
     'storeReply',
     'updateProgress',

@@ -4,7 +4,7 @@ import { Bilingual } from '#schemas/bilingual';
 import { CircuitState } from '#schemas/channel';
 import { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
 import { ContractState, OfficeEvent } from '#schemas/office-event';
-import { QueryKind, QueryState } from '#schemas/query';
+import { CancellationReason, QueryKind, QueryState } from '#schemas/query';
 import { Instant, IsoDay, IsoMonth } from '#schemas/time';
 import { CaseState } from '#schemas/verification-case';
 import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
@@ -55,6 +55,8 @@ export const QueryView = z.strictObject({
   lastFailure: z.string().optional(),
   sentAt: Instant.optional(),
   answeredAt: Instant.optional(),
+  /** Also where an answer has come all the same: it is kept and not used. */
+  cancelledBecause: CancellationReason.optional(),
   dueAt: Instant,
 });
 export type QueryView = z.infer<typeof QueryView>;

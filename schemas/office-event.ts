@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { says } from '#schemas/bilingual';
-import { ActorId } from '#schemas/ids';
+import { ConsentKind } from '#schemas/consent';
+import { ActorId, SubjectId } from '#schemas/ids';
 import { IsoDay, IsoMonth } from '#schemas/time';
 
 const code = (sentence: string) => z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, sentence);
@@ -8,10 +9,12 @@ const code = (sentence: string) => z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]
 /** Number of a complaint in the office's journal. No personal data. */
 const ComplaintId = code(says('номер жалобы', 'number of the complaint'));
 
+const EventId = code(says('номер события у отдела', 'event id of the office'));
+
 const head = {
   schemaVersion: z.literal('1'),
   /** Chosen by the office; with the case it is the idempotency key of the event. */
-  eventId: code(says('номер события у отдела', 'event id of the office')),
+  eventId: EventId,
   /** Civil day of the office on which it happened. */
   occurredOn: IsoDay,
   /** Who acted (clause 4.8): a staff number, never a name. */
@@ -25,6 +28,15 @@ const plain = <const Type extends string>(type: Type) =>
 
 const detailed = <const Type extends string, Details extends z.ZodRawShape>(type: Type, details: Details) =>
   z.strictObject({ ...head, type: z.literal(type), details: z.strictObject(details) });
+
+/** Why an office takes back or corrects what it has posted (clause 4.8: every action has its reason). */
+const CorrectionReason = z.enum([
+  'did-not-happen',
+  'wrong-case',
+  'posted-twice',
+  'wrong-day',
+  'wrong-details',
+]);
 
 /** What an office posts back about one of its cases: dates, codes and counts, nothing about people. */
 export const OfficeEvent = z.discriminatedUnion('type', [
@@ -82,8 +94,28 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   }),
   detailed('complaint-remedied', { complaintId: ComplaintId }),
   detailed('complaint-replied', { complaintId: ComplaintId }),
+  /** Everything that is still open is no longer asked. */
   plain('applicant-withdrew'),
   plain('case-closed'),
+  /** A written withdrawal (form, 152-ФЗ art. 9) has reached the office; `withdrawnOn` is the day of the paper. */
+  detailed('consent-withdrawn', {
+    subjectId: SubjectId,
+    consent: ConsentKind,
+    withdrawnOn: IsoDay,
+    form: z.enum(['written', 'e-signed']),
+  }),
+  /** An earlier event of the case counts no more; both stay in the list. */
+  detailed('event-cancelled', { cancelledEventId: EventId, reason: CorrectionReason }),
+  /** An earlier event of the case holds with another day or other details, in its old place; both stay in the list. */
+  detailed('event-corrected', {
+    correctedEventId: EventId,
+    reason: CorrectionReason,
+    with: z.strictObject({
+      occurredOn: IsoDay.optional(),
+      /** As the corrected event's own type has them, all of them. */
+      details: z.record(z.string(), z.unknown()).optional(),
+    }),
+  }),
 ]);
 export type OfficeEvent = z.infer<typeof OfficeEvent>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ConsentKind } from '#schemas/consent';
 import { AgencyId, CaseId, QueryId, SubjectId } from '#schemas/ids';
 import { Instant, IsoDay } from '#schemas/time';
 
@@ -35,6 +36,8 @@ export const PlannedQuery = z.strictObject({
   period: QueryPeriod,
   /** The legal provision that allows the question. */
   lawfulBasis: z.string(),
+  /** The consent without which it may not be asked; absent where the law is enough. */
+  consent: ConsentKind.optional(),
 });
 export type PlannedQuery = z.infer<typeof PlannedQuery>;
 
@@ -45,8 +48,14 @@ export const QueryState = z.enum([
   'sent',
   /** An answer is recorded. "Unanswered" is an answer too: after the due time silence is a fact. */
   'answered',
+  /** Not asked, or no longer waited for, because of what the office has posted. */
+  'cancelled',
 ]);
 export type QueryState = z.infer<typeof QueryState>;
+
+/** Why a question is cancelled: a consent it rests on, or the application itself, is withdrawn. */
+export const CancellationReason = z.enum(['consent-withdrawn', 'application-withdrawn']);
+export type CancellationReason = z.infer<typeof CancellationReason>;
 
 /** The row of a query. Everything that sending, waiting and repeating needs. */
 export const QueryProgress = z.strictObject({
@@ -64,5 +73,9 @@ export const QueryProgress = z.strictObject({
   sentAt: Instant.optional(),
   /** A code such as `timeout`, `http-503`, `smev-600`; never text of the agency. */
   lastFailure: z.string().optional(),
+  /** While cancelled: why, since when, and what it was before. */
+  cancellation: z
+    .strictObject({ reason: CancellationReason, at: Instant, from: z.enum(['planned', 'sent']) })
+    .optional(),
 });
 export type QueryProgress = z.infer<typeof QueryProgress>;

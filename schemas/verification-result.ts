@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { VoluntaryEvidence } from '#schemas/application';
 import { Bilingual } from '#schemas/bilingual';
+import { ConsentKind } from '#schemas/consent';
 import { Deadline } from '#schemas/deadline';
 import { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
 import { Kopecks } from '#schemas/money';
@@ -171,6 +172,25 @@ export const AgencyFact = z.strictObject({
 });
 export type AgencyFact = z.infer<typeof AgencyFact>;
 
+/** What was withdrawn after acceptance, and what that leaves: nothing more is asked that rested on it. */
+export const Withdrawal = z.strictObject({
+  what: z.enum(['application', 'consent']),
+  /** Day on which it reached the office. */
+  on: IsoDay,
+  clause: z.string(),
+  /** Of a consent: whose, and to what. */
+  subjectId: SubjectId.optional(),
+  consent: ConsentKind.optional(),
+  /** No longer asked or waited for. */
+  cancelled: z.array(QueryId),
+  /** Answered before; what was said stays in the result, nothing further is asked. */
+  answeredBefore: z.array(QueryId),
+  explanation: Bilingual,
+  /** What remains to be done. */
+  nextStep: Bilingual,
+});
+export type Withdrawal = z.infer<typeof Withdrawal>;
+
 /** Which answer a conclusion rests on. */
 export const AnswerReference = z.strictObject({
   queryId: QueryId,
@@ -218,6 +238,8 @@ export const Conclusion = z.strictObject({
   facts: z.array(AgencyFact),
   deadlines: z.array(Deadline),
   basedOn: z.array(AnswerReference),
+  /** Absent while nothing is withdrawn. */
+  withdrawals: z.array(Withdrawal).optional(),
 });
 export type Conclusion = z.infer<typeof Conclusion>;
 

@@ -1,9 +1,10 @@
 import type { Asked, Context } from '#core/reconcile/context';
 import type { Finding } from '#core/reconcile/finding';
-import { SILENCES } from '#core/texts/coverage-reasons';
+import { type Silence, SILENCES } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
 import { QUESTIONS } from '#core/texts/titles';
 import { whoIs } from '#core/texts/who';
+import type { CancellationReason } from '#schemas/query';
 
 /** Item of a finding about a question itself: `question/income-by-payer/applicant/2026`. */
 const itemOf = ({ row }: Asked): string => {
@@ -22,12 +23,14 @@ const wordsOf = ({ row, subject }: Asked) => ({ who: whoIs(subject), question: Q
 
 const UNDECIDED = 'not-decidable';
 
-const silenceFinding = (asked: Asked): Finding[] => {
-  const { reading } = asked;
-  if (reading.type !== 'silent') return [];
-  switch (reading.why) {
-    case 'waiting':
-      return [];
+/** Nothing is missing: the answer is waited for, or the withdrawals say why it is not. */
+type Quiet = 'waiting' | CancellationReason;
+
+const isQuiet = (why: Silence): why is Quiet =>
+  why === 'waiting' || why === 'consent-withdrawn' || why === 'application-withdrawn';
+
+const findingOf = (asked: Asked, why: Exclude<Silence, Quiet>): Finding[] => {
+  switch (why) {
     case 'ambiguous-person':
       return [
         {
@@ -57,13 +60,16 @@ const silenceFinding = (asked: Asked): Finding[] => {
           ...common(asked),
           explanation: explanations['answer-missing']({
             ...wordsOf(asked),
-            reason: SILENCES[reading.why],
+            reason: SILENCES[why],
           }),
           weight: { type: 'fixed', severity: 'info', effect: UNDECIDED },
         },
       ];
   }
 };
+
+const silenceFinding = (asked: Asked): Finding[] =>
+  asked.reading.type === 'silent' && !isQuiet(asked.reading.why) ? findingOf(asked, asked.reading.why) : [];
 
 /** An earlier surname is a low remark; look-alike letters are never passed over in silence. */
 const nameFinding = (asked: Asked): Finding[] => {

@@ -36,7 +36,9 @@ export type Context = {
 };
 
 const readingOf = (row: QueryRow, answer: Answer | undefined, person: PersonMatch): Reading => {
-  if (answer === undefined) return { type: 'silent', why: 'waiting' };
+  if (answer === undefined) {
+    return { type: 'silent', why: row.progress.cancellation?.reason ?? 'waiting' };
+  }
   const { content } = answer;
   if (content.outcome === 'not-found') return { type: 'not-found' };
   if (content.outcome !== 'found') return { type: 'silent', why: content.outcome };
@@ -97,7 +99,9 @@ const knownFrom = <Kind extends QueryKind>({ row, reading }: Asked, kind: Kind):
     return { type: 'nothing', state: 'not-found', reason: REASONS['not-found'], evidence };
   }
   if (reading.type === 'silent') {
-    return { type: 'nothing', state: 'no-answer', reason: SILENCES[reading.why], evidence };
+    const isCancelled = reading.why === 'consent-withdrawn' || reading.why === 'application-withdrawn';
+    const state = isCancelled ? 'not-covered' : 'no-answer';
+    return { type: 'nothing', state, reason: SILENCES[reading.why], evidence };
   }
   return areOfKind(reading.facts, kind)
     ? { type: 'facts', facts: reading.facts, answer: reading.answer, evidence }

@@ -1,5 +1,11 @@
 import type { Bilingual } from '#schemas/bilingual';
-import type { CoverageItem, Conclusion, Discrepancy, IncomeAssessment } from '#schemas/verification-result';
+import type {
+  Conclusion,
+  CoverageItem,
+  Discrepancy,
+  IncomeAssessment,
+  Withdrawal,
+} from '#schemas/verification-result';
 
 type Status = (typeof Conclusion)['shape']['status']['options'][number];
 
@@ -51,20 +57,34 @@ const incomeSentence = ({ belowThreshold, equalsThreshold }: IncomeAssessment): 
     : { ru: 'Доход семьи не ниже порога.', en: 'The income of the family is not below the threshold.' };
 };
 
+const withdrawnSentence = (withdrawals: readonly Withdrawal[]): Bilingual => {
+  const application = withdrawals.find(({ what }) => what === 'application');
+  if (application !== undefined) {
+    const { on } = application;
+    return { ru: `Заявление отозвано ${on}. `, en: `The application was withdrawn on ${on}. ` };
+  }
+  return withdrawals.length === 0
+    ? { ru: '', en: '' }
+    : { ru: 'Отозвано согласие, см. ниже. ', en: 'A consent is withdrawn, see below. ' };
+};
+
 type Summarised = {
   status: Status;
   coverage: readonly CoverageItem[];
   discrepancies: readonly Discrepancy[];
   income: IncomeAssessment;
+  withdrawals: readonly Withdrawal[];
 };
 
-/** Three sentences for the head of the page. */
-export const summaryOf = ({ status, coverage, discrepancies, income }: Summarised): Bilingual => {
+/** Three sentences for the head of the page, after what was withdrawn. */
+export const summaryOf = (known: Summarised): Bilingual => {
+  const { status, coverage, discrepancies, income } = known;
+  const withdrawn = withdrawnSentence(known.withdrawals);
   const confirmed = coverage.filter(({ state }) => state === 'confirmed').length;
   const headline = HEADLINES[status];
   const standing = incomeSentence(income);
   return {
-    ru: `${headline.ru} Подтверждено пунктов: ${confirmed} из ${coverage.length}; замечаний: ${discrepancies.length}. ${standing.ru}`,
-    en: `${headline.en} Items confirmed: ${confirmed} of ${coverage.length}; findings: ${discrepancies.length}. ${standing.en}`,
+    ru: `${withdrawn.ru}${headline.ru} Подтверждено пунктов: ${confirmed} из ${coverage.length}; замечаний: ${discrepancies.length}. ${standing.ru}`,
+    en: `${withdrawn.en}${headline.en} Items confirmed: ${confirmed} of ${coverage.length}; findings: ${discrepancies.length}. ${standing.en}`,
   };
 };

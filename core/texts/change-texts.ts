@@ -29,6 +29,17 @@ export const FACT: Readonly<Record<How, Bilingual>> = {
   altered: { ru: 'Сообщение ведомства дополнено', en: 'Posting of an agency added to' },
 };
 
+export const PAYMENT: Readonly<Record<How, Bilingual>> = {
+  added: { ru: 'Новый месяц выплаты', en: 'New month of payment' },
+  removed: { ru: 'Месяц выплаты снят', en: 'Month of payment withdrawn' },
+  altered: { ru: 'Месяц выплаты изменился', en: 'Month of payment altered' },
+};
+export const WITHDRAWAL: Readonly<Record<How, Bilingual>> = {
+  added: { ru: 'Отзыв', en: 'Withdrawn' },
+  removed: { ru: 'Отметка об отзыве снята', en: 'Mark of a withdrawal taken back' },
+  altered: { ru: 'Отзыв: изменилось', en: 'Withdrawal altered' },
+};
+
 const GROUNDS: Readonly<Record<ExceptionGround['ground'], Bilingual>> = {
   а: {
     ru: 'изменились требования нормативных актов после первоначальной подачи заявления',
@@ -54,6 +65,7 @@ const LETTERS: Readonly<Record<ChangeCause, readonly ExceptionGround['ground'][]
   'corrected-answer': ['в', 'г'],
   event: ['в'],
   'other-application': ['в'],
+  'office-event': ['в'],
   rules: ['а', 'г'],
 };
 

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#schemas/bilingual';
+import type { CancellationReason } from '#schemas/query';
 
 /** Why nothing usable came back. */
 export type Silence =
@@ -9,7 +10,8 @@ export type Silence =
   | 'not-ready'
   | 'ambiguous-person'
   | 'other-person'
-  | 'other-kind';
+  | 'other-kind'
+  | CancellationReason;
 
 export const SILENCES: Readonly<Record<Silence, Bilingual>> = {
   waiting: { ru: 'Ответ ещё не пришёл.', en: 'The answer has not come yet.' },
@@ -37,6 +39,14 @@ export const SILENCES: Readonly<Record<Silence, Bilingual>> = {
   'other-kind': {
     ru: 'Ответ пришёл на другой вопрос и не использован.',
     en: 'The answer belongs to another question and is not used.',
+  },
+  'consent-withdrawn': {
+    ru: 'Согласие отозвано: вопрос не задаётся (152-ФЗ ст. 9).',
+    en: 'The consent is withdrawn: this is not asked (152-FZ art. 9).',
+  },
+  'application-withdrawn': {
+    ru: 'Заявление отозвано: ответ не ожидается и не используется (152-ФЗ ст. 5 ч. 2).',
+    en: 'The application is withdrawn: no answer is awaited or used (152-FZ art. 5(2)).',
   },
 };
 

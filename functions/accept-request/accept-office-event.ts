@@ -1,12 +1,15 @@
-import { allowedSteps, lifeAfter, moveOn } from '#core/contract-lifecycle';
+import { withdrawalErrors } from '#core/consents';
+import { allowedSteps, lifeAfter } from '#core/contract-lifecycle';
 import { contractStanding } from '#core/contract-standing';
-import { wrongMonths } from '#core/contract-term';
 import { canonicalJson } from '#core/digest';
 import { civilDayOf } from '#core/local-time';
 import { nextDueOf } from '#core/next-due';
+import { officeBasisOf } from '#core/office-basis';
+import { placeOf, type Place } from '#core/place-of-event';
+import { plusSeconds } from '#core/plus-seconds';
 import { findPolicy } from '#core/policies/registry';
-import type { CaseFile, CaseStore, Clock } from '#core/ports';
-import { readOfficeEvent, wrongDays } from '#core/read-office-event';
+import type { CaseFile, CaseStore, Clock, Hints } from '#core/ports';
+import { readOfficeEvent } from '#core/read-office-event';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { existing } from '#functions/runtime/missing-row';
 import type { CaseId } from '#schemas/ids';
@@ -15,35 +18,27 @@ import type { FieldError } from '#schemas/problem';
 import type { Instant, IsoDay } from '#schemas/time';
 import type { VerificationCase } from '#schemas/verification-case';
 
-export type AcceptOfficeEventDeps = {
-  store: Pick<CaseStore, 'loadCase' | 'appendOfficeEvent' | 'updateCase'>;
+export type AcceptOfficeEventDeps = Pick<Hints, 'toAnswers'> & {
+  store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'appendOfficeEvent' | 'updateCase'>;
   clock: Clock;
+  /** How soon the sweeper looks whether a hint got lost. */
+  recheckSeconds: number;
 };
 
 export type OfficeEventAcceptance =
   | { type: 'accepted' | 'same'; eventId: string; state: ContractState; allowed: readonly string[] }
   /** Another content under the same event id. */
   | { type: 'conflict' }
-  /** The event has no place where the case stands. */
-  | { type: 'refused'; state: ContractState; allowed: readonly string[] }
-  | { type: 'unknown-case' }
-  | { type: 'wrong'; errors: readonly FieldError[] };
+  | Exclude<Place, { type: 'free' }>
+  | { type: 'unknown-case' };
 
-/** What is known of an event in its case before anything is written; `free`: it may be appended. */
-const standing = (event: OfficeEvent, { officeEvents }: CaseFile): OfficeEventAcceptance | 'free' => {
-  const life = lifeAfter(officeEvents);
+/** The event as it is known already, or `undefined`. */
+const knownBefore = (event: OfficeEvent, { officeEvents }: CaseFile): OfficeEventAcceptance | undefined => {
   const known = officeEvents.find(({ eventId }) => eventId === event.eventId);
-  if (known !== undefined) {
-    const isSame = canonicalJson(known) === canonicalJson(event);
-    const { eventId } = event;
-    return isSame
-      ? { type: 'same', eventId, state: life.state, allowed: allowedSteps(life) }
-      : { type: 'conflict' };
-  }
-  const movement = moveOn(life, event);
-  return movement.type === 'refused'
-    ? { type: 'refused', state: life.state, allowed: movement.allowed }
-    : 'free';
+  if (known === undefined) return undefined;
+  if (canonicalJson(known) !== canonicalJson(event)) return { type: 'conflict' };
+  const life = lifeAfter(officeEvents);
+  return { type: 'same', eventId: event.eventId, state: life.state, allowed: allowedSteps(life) };
 };
 
 /** By what is due next the office's list is sorted; a verification that runs keeps its own day. */
@@ -86,33 +81,62 @@ const followed = async (file: CaseFile, { store, clock }: AcceptOfficeEventDeps)
   });
 };
 
-/** The event at the end of the list; `undefined` where somebody else was first. Throws `CalendarYearMissing`. */
+type Appending = { event: OfficeEvent; before: CaseFile; after: CaseFile; now: Instant };
+
+/** The result, and the questions, rest on what the office has posted: they want to be looked at. */
+const wantsReconciling = ({ before, after }: Appending): boolean =>
+  canonicalJson(officeBasisOf(before.officeEvents)) !== canonicalJson(officeBasisOf(after.officeEvents));
+
+/** Somebody looks soon, whatever becomes of the hint. `undefined`: somebody else has changed the case. */
+const woken = async (
+  appending: Appending,
+  { store, recheckSeconds }: AcceptOfficeEventDeps,
+): Promise<VerificationCase | undefined> => {
+  const { case: known } = appending.before;
+  const soon = plusSeconds(appending.now, recheckSeconds);
+  const looksSoon = known.nextActionAt !== undefined && known.nextActionAt <= soon;
+  if (looksSoon || !wantsReconciling(appending)) return known;
+  const next = { ...known, version: known.version + 1, nextActionAt: soon };
+  return (await store.updateCase(next)) === 'conflict' ? undefined : next;
+};
+
+/**
+ * The look ahead first, then the event at the end of the list, then the row and the hint: wherever the process dies, the
+ * sweeper finds the event, or nothing has happened. `undefined` where somebody else was first. Throws
+ * `CalendarYearMissing`.
+ */
 const append = async (
-  event: OfficeEvent,
-  file: CaseFile,
+  appending: Appending,
   deps: AcceptOfficeEventDeps,
 ): Promise<OfficeEventAcceptance | undefined> => {
-  const { store, clock } = deps;
-  const now = clock();
-  const policy = existing(findPolicy(file.case.policy), 'policy');
-  const today = civilDayOf(now, policy.timeZone);
-  const { acceptedOn, caseId, track } = file.case;
-  const errors = [
-    ...wrongDays(event, { acceptedOn, today, officeEvents: file.officeEvents }),
-    ...wrongMonths(event, policy, { track, officeEvents: file.officeEvents }),
-  ];
-  if (errors.length > 0) return { type: 'wrong', errors };
-
-  const officeEvents = [...file.officeEvents, event];
-  const after = { ...file, officeEvents };
+  const { store, toAnswers } = deps;
+  const { event, after, now } = appending;
+  const { caseId, correlationId } = after.case;
   // Before anything is written: a year without a calendar refuses the event.
   upToDate(after, now);
-  const appended = await store.appendOfficeEvent(caseId, officeEvents.length, { event, receivedAt: now });
+  const known = await woken(appending, deps);
+  if (known === undefined) return undefined;
+  const place = after.officeEvents.length;
+  const appended = await store.appendOfficeEvent(caseId, place, { event, receivedAt: now });
   if (appended === 'conflict') return undefined;
 
-  await followed(after, deps);
-  const life = lifeAfter(officeEvents);
+  await followed({ ...after, case: known }, deps);
+  if (wantsReconciling(appending)) {
+    await toAnswers({ schemaVersion: '1', type: 'answer', caseId, correlationId });
+  }
+  const life = lifeAfter(after.officeEvents);
   return { type: 'accepted', eventId: event.eventId, state: life.state, allowed: allowedSteps(life) };
+};
+
+/** A consent is withdrawn by somebody of the request who has given it. */
+const consentErrors = async (
+  event: OfficeEvent,
+  { case: { caseId }, officeEvents }: CaseFile,
+  { store }: AcceptOfficeEventDeps,
+): Promise<FieldError[]> => {
+  if (event.type !== 'consent-withdrawn') return [];
+  const request = existing(await store.loadRequest(caseId), 'request');
+  return withdrawalErrors(event.details, request, officeBasisOf(officeEvents).withdrawnConsents);
 };
 
 /** An office's event is put at the end of its case's list, once, if the case stands where it may happen. */
@@ -121,16 +145,27 @@ export const acceptOfficeEvent = async (
   input: unknown,
   deps: AcceptOfficeEventDeps,
 ): Promise<OfficeEventAcceptance> => {
-  const { store } = deps;
   const read = readOfficeEvent(input);
   if (read.type === 'wrong') return read;
+  const { event } = read;
 
   return decideAgain(async () => {
-    const file = await store.loadCase(caseId);
-    if (file === undefined) return { type: 'unknown-case' };
-    const known = standing(read.event, file);
-    if (known === 'free') return append(read.event, file, deps);
-    if (known.type === 'same') await followed(file, deps);
-    return known;
+    const before = await deps.store.loadCase(caseId);
+    if (before === undefined) return { type: 'unknown-case' };
+    const known = knownBefore(event, before);
+    if (known?.type === 'same') await followed(before, deps);
+    if (known !== undefined) return known;
+
+    const now = deps.clock();
+    const { officeEvents } = before;
+    const { acceptedOn, track, policy } = before.case;
+    const rules = existing(findPolicy(policy), 'policy');
+    const today = civilDayOf(now, rules.timeZone);
+    const place = placeOf(event, { acceptedOn, today, officeEvents, track, rules });
+    if (place.type !== 'free') return place;
+    const errors = await consentErrors(event, before, deps);
+    if (errors.length > 0) return { type: 'wrong', errors };
+    const after = { ...before, officeEvents: [...officeEvents, event] };
+    return append({ event, before, after, now }, deps);
   });
 };

@@ -18,6 +18,7 @@ const deps = {
   store: caseStore(env),
   toIntake: hintTo(sqs, env.INTAKE_QUEUE_URL),
   toEvents: hintTo(sqs, env.EVENTS_QUEUE_URL),
+  toAnswers: hintTo(sqs, env.ANSWERS_QUEUE_URL),
   decodeEvent,
   personIndexKey: env.PERSON_INDEX_KEY,
   clock: systemClock,

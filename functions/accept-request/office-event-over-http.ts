@@ -22,6 +22,23 @@ const refusal = (state: string, allowed: readonly string[]): HttpAnswer => {
   ]);
 };
 
+/** The last of them first: each can be taken back once nothing rests on it any more. */
+const carrying = (later: readonly { eventId: string; type: string }[]): HttpAnswer => {
+  const events = later
+    .toReversed()
+    .map(({ eventId, type }) => `${eventId} (${type})`)
+    .join(', ');
+  return problem(409, `Later events of the case rest on this one. First take back: ${events}.`, [
+    {
+      pointer: '/details',
+      detail: says(
+        `на этом событии держатся более поздние; сначала отмените: ${events}`,
+        `later events rest on this one; first take back: ${events}`,
+      ),
+    },
+  ]);
+};
+
 const answerOf = (caseId: CaseId, acceptance: OfficeEventAcceptance): HttpAnswer => {
   switch (acceptance.type) {
     case 'accepted':
@@ -40,8 +57,10 @@ const answerOf = (caseId: CaseId, acceptance: OfficeEventAcceptance): HttpAnswer
           ),
         },
       ]);
-    case 'refused':
+    case 'out-of-place':
       return refusal(acceptance.state, acceptance.allowed);
+    case 'carries':
+      return carrying(acceptance.later);
     case 'unknown-case':
       return problem(404, 'There is no such case.');
     case 'wrong':

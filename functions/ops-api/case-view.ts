@@ -1,5 +1,6 @@
 import type { Agency } from '#core/agency';
 import { deadlinesOf } from '#core/deadlines';
+import { officeBasisOf } from '#core/office-basis';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
 import { reconcile } from '#core/reconcile';
@@ -18,7 +19,7 @@ export type CaseViewDeps = {
 };
 
 const queryViewOf = ({ queryId, agency, kind, subjectId, progress, answer }: QueryRow): QueryView => {
-  const { state, attempts, lastFailure, sentAt, dueAt } = progress;
+  const { state, attempts, lastFailure, sentAt, dueAt, cancellation } = progress;
   return {
     queryId,
     agency,
@@ -29,6 +30,7 @@ const queryViewOf = ({ queryId, agency, kind, subjectId, progress, answer }: Que
     dueAt,
     ...(lastFailure === undefined ? {} : { lastFailure }),
     ...(sentAt === undefined ? {} : { sentAt }),
+    ...(cancellation === undefined ? {} : { cancelledBecause: cancellation.reason }),
     ...(answer === undefined ? {} : { outcome: answer.content.outcome, answeredAt: answer.receivedAt }),
   };
 };
@@ -71,7 +73,7 @@ export const viewCase = async (caseId: CaseId, deps: CaseViewDeps): Promise<Case
 /** What could be concluded now. Never stored: questions are open. */
 const liveResult = async (file: CaseFile, { store, clock }: CaseViewDeps): Promise<VerificationResult> => {
   const { caseId, officeId, registrationNumber, purpose, checkMonth, policy, track, testMode } = file.case;
-  const { queries, furtherAnswers, events } = file;
+  const { queries, furtherAnswers, events, officeEvents } = file;
   const request = existing(await store.loadRequest(caseId), 'request');
   const pack = existing(findPolicy(policy), 'policy');
   return {
@@ -93,6 +95,7 @@ const liveResult = async (file: CaseFile, { store, clock }: CaseViewDeps): Promi
       furtherAnswers,
       events,
       policy: pack,
+      office: officeBasisOf(officeEvents),
       otherApplications: await otherApplications(file, store),
     }),
   };

@@ -6,6 +6,7 @@ import { civilDayOf } from '#core/local-time';
 import { obligationsOf } from '#core/obligations';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { CaseFile, QueryRow } from '#core/ports';
+import { isOpen } from '#core/query-progress';
 import { additionalCheckAdvice } from '#core/texts/additional-check-advice';
 import { paymentDates, trackedDeadlines } from '#core/tracked-deadlines';
 import { existing } from '#functions/runtime/missing-row';
@@ -36,8 +37,7 @@ export const termOf = (deadlines: readonly Deadline[], code: TermCode): Deadline
     `policy/terms/${code}`,
   );
 
-export const openQueries = ({ queries }: CaseFile): QueryRow[] =>
-  queries.filter(({ answer }) => answer === undefined);
+export const openQueries = ({ queries }: CaseFile): QueryRow[] => queries.filter(isOpen);
 
 type Forecasting = Looked & { agencies: readonly Agency[] };
 

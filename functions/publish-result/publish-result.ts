@@ -35,13 +35,14 @@ const eventOf = (result: VerificationResult): ResultEvent => {
   };
 };
 
-/** Nothing left to do: the case leaves the due index. Otherwise the sweeper's look stays as it is. */
+/** Nothing left to do or to wait for: the case leaves the due index. Otherwise the sweeper's look stays as it is. */
 const published = (file: CaseFile, version: number, deps: PublishResultDeps): VerificationCase => {
   const { nextActionAt, ...rest } = file.case;
   const next = { ...rest, version: rest.version + 1, publishedVersion: version };
   // The wait plays no part: a case without open steps has no next look.
   const visit = visitCase({ ...file, case: next }, { now: deps.clock(), recheckSeconds: 0 });
-  return visit.steps.length === 0 || nextActionAt === undefined ? next : { ...next, nextActionAt };
+  const isAtRest = visit.steps.length === 0 && visit.nextActionAt === undefined;
+  return isAtRest || nextActionAt === undefined ? next : { ...next, nextActionAt };
 };
 
 /** Publishes the newest result, and every one between that was not published yet, each in its turn. */

@@ -2,14 +2,18 @@ import * as z from 'zod';
 import { agencyTimeliness } from '#core/agency-timeliness';
 import { nextState } from '#core/case-lifecycle';
 import { contractStanding } from '#core/contract-standing';
+import { decisionOf } from '#core/decision';
 import { canonicalJson } from '#core/digest';
+import { officeBasisOf } from '#core/office-basis';
 import { plusSeconds } from '#core/plus-seconds';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock } from '#core/ports';
+import { isOpen } from '#core/query-progress';
 import { reconcile } from '#core/reconcile';
 import { resultChanges } from '#core/result-changes';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { existing } from '#functions/runtime/missing-row';
+import { settleQueries, type SettleQueriesDeps } from '#functions/reconcile-answer/settle-queries';
 import { otherApplications } from '#functions/runtime/other-applications';
 import type { CaseId } from '#schemas/ids';
 import type { Instant } from '#schemas/time';
@@ -17,7 +21,8 @@ import type { VerificationCase } from '#schemas/verification-case';
 import { Conclusion, type VerificationResult } from '#schemas/verification-result';
 
 export type ConcludeCaseDeps = {
-  store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult' | 'writeResult'>;
+  store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult' | 'writeResult'> &
+    SettleQueriesDeps['store'];
   clock: Clock;
   /** How soon the sweeper looks whether the hint to publish got lost. */
   recheckSeconds: number;
@@ -26,14 +31,13 @@ export type ConcludeCaseDeps = {
 const concluded = async (file: CaseFile, { store }: ConcludeCaseDeps): Promise<Conclusion> => {
   const { caseId, policy } = file.case;
   const { queries, furtherAnswers, events, officeEvents } = file;
-  const signed = officeEvents.filter(({ type }) => type === 'contract-signed').at(-1);
   const request = existing(await store.loadRequest(caseId), 'request');
   return reconcile({
     request,
     queries,
     furtherAnswers,
     events,
-    signedOn: signed?.occurredOn,
+    office: officeBasisOf(officeEvents),
     policy: existing(findPolicy(policy), 'policy'),
     otherApplications: await otherApplications(file, store),
   });
@@ -83,6 +87,17 @@ const statisticsOf = (
   };
 };
 
+/** Against the version before, and on whose decision the difference may bear; absent in the first version. */
+const changesSince = (
+  newest: VerificationResult | undefined,
+  conclusion: Conclusion,
+  { case: { publishedVersion }, officeEvents }: CaseFile,
+): Pick<VerificationResult, 'changes'> => {
+  if (newest === undefined) return {};
+  const isIssued = publishedVersion >= newest.version;
+  return { changes: resultChanges(newest, conclusion, { isIssued, decision: decisionOf(officeEvents) }) };
+};
+
 /** Nothing is written while a question is open, or where nothing new is known. */
 export const concludeCase = (
   caseId: CaseId,
@@ -93,7 +108,8 @@ export const concludeCase = (
     const file = existing(await store.loadCase(caseId), 'case');
     const before = file.case;
     const state = nextState(before.state, 'concluded');
-    if (state === undefined || file.queries.some(({ answer }) => answer === undefined)) return 'waiting';
+    if (await settleQueries(file, deps)) return undefined;
+    if (state === undefined || file.queries.some(isOpen)) return 'waiting';
 
     const conclusion = await concluded(file, deps);
     const newest =
@@ -105,13 +121,7 @@ export const concludeCase = (
     const now = clock();
     const result: VerificationResult = {
       ...resultOf(before, conclusion, now),
-      ...(newest === undefined
-        ? {}
-        : {
-            changes: resultChanges(newest, conclusion, {
-              isIssued: before.publishedVersion >= newest.version,
-            }),
-          }),
+      ...changesSince(newest, conclusion, file),
     };
     const next: VerificationCase = {
       ...before,

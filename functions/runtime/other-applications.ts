@@ -1,4 +1,5 @@
 import { lifeAfter } from '#core/contract-lifecycle';
+import { historyOf } from '#core/office-history';
 import type { CaseFile, CaseStore } from '#core/ports';
 import type { OtherApplication } from '#core/reconcile/other-applications';
 import { existing } from '#functions/runtime/missing-row';
@@ -15,7 +16,7 @@ const applicationOf = (
     acceptedOn,
     policy,
     state: lifeAfter(officeEvents).state,
-    wasSigned: officeEvents.some(({ type }) => type === 'contract-signed'),
+    wasSigned: historyOf(officeEvents).some(({ type }) => type === 'contract-signed'),
     subjectIds,
   };
 };

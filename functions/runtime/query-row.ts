@@ -11,8 +11,17 @@ export const stampOf = ({ state, epoch, attempts, breaches }: QueryProgress): st
 
 /** A question that has no answer yet. */
 export const plannedRow = (query: QueryRow): Row => {
-  const { queryId, caseId, agency, kind, subjectId, period, lawfulBasis, progress } = query;
-  const planned: PlannedQuery = { queryId, caseId, agency, kind, subjectId, period, lawfulBasis };
+  const { queryId, caseId, agency, kind, subjectId, period, lawfulBasis, consent, progress } = query;
+  const planned: PlannedQuery = {
+    queryId,
+    caseId,
+    agency,
+    kind,
+    subjectId,
+    period,
+    lawfulBasis,
+    ...(consent === undefined ? {} : { consent }),
+  };
   return {
     ...keyOf(queryKey(caseId, queryId)),
     doc: document(planned),

@@ -1,6 +1,7 @@
 import type { CaseStore } from '#core/ports';
 import { caseStoreAnswers } from '#functions/runtime/case-store-answers';
 import { caseStoreCases } from '#functions/runtime/case-store-cases';
+import { caseStoreOfficeEvents } from '#functions/runtime/case-store-office-events';
 import { caseStoreQueries } from '#functions/runtime/case-store-queries';
 import { channelStore } from '#functions/runtime/channel-store';
 import { dynamodbClient } from '#functions/runtime/dynamodb-client';
@@ -9,6 +10,7 @@ type SendingStore = Pick<
   CaseStore,
   | 'loadQuery'
   | 'loadRequest'
+  | 'loadOfficeEvents'
   | 'rememberMessage'
   | 'storeReply'
   | 'updateProgress'
@@ -28,5 +30,6 @@ export const sendingStore = (settings: {
     ...caseStoreQueries(table),
     ...caseStoreAnswers(table),
     ...channelStore(table),
+    ...caseStoreOfficeEvents(table),
   };
 };

@@ -1,24 +1,32 @@
 import type { InformationType, Question, WireReply } from '#core/agency';
 import { ContractBreach } from '#core/faults';
 import { uuidV1Of } from '#core/ids';
+import { officeBasisOf } from '#core/office-basis';
 import { plusSeconds } from '#core/plus-seconds';
 import type { CaseStore, Clock, Hints, QueryRow, Randomness, Transport } from '#core/ports';
 import { turnDelaySeconds } from '#core/channel/turn-delay';
-import { askedAnew, breached, failedAt, heldUntil, takenAt } from '#core/query-progress';
+import { progressUnder } from '#core/query-cancellation';
+import { askedAnew, breached, failedAt, heldUntil, revivedAt, takenAt } from '#core/query-progress';
 import { retryDelaySeconds } from '#core/retry-delay';
 import { existing } from '#functions/runtime/missing-row';
 import { replyIdOf } from '#functions/runtime/reply-id';
 import { askAgency, isSilence, type Heard } from '#functions/send-query/ask-agency';
 import type { ChannelGate, Leave } from '#functions/send-query/channel-gate';
 import type { QueryHint } from '#schemas/envelope';
-import type { AgencyId } from '#schemas/ids';
+import type { AgencyId, QueryId } from '#schemas/ids';
 import type { PlannedQuery, QueryKind, QueryProgress } from '#schemas/query';
 import type { Instant } from '#schemas/time';
 
 export type SendQueryDeps = Pick<Hints, 'toAnswers'> & {
   store: Pick<
     CaseStore,
-    'loadQuery' | 'loadRequest' | 'rememberMessage' | 'updateProgress' | 'pullForward' | 'storeReply'
+    | 'loadQuery'
+    | 'loadRequest'
+    | 'loadOfficeEvents'
+    | 'rememberMessage'
+    | 'updateProgress'
+    | 'pullForward'
+    | 'storeReply'
   >;
   informationTypeOf: (agency: AgencyId, kind: QueryKind) => InformationType | undefined;
   transport: Transport;
@@ -38,6 +46,7 @@ const LONGEST_PAUSE_SECONDS = 3600;
 const reasonToWait = (query: QueryRow, now: Instant): string | undefined => {
   const { state, dueAt, nextActionAt } = query.progress;
   if (query.answer !== undefined) return 'already-answered';
+  if (state === 'cancelled') return 'cancelled';
   if (state !== 'planned') return 'already-sent';
   if (dueAt <= now) return 'past-due';
   return nextActionAt > plusSeconds(now, CLOCK_SKEW_SECONDS) ? 'too-early' : undefined;
@@ -70,12 +79,31 @@ const questionOf = async (
   };
 };
 
+/** Cancelled while it was under way to the agency: that it was asked is the stronger fact. Somebody looks again at once. */
+const askedAllTheSame = async (queryId: QueryId, now: Instant, { store }: SendQueryDeps): Promise<void> => {
+  const { caseId, progress } = existing(await store.loadQuery(queryId), 'query');
+  if (progress.state !== 'cancelled') return;
+  await store.updateProgress(queryId, progress, takenAt(revivedAt(progress, now), now));
+  await store.pullForward(caseId, now);
+};
+
 /** Writes how far the question is. Somebody else was first: what they wrote holds. */
-const advance = async (query: QueryRow, next: QueryProgress, { store }: SendQueryDeps): Promise<void> => {
+const advance = async (query: QueryRow, next: QueryProgress, deps: SendQueryDeps): Promise<void> => {
+  const { store, clock } = deps;
   const written = await store.updateProgress(query.queryId, query.progress, next);
+  if (written === 'conflict' && next.state === 'sent') await askedAllTheSame(query.queryId, clock(), deps);
   if (written === 'written' && next.state === 'planned') {
     await store.pullForward(query.caseId, next.nextActionAt);
   }
+};
+
+/** What the office has posted holds at the moment of asking, whatever the hint was made on. */
+const isCancelledNow = async (query: QueryRow, { store, clock }: SendQueryDeps): Promise<boolean> => {
+  const posted = await store.loadOfficeEvents(query.caseId);
+  const next = progressUnder(query, officeBasisOf(posted), clock());
+  if (next === undefined) return false;
+  await store.updateProgress(query.queryId, query.progress, next);
+  return true;
 };
 
 /** Stores the bytes, then says that the question is taken. Decoding is somebody else's act. */
@@ -157,6 +185,10 @@ export const sendQuery = async (hint: QueryHint, deps: SendQueryDeps): Promise<s
   if (reason === 'too-early') await store.pullForward(caseId, query.progress.nextActionAt);
   if (reason !== undefined) return reason;
 
+  if (await isCancelledNow(query, deps)) {
+    await toAnswers({ schemaVersion: '1', type: 'answer', caseId, correlationId: hint.correlationId });
+    return 'cancelled';
+  }
   const informationType = existing(informationTypeOf(agency, kind), 'information-type');
   const gate = deps.gateOf(informationType.endpoint);
   const leave = await gate.admit();

@@ -141,6 +141,7 @@ export class ExchangeStack extends Stack {
       TABLE_NAME,
       INTAKE_QUEUE_URL: intake.url,
       EVENTS_QUEUE_URL: events.url,
+      ANSWERS_QUEUE_URL,
       PERSON_INDEX_KEY,
       CASE_RECHECK_SECONDS,
     };
@@ -163,6 +164,7 @@ export class ExchangeStack extends Stack {
       table.grantStore(accept);
       intake.grantSend(accept);
       events.grantSend(accept);
+      answers.grantSend(accept);
     }
     api.route(acceptOverHttp, [
       'POST /v1/verification-requests',

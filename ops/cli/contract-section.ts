@@ -2,6 +2,7 @@ import type { Cell, Page, Tone } from '#ops/cli/page';
 import { CONTRACT_STATES, DEADLINE_STATUSES, OBLIGATION_STATUSES, QUERY_KINDS } from '#ops/cli/words';
 import type { CaseView } from '#schemas/api';
 import type { Obligation, TrackedDeadline } from '#schemas/deadline';
+import type { OfficeEvent } from '#schemas/office-event';
 
 const TONES: Record<TrackedDeadline['status'], Tone> = {
   met: 'good',
@@ -68,13 +69,33 @@ const dates = (page: Page, { contract }: CaseView): string[] => [
       })),
 ];
 
+/** The newest correction of an event, if any: it stays in the list and no longer counts, or counts otherwise. */
+const correctionOf = (page: Page, eventId: string, events: readonly OfficeEvent[]): string => {
+  const correction = events.findLast(
+    ({ type, details }) =>
+      (type === 'event-cancelled' && details.cancelledEventId === eventId) ||
+      (type === 'event-corrected' && details.correctedEventId === eventId),
+  );
+  if (correction === undefined) return '';
+  const word =
+    correction.type === 'event-cancelled'
+      ? { ru: 'отменено', en: 'cancelled' }
+      : { ru: 'исправлено', en: 'corrected' };
+  return `  × ${page.word(word)} ${correction.occurredOn} (${correction.eventId})`;
+};
+
+const eventLines = (page: Page, events: readonly OfficeEvent[]): string[] =>
+  events.map(({ occurredOn, type, actorId, eventId }) =>
+    page.line(`${occurredOn}  ${type} (${actorId})${correctionOf(page, eventId, events)}`),
+  );
+
 /** Where the application and its contract stand: state, terms, what the office posted, what monitoring asks. */
 export const contractSection = (page: Page, view: CaseView): string[] => {
   const { contract, officeEvents, obligations, deadlines } = view;
   const ahead = obligations.filter(({ status }) => status !== 'met').slice(0, 6);
   return [
     ...page.pairs([[{ ru: 'Контракт', en: 'contract' }, page.word(CONTRACT_STATES[contract.state])]]),
-    ...officeEvents.map(({ occurredOn, type, actorId }) => page.line(`${occurredOn}  ${type} (${actorId})`)),
+    ...eventLines(page, officeEvents),
     ...dates(page, view),
     '',
     ...termTable(page, deadlines),

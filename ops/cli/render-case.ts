@@ -5,6 +5,7 @@ import type { Cell, Page, PageOptions, Tone } from '#ops/cli/page';
 import { pageOf } from '#ops/cli/page';
 import { CASE_STATES, OUTCOMES, QUERY_KINDS, QUERY_STATES, TRACKS } from '#ops/cli/words';
 import type { CaseView, QueryView } from '#schemas/api';
+import type { Bilingual } from '#schemas/bilingual';
 
 const BAR_LENGTH = 20;
 
@@ -21,8 +22,13 @@ const outcomeWord = (page: Page, outcome: string): string => {
   return known === undefined ? outcome : page.word(known);
 };
 
-const MARKS: Record<QueryView['state'], string> = { planned: '·', sent: '→', answered: '✓' };
-const TONES: Record<QueryView['state'], Tone> = { planned: 'dim', sent: 'warning', answered: 'good' };
+const MARKS: Record<QueryView['state'], string> = { planned: '·', sent: '→', answered: '✓', cancelled: '×' };
+const TONES: Record<QueryView['state'], Tone> = {
+  planned: 'dim',
+  sent: 'warning',
+  answered: 'good',
+  cancelled: 'dim',
+};
 
 const stateCell = (page: Page, query: QueryView): Cell => {
   const word =
@@ -31,7 +37,13 @@ const stateCell = (page: Page, query: QueryView): Cell => {
   return { text: `${MARKS[query.state]} ${word}`, tone: isGood ? TONES[query.state] : 'warning' };
 };
 
+const CANCELLED: Record<NonNullable<QueryView['cancelledBecause']>, Bilingual> = {
+  'consent-withdrawn': { ru: 'согласие отозвано', en: 'consent withdrawn' },
+  'application-withdrawn': { ru: 'заявление отозвано', en: 'application withdrawn' },
+};
+
 const note = (page: Page, query: QueryView): string => {
+  if (query.cancelledBecause !== undefined) return page.word(CANCELLED[query.cancelledBecause]);
   if (query.state === 'answered' && query.answeredAt !== undefined) return moscowTime(page, query.answeredAt);
   const due = `${page.word({ ru: 'до', en: 'due' })} ${moscowTime(page, query.dueAt)}`;
   if (query.lastFailure === undefined) return due;
@@ -59,16 +71,19 @@ const queryTable = (page: Page, queries: readonly QueryView[]): string[] =>
   });
 
 const countsLine = (page: Page, queries: readonly QueryView[]): string => {
-  const [answered, sent, planned] = [
+  const [answered, sent, planned, cancelled] = [
     count(queries, 'answered'),
     count(queries, 'sent'),
     count(queries, 'planned'),
+    count(queries, 'cancelled'),
   ];
   const words = page.word({
     ru: `ответов ${answered} из ${queries.length}, ждём ${sent}, готовится ${planned}`,
     en: `${answered} of ${queries.length} answered, ${sent} sent, ${planned} planned`,
   });
-  return `${bar(answered, queries.length)}  ${words}`;
+  const rest =
+    cancelled === 0 ? '' : page.word({ ru: `, отменено ${cancelled}`, en: `, ${cancelled} cancelled` });
+  return `${bar(answered, queries.length)}  ${words}${rest}`;
 };
 
 /**

@@ -9,6 +9,7 @@ import { moscowTime } from '#ops/cli/moments';
 import type { Page, PageOptions, Tone } from '#ops/cli/page';
 import { pageOf } from '#ops/cli/page';
 import { placementsSection } from '#ops/cli/placements-section';
+import { withdrawalsSection } from '#ops/cli/withdrawals-section';
 import { RESULT_STATUSES, TRACKS } from '#ops/cli/words';
 import type { Bilingual } from '#schemas/bilingual';
 import type { VerificationResult } from '#schemas/verification-result';
@@ -69,6 +70,7 @@ export const renderResult = (result: VerificationResult, options: PageOptions = 
   const page = pageOf(options);
   return [
     ...head(page, result),
+    ...withdrawalsSection(page, result.withdrawals),
     ...changesSection(page, result.changes),
     ...discrepanciesSection(page, result.discrepancies),
     ...coverageSection(page, result.coverage),

@@ -69,6 +69,7 @@ export const QUERY_STATES: Record<QueryState, Bilingual> = {
   planned: both('готовится', 'planned'),
   sent: both('ждём ответа', 'sent'),
   answered: both('ответ есть', 'answered'),
+  cancelled: both('отменён', 'cancelled'),
 };
 
 /** Outcomes reach the views as text: a word that we do not know yet is shown as it came. */

@@ -97,6 +97,10 @@ describe('what a version says otherwise', () => {
 
     expect(shown(changesOf(before, concluded(request, clean, { events: [job] })))).toEqual([
       'placement added event',
+      // Three months from confirmed employment.
+      'payment added event',
+      'payment added event',
+      'payment added event',
     ]);
     expect(
       shown(changesOf(before, concluded(request, clean, { events: [pushed(business('2026-11-01'))] }))),

@@ -13,29 +13,20 @@ const DEADLINES = 'GET /v1/ops/deadlines';
 const nobody = { count: () => Promise.reject(new Error()), peek: () => Promise.resolve([]) };
 
 /** An office whose request is accepted, and the doors through which it speaks and looks. */
-export const anOffice = async () => {
-  const world = answering();
-  await world.post(aRequest());
+export const anOffice = async (world = answering(), request = aRequest()) => {
+  await world.post(request);
   const { caseId } = theCase(world);
   const { store, clock } = world;
   const desk = { ...nobody, redrive: () => Promise.resolve([]) };
   const routes = {
     ...opsApi({ store, clock, agencies: world.agencies.agencies, desk, queues: {} }),
-    [EVENTS]: (request: Parameters<typeof postOfficeEvent>[0]) => postOfficeEvent(request, { store, clock }),
+    [EVENTS]: (request: Parameters<typeof postOfficeEvent>[0]) => postOfficeEvent(request, world.officeDeps),
   };
   const address = { pathParameters: { caseId } };
   const raw = (body: string, pathParameters = address.pathParameters) =>
     callRoute(routes, EVENTS, { pathParameters, body });
-  const post = (type: string, occurredOn: string, more: object = {}) => {
-    const event = {
-      schemaVersion: '1',
-      eventId: `${type}-${occurredOn}`,
-      type,
-      occurredOn,
-      actorId: 'official-7',
-    };
-    return raw(JSON.stringify({ ...event, ...more }));
-  };
+  const post = (type: string, occurredOn: string, more: object = {}) =>
+    raw(JSON.stringify(anOfficeEvent(type, occurredOn, more)));
   const view = async () => CaseView.parse((await callRoute(routes, CASE, address)).body);
   const listed = async () => {
     const query = { queryStringParameters: { office: 'vladimir-gkuszn-01' } };
@@ -67,3 +58,13 @@ export const signed = async (office: Office) => {
   ];
   return answers.map(({ status, body }) => `${status} ${OfficeEventAcceptedView.parse(body).state}`);
 };
+
+/** An event as an office posts it; `eventId` may be changed like everything else. */
+export const anOfficeEvent = (type: string, occurredOn: string, more: object = {}): object => ({
+  schemaVersion: '1',
+  eventId: `${type}-${occurredOn}`,
+  type,
+  occurredOn,
+  actorId: 'official-7',
+  ...more,
+});

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
 import * as z from 'zod';
 import type { Agency, InformationType, WireReply, WireRequest } from '#core/agency';
 import { AgencyUnavailable, ContractBreach } from '#core/faults';
@@ -24,6 +23,8 @@ export type StandIns = {
   bus: BusMessage[];
   acknowledged: string[];
   callbacks: Callback[];
+  /** Happens while a question is under way. */
+  whileAsked?: (() => Promise<void>) | undefined;
 };
 
 const Question = z.object({ messageId: z.string(), queryId: z.string(), kind: z.string() });
@@ -124,7 +125,9 @@ const agencies: Agency[] = [
     id: 'my-business',
     title,
     endpoints: { api: { title, callsPerSecond: 100 } },
-    informationTypes: [informationType('business-plan-verdict', 'api', 'callback')],
+    informationTypes: [
+      { ...informationType('business-plan-verdict', 'api', 'callback'), consent: 'transfer-my-business' },
+    ],
     readCallback: ({ headers }) => ({ queryId: headers['query-id'] ?? '' }),
     maxConcurrency: 2,
     termWorkingDays: 3,
@@ -180,7 +183,10 @@ export const standIns = (): StandIns => {
     acknowledged: [],
     callbacks: [],
     transport: async (request) => {
-      if (request.path === '/ask') return ask(world, request);
+      if (request.path === '/ask') {
+        await world.whileAsked?.();
+        return ask(world, request);
+      }
       if (request.path === '/poll') return poll(world);
       world.acknowledged.push(request.path.slice('/ack/'.length));
       return reply(200, '');

@@ -1,7 +1,7 @@
 import { keyedDigest } from '#core/digest';
 import type { CaseStore, Hints, PublishResult, Transport } from '#core/ports';
 import { acceptEvent } from '#functions/accept-request/accept-event';
-import { acceptOfficeEvent } from '#functions/accept-request/accept-office-event';
+import { acceptOfficeEvent, type AcceptOfficeEventDeps } from '#functions/accept-request/accept-office-event';
 import { acceptRequest, type Acceptance } from '#functions/accept-request/accept-request';
 import { collectAnswers } from '#functions/collect-answers/collect-answers';
 import { offersOf } from '#functions/open-case/offers';
@@ -36,7 +36,9 @@ export type World = FakeClock & {
   store: CaseStore;
   post: (request: VerificationRequest) => Promise<Acceptance>;
   postEvent: (event: EmploymentEvent) => Promise<string>;
+  /** The office posts an event about a case; says what came of it. */
   officeEvent: (caseId: string, event: object) => Promise<string>;
+  officeDeps: AcceptOfficeEventDeps;
   collect: () => Promise<void>;
   /** Agencies that call back post what they have; what was not heard they post again. */
   callBack: () => Promise<void>;
@@ -124,6 +126,7 @@ export const newWorld = (gate: CrashGate = { calls: 0, crashed: false }): World 
     post: (request) => acceptRequest(request, 'correlation-request', deps),
     postEvent,
     officeEvent: async (caseId, event) => (await acceptOfficeEvent(caseId, event, deps)).type,
+    officeDeps: deps,
     collect,
     callBack,
     sweep: async () => {
