@@ -115,23 +115,21 @@ describe('a row that was not written', () => {
   it('is mended by the same event again', async () => {
     const { world, caseId } = await anOffice();
     const crashing = { ...world.store, updateCase: () => Promise.reject(new Error('crash')) };
-    const { clock } = world;
-    await expect(acceptOfficeEvent(caseId, event('e-1'), { store: crashing, clock })).rejects.toThrow(
-      'crash',
-    );
+    await expect(
+      acceptOfficeEvent(caseId, event('e-1'), { ...world.officeDeps, store: crashing }),
+    ).rejects.toThrow('crash');
     expect(theCase(world).contract).toBeUndefined();
 
-    expect(await acceptOfficeEvent(caseId, event('e-1'), world)).toMatchObject({ type: 'same' });
+    expect(await acceptOfficeEvent(caseId, event('e-1'), world.officeDeps)).toMatchObject({ type: 'same' });
     expect(theCase(world).contract).toMatchObject({ state: 'additional-check' });
   });
 
   it('is mended by the next result', async () => {
     const { world, caseId } = await anOffice();
     const crashing = { ...world.store, updateCase: () => Promise.reject(new Error('crash')) };
-    const { clock } = world;
-    await expect(acceptOfficeEvent(caseId, event('e-1'), { store: crashing, clock })).rejects.toThrow(
-      'crash',
-    );
+    await expect(
+      acceptOfficeEvent(caseId, event('e-1'), { ...world.officeDeps, store: crashing }),
+    ).rejects.toThrow('crash');
     await turn(world);
     expect(theCase(world)).toMatchObject({ state: 'result-ready', contract: { state: 'additional-check' } });
   });
@@ -147,8 +145,7 @@ describe('a row that was not written', () => {
         return world.store.updateCase(next);
       },
     };
-    const { clock } = world;
-    expect(await acceptOfficeEvent(caseId, event('e-1'), { store, clock })).toMatchObject({
+    expect(await acceptOfficeEvent(caseId, event('e-1'), { ...world.officeDeps, store })).toMatchObject({
       type: 'accepted',
     });
     expect(theCase(world).contract).toMatchObject({ state: 'additional-check' });
@@ -168,7 +165,7 @@ describe('GET /v1/reports/programme', () => {
         acceptOfficeEvent(
           caseId,
           { schemaVersion: '1', eventId: type, type, occurredOn, actorId: 'official-7', details },
-          world,
+          world.officeDeps,
         );
       await post('handed-to-commission', '2026-11-25');
       await post('commission-concluded', '2026-12-02');
