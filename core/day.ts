@@ -8,6 +8,9 @@ const numberOf = (day: IsoDay): number => Date.parse(day) / DAY_MILLISECONDS;
 export const addDays = (day: IsoDay, days: number): IsoDay =>
   new Date((numberOf(day) + days) * DAY_MILLISECONDS).toISOString().slice(0, 10);
 
+/** Days from the first to the second; negative where that is earlier. */
+export const daysBetween = (from: IsoDay, until: IsoDay): number => numberOf(until) - numberOf(from);
+
 /** 0 is Sunday, 6 is Saturday. */
 export const weekdayOf = (day: IsoDay): number => new Date(Date.parse(day)).getUTCDay();
 

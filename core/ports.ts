@@ -156,7 +156,18 @@ export type CaseStore = {
     officeId: string,
     page: { from: IsoDay; limit: number },
   ) => Promise<readonly VerificationCase[]>;
+  /**
+   * One page of the same list, at most `limit` long. `next` is where it ended, absent on the last page; given as `after`
+   * it brings the page behind it. A case that moves in the list meanwhile may be met twice or not at all.
+   */
+  pageOfOffice: (
+    officeId: string,
+    page: { from: IsoDay; limit: number; after?: OfficePlace },
+  ) => Promise<{ cases: readonly VerificationCase[]; next?: OfficePlace }>;
 };
+
+/** A place in the list of an office's cases. */
+export type OfficePlace = { safeDue: IsoDay; caseId: CaseId };
 
 export type PersonEntry =
   /** Entries of an earlier edition do not know the purpose. */

@@ -38,6 +38,7 @@ const methodAccess = {
   dueRows: { rows: [], index: DUE_INDEX.name },
   parkedEvents: { rows: ['GetItem'], index: DUE_INDEX.name },
   casesOfOffice: { rows: ['BatchGetItem'], index: OFFICE_INDEX.name },
+  pageOfOffice: { rows: ['BatchGetItem'], index: OFFICE_INDEX.name },
 } as const satisfies Record<string, Access>;
 
 export type StoreMethod = keyof typeof methodAccess;
@@ -98,6 +99,7 @@ export const storeMethods = {
     'loadResult',
     'loadQuery',
     'casesOfOffice',
+    'pageOfOffice',
     'loadOfficeEvents',
     'parkedEvents',
     'appendAction',

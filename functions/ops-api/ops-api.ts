@@ -3,7 +3,8 @@ import { ContractBreach } from '#core/faults';
 import type { CaseStore } from '#core/ports';
 import { viewCase, viewResult, type CaseViewDeps } from '#functions/ops-api/case-view';
 import { viewDeadlines } from '#functions/ops-api/deadlines-view';
-import { viewDossier } from '#functions/ops-api/dossier-view';
+import { viewAudit, type AuditViewDeps } from '#functions/ops-api/audit-view';
+import { viewDossier, type DossierViewDeps } from '#functions/ops-api/dossier-view';
 import { viewNotice } from '#functions/ops-api/notice-view';
 import { viewProgress } from '#functions/ops-api/progress-view';
 import { viewUnmatched } from '#functions/ops-api/unmatched-view';
@@ -23,7 +24,9 @@ export type OpsApiDeps = CaseViewDeps &
     store: CaseViewDeps['store'] &
       QueuesViewDeps['store'] &
       FailedViewDeps['store'] &
-      Pick<CaseStore, 'parkedEvents' | 'casesOfOffice' | 'loadOfficeEvents' | 'appendAction' | 'loadActions'>;
+      Pick<CaseStore, 'parkedEvents' | 'casesOfOffice' | 'loadOfficeEvents'> &
+      AuditViewDeps['store'] &
+      DossierViewDeps['store'];
   };
 
 type Route = (request: HttpRequest, deps: OpsApiDeps) => Promise<HttpAnswer>;
@@ -100,6 +103,13 @@ const getProgramme: Route = async ({ query }, deps) => {
     : json(200, view.report);
 };
 
+const getAudit: Route = async ({ query }, deps) => {
+  const view = await viewAudit(query, deps);
+  return view.type === 'wrong'
+    ? problem(422, 'An office and days are needed: ?office=…&from=…&to=…', view.errors)
+    : json(200, view.report);
+};
+
 const readBody = (body: Uint8Array) => {
   try {
     return { type: 'read', value: parseJson(body, LARGEST_BODY_BYTES) } as const;
@@ -133,6 +143,7 @@ export const opsRoutes = {
   'GET /v1/ops/agencies': async (_request, deps) => json(200, await viewAgencies(deps)),
   'GET /v1/ops/deadlines': getDeadlines,
   'GET /v1/reports/programme': getProgramme,
+  'GET /v1/reports/audit': getAudit,
   'GET /v1/ops/events/unmatched': async (_request, deps) => json(200, await viewUnmatched(deps)),
 } as const satisfies Record<string, Route>;
 

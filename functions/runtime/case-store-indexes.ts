@@ -2,11 +2,14 @@ import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CaseStore, DueRow } from '#core/ports';
 import { caseKey, dueShardName } from '#functions/runtime/case-keys';
 import { caseOf } from '#functions/runtime/case-row';
-import { keyOf, queryRows, type CaseTable } from '#functions/runtime/case-table';
+import { keyOf, queryPage, queryRows, type CaseTable } from '#functions/runtime/case-table';
 import { text, textOf, type Row } from '#functions/runtime/row';
+import type { CaseId } from '#schemas/ids';
 import { DUE_INDEX, OFFICE_INDEX } from '#schemas/table';
+import type { IsoDay } from '#schemas/time';
+import type { VerificationCase } from '#schemas/verification-case';
 
-type Part = Pick<CaseStore, 'dueRows' | 'casesOfOffice'>;
+type Part = Pick<CaseStore, 'dueRows' | 'casesOfOffice' | 'pageOfOffice'>;
 
 /** `CASE#<caseId>` or `EVENT#<source>#<id>`; the id of an event may hold anything but `#`. */
 const dueRowOf = (row: Row): DueRow => {
@@ -49,29 +52,54 @@ const getBatch = async ({ client, tableName }: CaseTable, keys: readonly Row[]):
   return rows;
 };
 
+const ofOffice = (officeId: string, from: IsoDay) => ({
+  IndexName: OFFICE_INDEX.name,
+  KeyConditionExpression: 'officeId = :office AND safeDue >= :from',
+  ExpressionAttributeValues: { ':office': text(officeId), ':from': text(from) },
+});
+
+const caseIdIn = (entry: Row): CaseId => textOf(entry, 'pk').slice('CASE#'.length);
+
+/** The rows behind entries of the index, which holds keys only. */
+const casesBehind = async (table: CaseTable, entries: readonly Row[]): Promise<VerificationCase[]> => {
+  const keys = entries.map((entry) => keyOf(caseKey(caseIdIn(entry))));
+  const rows: Row[] = [];
+  for (let start = 0; start < keys.length; start += BATCH) {
+    rows.push(...(await getBatch(table, keys.slice(start, start + BATCH))));
+  }
+  return rows.map(caseOf).sort((left, right) => (left.safeDue < right.safeDue ? -1 : 1));
+};
+
 const casesOfOffice =
   (table: CaseTable): Part['casesOfOffice'] =>
-  async (officeId, { from, limit }) => {
-    const entries = await queryRows(
-      table,
-      {
-        IndexName: OFFICE_INDEX.name,
-        KeyConditionExpression: 'officeId = :office AND safeDue >= :from',
-        ExpressionAttributeValues: { ':office': text(officeId), ':from': text(from) },
-        Limit: limit,
-      },
-      limit,
-    );
-    const keys = entries.map((entry) => keyOf(caseKey(textOf(entry, 'pk').slice('CASE#'.length))));
-    const rows: Row[] = [];
-    for (let start = 0; start < keys.length; start += BATCH) {
-      rows.push(...(await getBatch(table, keys.slice(start, start + BATCH))));
-    }
-    return rows.map(caseOf).sort((left, right) => (left.safeDue < right.safeDue ? -1 : 1));
+  async (officeId, { from, limit }) =>
+    casesBehind(table, await queryRows(table, { ...ofOffice(officeId, from), Limit: limit }, limit));
+
+const pageOfOffice =
+  (table: CaseTable): Part['pageOfOffice'] =>
+  async (officeId, { from, limit, after }) => {
+    const { entries, last } = await queryPage(table, {
+      ...ofOffice(officeId, from),
+      Limit: limit,
+      ...(after === undefined
+        ? {}
+        : {
+            ExclusiveStartKey: {
+              ...keyOf(caseKey(after.caseId)),
+              officeId: text(officeId),
+              safeDue: text(after.safeDue),
+            },
+          }),
+    });
+    const cases = await casesBehind(table, entries);
+    return last === undefined
+      ? { cases }
+      : { cases, next: { safeDue: textOf(last, 'safeDue'), caseId: caseIdIn(last) } };
   };
 
 /** What is due, and an office's cases by day. The indexes follow the rows with a delay. */
 export const caseStoreIndexes = (table: CaseTable): Part => ({
   dueRows: dueRows(table),
   casesOfOffice: casesOfOffice(table),
+  pageOfOffice: pageOfOffice(table),
 });

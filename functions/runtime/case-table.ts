@@ -117,3 +117,12 @@ export const queryRows = async (
   } while (startKey !== undefined && rows.length < limit);
   return rows.slice(0, limit);
 };
+
+/** One page of a Query; `last` is the key behind which the next one starts, absent on the last page. */
+export const queryPage = async (
+  { client, tableName }: CaseTable,
+  query: Omit<QueryCommandInput, 'TableName'>,
+): Promise<{ entries: Row[]; last: Row | undefined }> => {
+  const page = await client.send(new QueryCommand({ TableName: tableName, ...query }));
+  return { entries: page.Items ?? [], last: page.LastEvaluatedKey };
+};

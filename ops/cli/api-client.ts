@@ -4,6 +4,7 @@ import { AcceptedView, AgenciesView, CaseView, DeadlinesView, EventAcceptedView 
 import { FailedView, QueuesView, RedriveView, UnmatchedEventsView } from '#schemas/api';
 import type { RedriveRequest } from '#schemas/api';
 import { Dossier } from '#schemas/dossier';
+import { AuditReport } from '#schemas/audit-report';
 import { CaseProgress } from '#schemas/case-progress';
 import { Problem } from '#schemas/problem';
 import { ProgrammeReport } from '#schemas/programme-report';
@@ -135,6 +136,8 @@ export const apiClient = (baseUrl: string) => {
       }),
     agencies: () => read(AgenciesView, '/v1/ops/agencies'),
     unmatchedEvents: () => read(UnmatchedEventsView, '/v1/ops/events/unmatched'),
+    auditPage: (asked: Readonly<Record<string, string>>) =>
+      read(AuditReport, `/v1/reports/audit?${new URLSearchParams(asked).toString()}`),
     programmeReport: ({ offices, from, to }: { offices: readonly string[]; from: string; to: string }) => {
       const parameters = new URLSearchParams([
         ['from', from],

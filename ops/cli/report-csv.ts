@@ -1,14 +1,5 @@
+import { csvTable } from '#ops/cli/csv-table';
 import type { ProgrammeReport } from '#schemas/programme-report';
-
-/** A spreadsheet takes a cell that begins so for a formula, full-width signs too; an apostrophe makes it text. */
-const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
-const QUOTED = /[",\r\n]/;
-
-/** One cell: harmless in a spreadsheet, quoted as RFC 4180 says. */
-export const csvCell = (text: string): string => {
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return QUOTED.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-};
 
 const COLUMNS = [
   'section',
@@ -142,11 +133,5 @@ const rowsOf = ({ from, to, smallCountBelow, offices, programmes, ...all }: Prog
   ...programmes.flatMap(sectionRows),
 ];
 
-/** UTF-8 with a byte order mark, as spreadsheets expect it; lines end with CRLF, but for the last. */
-export const reportCsv = (report: ProgrammeReport): string => {
-  const lines = [
-    COLUMNS.join(','),
-    ...rowsOf(report).map((row) => COLUMNS.map((column) => csvCell(String(row[column] ?? ''))).join(',')),
-  ];
-  return `\uFEFF${lines.join('\r\n')}`;
-};
+/** The report as one table for a spreadsheet. */
+export const reportCsv = (report: ProgrammeReport): string => csvTable(COLUMNS, rowsOf(report));

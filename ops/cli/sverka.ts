@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import * as z from 'zod';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { agenciesCommand } from '#ops/cli/commands/agencies';
+import { auditCommand } from '#ops/cli/commands/audit';
 import { caseCommand } from '#ops/cli/commands/case';
 import { deadlinesCommand } from '#ops/cli/commands/deadlines';
 import { dossierCommand } from '#ops/cli/commands/dossier';
@@ -35,6 +36,7 @@ const COMMANDS = [
   agenciesCommand,
   deadlinesCommand,
   reportCommand,
+  auditCommand,
   eventsCommand,
 ];
 

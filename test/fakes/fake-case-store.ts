@@ -1,10 +1,11 @@
 /* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
-import { canonicalJson, digestOf } from '#core/digest';
-import { DUE_SHARDS, type CaseFile, type CaseStore, type DueRow, type QueryRow } from '#core/ports';
+import { canonicalJson } from '#core/digest';
+import type { CaseFile, CaseStore, QueryRow } from '#core/ports';
 import { fakeChannels } from '#test/fakes/fake-channels';
 import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
 import { fakeActions } from '#test/fakes/fake-actions';
 import { fakeEvents } from '#test/fakes/fake-events';
+import { fakeIndexes } from '#test/fakes/fake-indexes';
 import { isSame } from '#test/fakes/is-same';
 import type { QueryProgress } from '#schemas/query';
 
@@ -150,41 +151,6 @@ const results = (
   loadResult: async (caseId, version) => rows.results.get(`${caseId}#${version}`)?.result,
 });
 
-const shardOf = (pk: string): number => Number.parseInt(digestOf(pk).slice(0, 8), 16) % DUE_SHARDS;
-
-const dueCases = (rows: FakeRows): { pk: string; row: DueRow }[] =>
-  [...rows.cases.values()].flatMap(({ caseId, nextActionAt }) =>
-    nextActionAt === undefined ? [] : [{ pk: `CASE#${caseId}`, row: { type: 'case', caseId, nextActionAt } }],
-  );
-
-const dueEvents = (rows: FakeRows): { pk: string; row: DueRow }[] =>
-  [...rows.events].flatMap(
-    ([
-      key,
-      {
-        event: { source, sourceEventId },
-        nextActionAt,
-      },
-    ]) =>
-      nextActionAt === undefined
-        ? []
-        : [{ pk: `EVENT#${key}`, row: { type: 'event', source, sourceEventId, nextActionAt } }],
-  );
-
-const indexes = (rows: FakeRows): Pick<CaseStore, 'dueRows' | 'casesOfOffice'> => ({
-  dueRows: async (shard, before, limit) =>
-    [...dueCases(rows), ...dueEvents(rows)]
-      .filter(({ pk, row }) => shardOf(pk) === shard && row.nextActionAt <= before)
-      .map(({ row }) => row)
-      .sort((left, right) => (left.nextActionAt < right.nextActionAt ? -1 : 1))
-      .slice(0, limit),
-  casesOfOffice: async (officeId, { from, limit }) =>
-    [...rows.cases.values()]
-      .filter((known) => known.officeId === officeId && known.safeDue >= from)
-      .sort((left, right) => (left.safeDue < right.safeDue ? -1 : 1))
-      .slice(0, limit),
-});
-
 /** The table in memory, with the conditions of the real one: both pass `test/ports/case-store.contract.ts`. */
 export const fakeCaseStore = (rows: FakeRows = emptyRows()): CaseStore => {
   const own = cases(rows);
@@ -197,7 +163,7 @@ export const fakeCaseStore = (rows: FakeRows = emptyRows()): CaseStore => {
     ...fakeEvents(rows),
     ...officeEvents(rows),
     ...fakeActions(rows),
-    ...indexes(rows),
+    ...fakeIndexes(rows),
     ...fakeChannels(rows),
   };
 };

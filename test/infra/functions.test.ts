@@ -118,6 +118,7 @@ describe('the front door', () => {
       'GET /v1/ops/events/unmatched',
       'GET /v1/ops/failed',
       'GET /v1/ops/queues',
+      'GET /v1/reports/audit',
       'GET /v1/reports/programme',
       'POST /v1/callbacks/{agency}/{queryId}',
       'POST /v1/cases/{caseId}/events',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { opsRoutes } from '#functions/ops-api/ops-api';
 import * as api from '#schemas/api';
+import { AuditReport } from '#schemas/audit-report';
 import { CaseProgress } from '#schemas/case-progress';
 import { Dossier } from '#schemas/dossier';
 import { EmploymentEvent } from '#schemas/employment-event';
@@ -35,6 +36,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   AgenciesView: api.AgenciesView,
   DeadlinesView: api.DeadlinesView,
   ProgrammeReport,
+  AuditReport,
   UnmatchedEventsView: api.UnmatchedEventsView,
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseStore } from '#core/ports';
 import { aCase, aRequest, aResult, withoutNextLook } from '#test/builders';
 import { answersContract } from '#test/ports/case-store-answers.contract';
+import { deskContract } from '#test/ports/case-store-desk.contract';
 import { eventsContract } from '#test/ports/case-store-events.contract';
 import { queriesContract } from '#test/ports/case-store-queries.contract';
 import { channelsContract } from '#test/ports/channel-store.contract';
@@ -115,31 +116,6 @@ const resultContract = (newStore: NewStore) =>
     });
   });
 
-const actionContract = (newStore: NewStore) =>
-  describe('actions of officials', () => {
-    it('keeps each once, by time, beside its case and not in it', async () => {
-      const store = await newStore();
-      const { caseId } = await accepted(store, 'a-1');
-      const other = await accepted(store, 'a-2');
-      const read = { at: '2026-12-01T09:00:00.000Z', actorId: 'official-7', reason: 'complaint' } as const;
-      const audit = { ...read, action: 'dossier-read', copy: 'audit', digest: 'd' } as const;
-      const hold = { ...read, at: '2026-11-30T09:00:00.000Z', action: 'hold-placed' } as const;
-      const before = await store.loadCase(caseId);
-
-      await store.appendAction(caseId, audit);
-      await store.appendAction(caseId, hold);
-      await store.appendAction(caseId, audit);
-      await store.appendAction(caseId, { ...audit, actorId: 'official-8' });
-
-      const kept = await store.loadActions(caseId);
-      expect(kept.slice(0, 1)).toEqual([hold]);
-      expect(kept).toHaveLength(3);
-      expect(kept).toContainEqual(audit);
-      expect(await store.loadActions(other.caseId)).toEqual([]);
-      expect(await store.loadCase(caseId)).toEqual(before);
-    });
-  });
-
 const indexContract = (newStore: NewStore) =>
   describe('indexes', () => {
     it('lists what is due, and nothing that waits for later or for nothing', async () => {
@@ -189,6 +165,6 @@ export const caseStoreContract = (newStore: NewStore): void => {
   answersContract(newStore);
   resultContract(newStore);
   eventsContract(newStore);
-  actionContract(newStore);
+  deskContract(newStore);
   indexContract(newStore);
 };

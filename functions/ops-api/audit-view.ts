@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { auditCase } from '#core/audit-case';
+import { addDays } from '#core/day';
+import { civilDayOf } from '#core/local-time';
+import { findPolicy } from '#core/policies/registry';
+import type { CaseFile, CaseStore, Clock, OfficePlace } from '#core/ports';
+import { deadlinesNow } from '#functions/ops-api/contract-view';
+import { existing } from '#functions/runtime/missing-row';
+import type { AuditCase, AuditReport } from '#schemas/audit-report';
+import { says } from '#schemas/bilingual';
+import { OfficeId } from '#schemas/ids';
+import { fieldErrors, type FieldError } from '#schemas/problem';
+import { IsoDay, type Instant } from '#schemas/time';
+
+export type AuditViewDeps = { store: Pick<CaseStore, 'pageOfOffice' | 'loadCase'>; clock: Clock };
+
+const AFTER = says('значение next предыдущей страницы', 'the value of next of the page before');
+
+/** `2026-11-26~<case id>`: where the page before ended. */
+const After = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}~[a-z2-7]{26}$/, AFTER)
+  .transform((text): OfficePlace => ({ safeDue: text.slice(0, 10), caseId: text.slice(11) }));
+
+const AuditQuery = z
+  .object({ office: OfficeId, from: IsoDay, to: IsoDay, after: After.optional() })
+  .refine(({ from, to }) => from <= to, {
+    path: ['to'],
+    error: says('последний день раньше первого', 'the last day is before the first'),
+  });
+
+/** Each case of a page is one read of its partition. */
+const PAGE_SIZE = 100;
+
+/** See `report-view.ts`: the index is sorted by what is due next, which may lie before the day of acceptance. */
+const DAYS_OF_LATE_HANDOVER = 60;
+
+const auditOf = (file: CaseFile, now: Instant): AuditCase => {
+  const { policy: reference, firstResultAt } = file.case;
+  const policy = existing(findPolicy(reference), 'policy');
+  const dayOf = (instant: Instant) => civilDayOf(instant, policy.timeZone);
+  return auditCase(file, {
+    terms: deadlinesNow(file.case, file.officeEvents, { now, policy }),
+    today: dayOf(now),
+    ...(firstResultAt === undefined ? {} : { verifiedOn: dayOf(firstResultAt) }),
+  });
+};
+
+const nextOf = (place: OfficePlace | undefined): Pick<AuditReport, 'next'> =>
+  place === undefined ? {} : { next: `${place.safeDue}~${place.caseId}` };
+
+/** One page of an office's cases that were accepted in a period, or what is wrong with the parameters. */
+export const viewAudit = async (
+  query: Readonly<Record<string, string | undefined>>,
+  { store, clock }: AuditViewDeps,
+): Promise<{ type: 'report'; report: AuditReport } | { type: 'wrong'; errors: FieldError[] }> => {
+  const read = AuditQuery.safeParse(query);
+  if (!read.success) return { type: 'wrong', errors: fieldErrors(read.error) };
+  const { office: officeId, from, to, after } = read.data;
+  const asOf = clock();
+  const page = await store.pageOfOffice(officeId, {
+    from: addDays(from, -DAYS_OF_LATE_HANDOVER),
+    limit: PAGE_SIZE,
+    ...(after === undefined ? {} : { after }),
+  });
+  const wanted = page.cases.filter(
+    ({ acceptedOn, testMode }) => !testMode && acceptedOn >= from && acceptedOn <= to,
+  );
+  const files = await Promise.all(wanted.map(({ caseId }) => store.loadCase(caseId)));
+  const cases = files.flatMap((file) => (file === undefined ? [] : [auditOf(file, asOf)]));
+  return {
+    type: 'report',
+    report: { schemaVersion: '1', officeId, from, to, asOf, cases, ...nextOf(page.next) },
+  };
+};
