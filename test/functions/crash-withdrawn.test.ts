@@ -79,7 +79,7 @@ describe('a consent withdrawn and a crash between any two awaits', () => {
   const cases = (['before', 'after'] as const).flatMap((when) =>
     [false, true].map((wipes) => ({ when, wipes })),
   );
-  it.each(cases)('dies $when each call in turn, queues wiped: $wipes', { timeout: 60_000 }, async (how) => {
+  it.each(cases)('dies $when each call in turn, queues wiped: $wipes', async (how) => {
     const { calls } = (await run({}, false)).gate;
     expect(calls).toBeGreaterThan(40);
     for (let at = 1; at <= calls; at += 1) {
