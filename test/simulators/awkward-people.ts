@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
+import { inventedEmployerInn, inventedOgrnip, inventedPerson } from '#test/invented-people';
+
+/**
+ * Pieces of names that a careless reader, writer or store changes: both ё, й in two writings, quotes and marks of every
+ * format on the way, spaces that are none, signs beyond 16 bits, joiners, the ends of what XML allows.
+ */
+const PIECES = [
+  ...Array.from('абвгдежзийклмнопрстуфхцчшщъыьэюяёАЁЙЯ'),
+  ...[
+    'Еж',
+    'и\u0306',
+    'е\u0308',
+    'İ',
+    'ß',
+    'ӕ',
+    'ҷ',
+    'თ',
+    '李',
+    '𐐷',
+    '🙂',
+    'e\u0301',
+    '\u00AD',
+    '\u200D',
+    '\u00A0',
+  ],
+  ...[
+    '&',
+    '<',
+    '>',
+    '"',
+    "'",
+    ']]>',
+    '&amp;',
+    '&#1;',
+    '<!--',
+    '$&',
+    '\\',
+    '\\u0041',
+    '{}',
+    '%00',
+    '`',
+    '—',
+    '«',
+    '»',
+  ],
+  ...[' ', '  ', '-', '.', '007', '1e5', 'null', '__proto__', '\u2028', '\uE000', '\uFFFD', '\u{10FFFD}'],
+];
+
+const name = fc
+  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 12 })
+  .map((pieces) => pieces.join(''))
+  .filter((text) => text.trim() !== '');
+
+const day = (from: string, to: string) =>
+  fc
+    .date({ min: new Date(from), max: new Date(to), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+
+/** Kopecks up to what a double holds exactly, small and round ones more often. */
+const amount = fc
+  .oneof(
+    fc.integer({ min: 0, max: 100 }),
+    fc.integer({ min: 0, max: 100_000 }).map((roubles) => roubles * 100),
+    fc.integer({ min: 0, max: 999_999_999_999_999 }),
+  )
+  .map((kopecks) => `${Math.floor(kopecks / 100)}.${String(kopecks % 100).padStart(2, '0')}`);
+
+const TWO_YEARS = Array.from({ length: 24 }, (_, index) => ({
+  year: 2025 + Math.floor(index / 12),
+  month: (index % 12) + 1,
+}));
+
+/** A payer pays in every month of two years. */
+const payer = fc
+  .record({ seed: fc.nat(9_000_000), name, amounts: fc.array(amount, { minLength: 24, maxLength: 24 }) })
+  .map(({ seed, name, amounts }) =>
+    TWO_YEARS.map((when, index) => ({
+      payerInn: inventedEmployerInn(seed),
+      payerName: name,
+      ...when,
+      amount: amounts[index] ?? '0.00',
+    })),
+  );
+
+const PAST_DAYS = day('2021-11-21', '2026-11-20');
+
+const knowledge = (payers: number) =>
+  fc.record({
+    income: fc
+      .uniqueArray(payer, { minLength: payers, maxLength: payers, selector: ([row]) => row?.payerInn })
+      .map((rows) => rows.flat()),
+    ogrnip: fc.nat(900_000_000).map(inventedOgrnip),
+    registeredOn: PAST_DAYS,
+    registration: fc.array(
+      fc.record({ status: fc.constantFrom('unemployed', 'job-seeker'), from: PAST_DAYS, until: PAST_DAYS }),
+      { minLength: 40, maxLength: 40 },
+    ),
+    benefits: fc.array(fc.record({ month: PAST_DAYS.map((text) => text.slice(0, 7)), amount }), {
+      minLength: 40,
+      maxLength: 40,
+    }),
+    selfEmploymentPayments: fc.array(
+      fc.record({ paidOn: PAST_DAYS, purpose: fc.constantFrom('self-employment', 'extra-jobs'), amount }),
+      { minLength: 40, maxLength: 40 },
+    ),
+    decidedOn: PAST_DAYS,
+    remarks: name,
+    certificateNumber: name,
+  });
+
+const nameOf = (index: number) =>
+  fc.record({ family: name.map((text) => `${text}${index}`), given: name, patronymic: name });
+
+/** People whose names, payers, amounts and days are as awkward as their agencies may make them; the seed decides. */
+export const awkwardPeople = (seed: number, people: number, payers: number): SimulatedPerson[] =>
+  Array.from({ length: people }, (_, index) => {
+    const [sample] = fc.sample(fc.tuple(nameOf(index), knowledge(payers)), {
+      seed: seed + index,
+      numRuns: 1,
+    });
+    if (sample === undefined) throw new Error('nothing generated');
+    const [name, known] = sample;
+    const { income, ogrnip, registeredOn, registration, benefits, selfEmploymentPayments } = known;
+    return {
+      ...inventedPerson(seed + index),
+      name,
+      tax: { income, entrepreneur: { ogrnip, registeredOn } },
+      employmentCentre: { registration, benefits, selfEmploymentPayments },
+      myBusiness: {
+        plan: { verdict: 'approved', decidedOn: known.decidedOn, remarks: known.remarks },
+        training: { passed: true, finishedOn: known.decidedOn, certificateNumber: known.certificateNumber },
+      },
+    };
+  });

@@ -1,0 +1,94 @@
+import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
+import type { Facts, ReplyContent } from '#schemas/answer';
+
+/** A text as the agency holds it, and as it stands at the end of the way. */
+export type Pair = readonly [sent: string | undefined, arrived: string | undefined];
+
+/** Kopecks as an agency writes them. */
+const amountText = (kopecks: number): string => {
+  const digits = String(kopecks).padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+};
+
+/** The register of entrepreneurs writes names in capitals; «Мой бизнес» may leave the person out. */
+const personPairs = ({ snils, name, birthDate }: SimulatedPerson, { kind, person }: Facts): Pair[] => {
+  if (person === undefined || kind === 'entrepreneur-record') return [];
+  const numbers: Pair[] = [
+    [snils, person.snils],
+    [birthDate, person.birthDate],
+  ];
+  return [
+    ...numbers.filter(([, arrived]) => arrived !== undefined),
+    [name.family, person.family],
+    [name.given, person.given],
+    [name.patronymic, person.patronymic],
+  ];
+};
+
+const eachPair = <Sent, Arrived>(
+  sent: readonly Sent[],
+  arrived: readonly Arrived[],
+  pairs: (sent: Sent, arrived: Arrived | undefined) => Pair[],
+): Pair[] => [
+  [String(sent.length), String(arrived.length)],
+  ...sent.flatMap((one, index) => pairs(one, arrived[index])),
+];
+
+const twoDigits = (month: number): string => String(month).padStart(2, '0');
+const amountIn = (row: { amount: number } | undefined): string | undefined =>
+  row === undefined ? undefined : amountText(row.amount);
+
+/** What the agency of that kind holds about the person beside what it says. */
+const factPairs = ({ tax, employmentCentre, myBusiness }: SimulatedPerson, facts: Facts): Pair[] => {
+  switch (facts.kind) {
+    case 'income-by-payer':
+      return eachPair(
+        tax?.income ?? [],
+        facts.payers.flatMap(({ payer, months }) => months.map((row) => ({ payer, ...row }))),
+        (sent, arrived) => [
+          [sent.payerInn, arrived?.payer.inn],
+          [sent.payerName, arrived?.payer.name],
+          [`${sent.year}-${twoDigits(sent.month)}`, arrived?.month],
+          [sent.amount, amountIn(arrived)],
+        ],
+      );
+    case 'entrepreneur-record':
+      return [
+        [tax?.entrepreneur?.ogrnip, facts.ogrnip],
+        [tax?.entrepreneur?.registeredOn, facts.registeredOn],
+      ];
+    case 'self-employed-status':
+      return [];
+    case 'unemployment-registration':
+      return eachPair(employmentCentre?.registration ?? [], facts.periods, (sent, arrived) => [
+        [sent.from, arrived?.from],
+        [sent.until, arrived?.until],
+      ]);
+    case 'unemployment-benefits':
+      return eachPair(employmentCentre?.benefits ?? [], facts.payments, (sent, arrived) => [
+        [sent.month, arrived?.month],
+        [sent.amount, amountIn(arrived)],
+      ]);
+    case 'self-employment-payments':
+      return eachPair(employmentCentre?.selfEmploymentPayments ?? [], facts.payments, (sent, arrived) => [
+        [sent.paidOn, arrived?.paidOn],
+        [sent.amount, amountIn(arrived)],
+      ]);
+    case 'business-plan-verdict':
+      return [
+        [myBusiness?.plan?.decidedOn, facts.decidedOn],
+        [myBusiness?.plan?.remarks, facts.remarks],
+      ];
+    case 'business-training':
+      return [
+        [myBusiness?.training?.finishedOn, facts.finishedOn],
+        [myBusiness?.training?.certificateNumber, facts.certificateNumber],
+      ];
+  }
+};
+
+/** Every text of an answer beside its origin; an answer that is not "found" is one pair that differs. */
+export const pairsOf = (person: SimulatedPerson, content: ReplyContent): Pair[] =>
+  content.outcome === 'found'
+    ? [...personPairs(person, content.facts), ...factPairs(person, content.facts)]
+    : [['found', content.outcome]];
