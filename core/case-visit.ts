@@ -1,5 +1,6 @@
 import { officeBasisOf, type OfficeBasis } from '#core/office-basis';
 import type { CaseFile, QueryRow } from '#core/ports';
+import { earlierOf } from '#core/order';
 import { plusSeconds } from '#core/plus-seconds';
 import { progressUnder } from '#core/query-cancellation';
 import { isOpen } from '#core/query-progress';
@@ -29,8 +30,6 @@ const BREACH_LIMIT = 4;
 
 /** A reply that came in time may still be under way inside Sverka when the due time passes. */
 const GRACE_RECHECKS = 3;
-
-const earlier = (left: Instant, right: Instant): Instant => (left < right ? left : right);
 
 /**
  * Replies that no recorded answer stands for: not decoded yet, "not ready", or a repeat of what was said. An answer bears
@@ -65,16 +64,16 @@ const lookAtQuery = (query: QueryRow, replies: CaseFile['replies'], at: At): Loo
   const latest = progress.dueAt > at.now ? progress.dueAt : again;
   if (progress.breaches >= BREACH_LIMIT) return { steps: [], next: latest };
   const hints = replyHints(replies);
-  const next = hints.length > 0 ? earlier(again, latest) : latest;
+  const next = hints.length > 0 ? earlierOf(again, latest) : latest;
   if (progress.state !== 'planned' || progress.dueAt <= at.now) return { steps: hints, next };
   return progress.nextActionAt <= at.now
-    ? { steps: [...hints, { type: 'hint-agency', queryId }], next: earlier(again, next) }
-    : { steps: hints, next: earlier(progress.nextActionAt, next) };
+    ? { steps: [...hints, { type: 'hint-agency', queryId }], next: earlierOf(again, next) }
+    : { steps: hints, next: earlierOf(progress.nextActionAt, next) };
 };
 
 const nextOf = (looks: readonly Look[]): { next?: Instant } => {
   const times = looks.flatMap(({ next }) => next ?? []);
-  return times.length === 0 ? {} : { next: times.reduce(earlier) };
+  return times.length === 0 ? {} : { next: times.reduce(earlierOf) };
 };
 
 /** What the office has posted changes questions: they are neither asked nor waited for before that is written. */

@@ -1,4 +1,5 @@
 import { civilDayOf } from '#core/local-time';
+import { earlierOf, laterOf } from '#core/order';
 import { plusSeconds } from '#core/plus-seconds';
 import type { Instant, IsoDay } from '#schemas/time';
 
@@ -36,6 +37,5 @@ export const dueTimeOf = (
   const legal = endOfDay(terms.safeDue, terms.timeZone);
   const soonest = plusSeconds(now, DAY_SECONDS);
   const latest = plusSeconds(now, terms.answerWaitSeconds);
-  const wanted = legal > soonest ? legal : soonest;
-  return wanted < latest ? wanted : latest;
+  return earlierOf(laterOf(legal, soonest), latest);
 };

@@ -1,6 +1,7 @@
 import { addWorkingDays, workingDayFrom, workingDayUntil } from '#core/calendar';
 import { addDays } from '#core/day';
 import { addMonths, firstDayOf, lastDayOf, monthOf } from '#core/month';
+import { earlierOf, laterOf } from '#core/order';
 import type { Bilingual } from '#schemas/bilingual';
 import type { Deadline, TermCode } from '#schemas/deadline';
 import type { IsoDay } from '#schemas/time';
@@ -57,9 +58,7 @@ export type LegalTerm = {
 /** Same number of a later month, or its last day (ГК РФ art. 192). */
 export const addMonthsTo = (day: IsoDay, months: number): IsoDay => {
   const month = addMonths(monthOf(day), months);
-  const same = `${month}-${day.slice(8)}`;
-  const last = lastDayOf(month);
-  return same < last ? same : last;
+  return earlierOf(`${month}-${day.slice(8)}`, lastDayOf(month));
 };
 
 const counted = (from: IsoDay, { length, counted: unit }: Pick<LegalTerm, 'length' | 'counted'>): IsoDay => {
@@ -76,8 +75,6 @@ const counted = (from: IsoDay, { length, counted: unit }: Pick<LegalTerm, 'lengt
       return firstDayOf(addMonths(monthOf(from), length));
   }
 };
-
-const laterOf = (left: IsoDay, right: IsoDay): IsoDay => (left > right ? left : right);
 
 /**
  * Nominal, legal (shifted forward) and safe (shifted back, never before the event) due day of one term. The start of a

@@ -1,6 +1,7 @@
 import { lifeAfter, moveOn, NEW_LIFE, type ContractLife } from '#core/contract-lifecycle';
 import type { FactType } from '#core/legal-term';
 import { historyOf, type Happened } from '#core/office-history';
+import { earlierOf } from '#core/order';
 import type { ContractState, OfficeEvent } from '#schemas/office-event';
 import type { IsoDay } from '#schemas/time';
 
@@ -90,15 +91,13 @@ const factsIn = (event: Happened, state: ContractState): OfficeFact[] =>
     })),
   ].map((fact) => ({ ...fact, ...complaintOf(event) }));
 
-const earlier = (left: IsoDay, right: IsoDay): IsoDay => (left < right ? left : right);
-
 /** An application is filed on the first day on which any office of the state took it. */
 const filing = (acceptedOn: IsoDay, events: readonly Happened[]): OfficeFact[] => {
   const mfc = events.filter(({ type }) => type === 'mfc-accepted').map(({ occurredOn }) => occurredOn);
   return [
     ...mfc.map((on) => ({ type: 'mfc-accepted', on }) as const),
     { type: 'accepted', on: acceptedOn },
-    { type: 'filed', on: mfc.reduce(earlier, acceptedOn) },
+    { type: 'filed', on: mfc.reduce(earlierOf, acceptedOn) },
   ];
 };
 

@@ -1,6 +1,7 @@
 import { addDays, weekdayOf } from '#core/day';
 import { endOfDay } from '#core/due-time';
 import { civilDayOf } from '#core/local-time';
+import { laterOf } from '#core/order';
 import { plusSeconds } from '#core/plus-seconds';
 import type { Instant, IsoDay } from '#schemas/time';
 
@@ -32,5 +33,5 @@ export const nextOpening = (hours: OpeningHours, now: Instant): Instant => {
     .filter((day) => hours.weekdays.includes(weekdayOf(day)))
     .map((day) => spanOn(day, hours))
     .find(({ closesAt }) => closesAt > now);
-  return next === undefined || next.opensAt <= now ? now : next.opensAt;
+  return laterOf(now, next?.opensAt ?? now);
 };

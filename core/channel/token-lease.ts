@@ -1,3 +1,4 @@
+import { laterOf } from '#core/order';
 import { plusSeconds } from '#core/plus-seconds';
 import type { TokenBucket } from '#schemas/channel';
 import type { Instant } from '#schemas/time';
@@ -21,7 +22,7 @@ const refilled = ({ tokens, refilledAt }: TokenBucket, { now, callsPerSecond }: 
   const capacity = Math.max(1, callsPerSecond * BURST_SECONDS);
   return {
     tokens: Math.min(capacity, tokens + seconds * callsPerSecond),
-    refilledAt: now > refilledAt ? now : refilledAt,
+    refilledAt: laterOf(now, refilledAt),
   };
 };
 

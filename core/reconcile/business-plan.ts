@@ -1,4 +1,5 @@
 import { civilDayOf } from '#core/local-time';
+import { laterOf } from '#core/order';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
 import type { Finding } from '#core/reconcile/finding';
@@ -16,7 +17,7 @@ const itemOf = (subject: Subject): string => `business-plan/${subject.subjectId}
 /** Valid on the later of the day of acceptance and the day on which the opinion reached us. */
 const isExpired = ({ request, policy }: Context, { facts, answer }: Verdict): boolean => {
   const arrived = civilDayOf(answer.receivedAt, policy.timeZone);
-  const neededOn = arrived > request.acceptedOn ? arrived : request.acceptedOn;
+  const neededOn = laterOf(arrived, request.acceptedOn);
   return facts.validUntil !== undefined && facts.validUntil < neededOn;
 };
 

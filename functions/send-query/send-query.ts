@@ -2,6 +2,7 @@ import type { InformationType, Question, WireReply } from '#core/agency';
 import { ContractBreach } from '#core/faults';
 import { uuidV1Of } from '#core/ids';
 import { officeBasisOf } from '#core/office-basis';
+import { laterOf } from '#core/order';
 import { plusSeconds } from '#core/plus-seconds';
 import type { CaseStore, Clock, Hints, QueryRow, Randomness, Transport } from '#core/ports';
 import { turnDelaySeconds } from '#core/channel/turn-delay';
@@ -172,7 +173,7 @@ const hold = async (
   const now = deps.clock();
   const { dueAt } = query.progress;
   const turn = plusSeconds(now, turnDelaySeconds({ now, dueAt }, deps.randomness()));
-  await advance(query, heldUntil(query.progress, until > turn ? until : turn, code), deps);
+  await advance(query, heldUntil(query.progress, laterOf(until, turn), code), deps);
   return code;
 };
 

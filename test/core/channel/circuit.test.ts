@@ -33,6 +33,12 @@ describe('an agency that stops answering', () => {
     expect(flapping.state).toBe('open');
   });
 
+  test('eight failures beside eight successes open it, beside nine they do not', () => {
+    const before = { state: 'closed', failed: 7, failingSince: START } as const;
+    expect(failed({ ...before, succeeded: 8 }, 60).state).toBe('open');
+    expect(failed({ ...before, succeeded: 9 }, 60)).toEqual({ ...before, failed: 8, succeeded: 9 });
+  });
+
   test('callers that learn of it late make no more than twenty failed calls, eight of them at once', () => {
     // Each sees the circuit of its own last write; a call is under way when another opens it.
     let shared: Circuit = CLOSED;
@@ -74,6 +80,10 @@ describe('probes', () => {
       recoveringSince: at(31),
     });
   });
+});
+
+test('a circuit that is not recovering has all of the rate', () => {
+  expect(rateShare(CLOSED, START)).toBe(1);
 });
 
 describe('recovery', () => {

@@ -34,6 +34,10 @@ describe('opening hours', () => {
     expect(nextOpening(office, asked)).toBe(opens);
   });
 
+  test('an agency without a day of work is asked at any time rather than never', () => {
+    expect(nextOpening({ ...office, weekdays: [] }, now)).toBe(now);
+  });
+
   test('around the clock', () => {
     const always = { timeZone: 'Europe/Moscow', weekdays: [0, 1, 2, 3, 4, 5, 6], fromHour: 0, untilHour: 24 };
     expect(nextOpening(always, now)).toBe(now);
