@@ -13,14 +13,15 @@ const MeasuredLine = z.strictObject({
   workMs: z.number(),
   floorMs: z.number(),
   bytes: z.number(),
+  coldMs: z.number().optional(),
 });
 
 /** In a process of its own: nothing that another candidate compiled or left in memory counts. */
 const measure = (name: string): Measured => {
   const candidate = candidates.find((known) => known.name === name);
   if (candidate === undefined) throw new Error(`no candidate ${name}`);
-  const { work, floor, bytes } = candidate.prepare();
-  const measured = { name, ...fastestCpuMs(work, floor), bytes };
+  const { work, floor, bytes, coldMs } = candidate.prepare();
+  const measured = { name, ...fastestCpuMs(work, floor), bytes, coldMs };
   if (!hasResult()) throw new Error(`${name} returned nothing`);
   return measured;
 };

@@ -4,14 +4,18 @@ import { aFamily } from '#test/bench/family';
 import { smevAnswerOf } from '#test/bench/smev-answer';
 import { decodeReply, findAgency, informationTypeOf } from '#contracts/registry';
 import { reconcile } from '#core/reconcile';
+import { answerTo, bombs } from '#test/contracts/bombs';
 import { questionOf } from '#test/contracts/questions';
 
-/** What is measured against which floor. `prepare` runs in the measuring process and fails where the result is wrong. */
+/**
+ * What is measured against which floor. `prepare` runs in the measuring process and fails where the result is wrong;
+ * `coldMs` is what the very first call cost there.
+ */
 type Candidate = {
   name: string;
   what: string;
   floorIs: string;
-  prepare: () => { work: Work; floor: Work; bytes: number };
+  prepare: () => { work: Work; floor: Work; bytes: number; coldMs?: number };
 };
 
 const utf8 = new TextEncoder();
@@ -81,9 +85,37 @@ const encode: Candidate = {
   },
 };
 
+/** The shape that costs most when it comes first, with nothing compiled for it yet. */
+const slowestBomb: Candidate = {
+  name: 'bomb',
+  what: `the slowest of ${bombs.length} hostile shapes`,
+  floorIs: 'its bytes as text',
+  prepare: () => {
+    const [slowest] = bombs
+      .map((bomb) => ({ bomb, bytes: bomb.bytes() }))
+      .map(({ bomb, bytes }) => {
+        const start = process.cpuUsage();
+        deepStrictEqual(answerTo(bomb, bytes), bomb.says);
+        const { user, system } = process.cpuUsage(start);
+        return { bomb, bytes, coldMs: (user + system) / 1_000 };
+      })
+      .sort((left, right) => right.coldMs - left.coldMs);
+    if (slowest === undefined) throw new Error('no hostile shapes');
+    const { bomb, bytes, coldMs } = slowest;
+    const text = new TextDecoder();
+    return {
+      work: () => answerTo(bomb, bytes),
+      floor: () => text.decode(bytes),
+      bytes: bytes.byteLength,
+      coldMs,
+    };
+  },
+};
+
 export const candidates: readonly Candidate[] = [
   decide,
   decode('decode-20', 'decode a СМЭВ answer, 20 KB', 20_000),
   decode('decode-500', 'decode a СМЭВ answer, 500 KB', 500_000),
   encode,
+  slowestBomb,
 ];

@@ -1,5 +1,11 @@
-/** What one process measured: CPU ms per call. */
-export type Measured = { name: string; workMs: number; floorMs: number; bytes: number };
+/** What one process measured: CPU ms per call; `coldMs` of a first call, where that is what counts. */
+export type Measured = {
+  name: string;
+  workMs: number;
+  floorMs: number;
+  bytes: number;
+  coldMs?: number | undefined;
+};
 /** One measurement of every candidate; ratios are formed inside a round, where the machine is the same. */
 export type Round = ReadonlyMap<string, Measured>;
 
@@ -37,6 +43,12 @@ const goals: readonly Goal[] = [
   },
   // The goal was set for messages of 20 KB; ours are of one, mostly envelope, so that it is stricter here.
   { what: 'encode 1 KB ÷ floor (goal set for 20 KB)', unit: '×', limit: 1.5, valueIn: ratioOf('encode') },
+  {
+    what: 'the slowest hostile shape, first call',
+    unit: 'ms',
+    limit: 250,
+    valueIn: (round) => of(round, 'bomb').coldMs ?? Number.NaN,
+  },
 ];
 
 export const medianOf = (values: readonly number[]): number => {
