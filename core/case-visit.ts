@@ -1,3 +1,4 @@
+import { followUpPlan, type WantedFollowUp } from '#core/follow-up-plan';
 import { officeBasisOf, type OfficeBasis } from '#core/office-basis';
 import type { CaseFile, QueryRow } from '#core/ports';
 import { earlierOf } from '#core/order';
@@ -14,7 +15,8 @@ export type VisitStep =
   | { type: 'hint-reply'; queryId: QueryId; replyId: string }
   | { type: 'record-unanswered'; queryId: QueryId }
   | { type: 'hint-reconcile' }
-  | { type: 'hint-publish' };
+  | { type: 'hint-publish' }
+  | ({ type: 'open-follow-up' } & WantedFollowUp);
 
 export type Visit = {
   steps: readonly VisitStep[];
@@ -140,8 +142,22 @@ const look = (file: CaseFile, at: At): Look => {
   }
 };
 
+/** Checks of a signed contract whose month has begun. */
+const lookAtContract = (file: CaseFile, { now, recheckSeconds }: At): Look => {
+  const { due, nextLook } = followUpPlan(file, now);
+  const next = due.length > 0 ? plusSeconds(now, recheckSeconds) : nextLook;
+  return {
+    steps: due.map((wanted) => ({ type: 'open-follow-up', ...wanted })),
+    ...(next === undefined ? {} : { next }),
+  };
+};
+
 /** What a due case needs now, and when somebody must look again. `recheckSeconds`: patience with a hint on its way. */
 export const visitCase = (file: CaseFile, at: At): Visit => {
-  const { steps, next } = look(file, at);
-  return { steps, ...(next === undefined ? {} : { nextActionAt: next }) };
+  const looks = [look(file, at), lookAtContract(file, at)];
+  const times = looks.flatMap(({ next }) => next ?? []);
+  return {
+    steps: looks.flatMap(({ steps }) => steps),
+    ...(times.length === 0 ? {} : { nextActionAt: times.reduce(earlier) }),
+  };
 };

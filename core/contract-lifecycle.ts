@@ -29,7 +29,11 @@ const UNDER_CONTRACT: Row = {
   'contract-ended': 'ended',
 };
 
-const AFTER_THE_END: Row = { 'monitoring-done': 'post-monitoring', 'case-closed': 'closed' };
+const AFTER_THE_END: Row = {
+  'applicant-notified': 'ended',
+  'monitoring-done': 'post-monitoring',
+  'case-closed': 'closed',
+};
 
 /**
  * The whole life of an application and its contract (clauses 3.2–3.6). What is not in the table does not happen; there is
@@ -97,8 +101,9 @@ export const CONTRACT_STEPS: Readonly<Record<ContractState, Row>> = {
     'change-reported': 'terminating',
     'monitoring-done': 'terminating',
   },
-  ended: { ...AFTER_THE_END, 'applicant-notified': 'ended' },
-  'post-monitoring': AFTER_THE_END,
+  ended: AFTER_THE_END,
+  // The notice of a termination may come after the last check that was still owed (clause 3.6.6).
+  'post-monitoring': { ...AFTER_THE_END, 'applicant-notified': 'post-monitoring' },
   closed: {},
   withdrawn: {},
 };

@@ -16,8 +16,8 @@ type Received = {
 };
 
 /** The office's day by which everything should be ready. */
-const safeDueOf = (acceptedOn: IsoDay, policy: PolicyPack): IsoDay =>
-  deadlinesOf(acceptedOn, policy).find(({ code }) => code === 'preparation')?.safeDue ?? acceptedOn;
+const safeDueOf = ({ acceptedOn, purpose }: VerificationRequest, policy: PolicyPack): IsoDay =>
+  deadlinesOf(acceptedOn, policy, purpose).find(({ code }) => code === 'preparation')?.safeDue ?? acceptedOn;
 
 /** The row of a request that has just come in. Throws `CalendarYearMissing`. */
 export const newCase = (request: VerificationRequest, received: Received): VerificationCase => {
@@ -41,6 +41,6 @@ export const newCase = (request: VerificationRequest, received: Received): Verif
     resultVersion: 0,
     publishedVersion: 0,
     nextActionAt: plusSeconds(received.at, received.recheckSeconds),
-    safeDue: safeDueOf(acceptedOn, received.policy),
+    safeDue: safeDueOf(request, received.policy),
   };
 };

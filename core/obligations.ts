@@ -91,7 +91,8 @@ const statusOf = (isDone: boolean, month: IsoMonth, today: IsoDay): Obligation['
 
 /**
  * What a signed contract asks of the office, month by month, until twelve months after its end. Each is due by the last
- * civil day of its month, so that it can be planned for years without a production calendar. Empty before the signing.
+ * civil day of its month, so that it can be planned for years without a production calendar. Empty before the signing; of
+ * a closed case only what was done is left.
  */
 export const obligationsOf = (posted: readonly OfficeEvent[], today: IsoDay): Obligation[] => {
   const events = historyOf(posted);
@@ -102,11 +103,14 @@ export const obligationsOf = (posted: readonly OfficeEvent[], today: IsoDay): Ob
       type === 'monitoring-done' ? `${details.obligation} ${details.month}` : type,
     ),
   );
-  return planOf(contract).map(({ kind, month }) => ({
-    kind,
-    ...RULES[kind],
-    month,
-    dueOn: lastDayOf(month),
-    status: statusOf(done.has(`${kind} ${month}`), month, today),
-  }));
+  const isClosed = events.some(({ type }) => type === 'case-closed');
+  return planOf(contract)
+    .map(({ kind, month }): Obligation => ({
+      kind,
+      ...RULES[kind],
+      month,
+      dueOn: lastDayOf(month),
+      status: statusOf(done.has(`${kind} ${month}`), month, today),
+    }))
+    .filter(({ status }) => status === 'met' || !isClosed);
 };

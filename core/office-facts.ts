@@ -1,4 +1,4 @@
-import { lifeAfter, moveOn, NEW_LIFE, type ContractLife } from '#core/contract-lifecycle';
+import { moveOn, NEW_LIFE, type ContractLife } from '#core/contract-lifecycle';
 import type { FactType } from '#core/legal-term';
 import { historyOf, type Happened } from '#core/office-history';
 import { earlierOf } from '#core/order';
@@ -113,6 +113,3 @@ export const officeFacts = (acceptedOn: IsoDay, posted: readonly OfficeEvent[]):
   }
   return facts;
 };
-
-export const isWithdrawn = (events: readonly OfficeEvent[]): boolean =>
-  lifeAfter(events).state === 'withdrawn';

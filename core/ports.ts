@@ -4,6 +4,7 @@ import type { Channel } from '#schemas/channel';
 import type { CaseAction } from '#schemas/case-action';
 import type { EmploymentEvent } from '#schemas/employment-event';
 import type { AnswerHint, CaseHint, EventHint, QueryHint, ResultEvent } from '#schemas/envelope';
+import type { FollowUp } from '#schemas/follow-up';
 import type { AgencyId, CaseId, CorrelationId, QueryId, SubjectId } from '#schemas/ids';
 import type { OfficeEvent } from '#schemas/office-event';
 import type { PlannedQuery, QueryProgress } from '#schemas/query';
@@ -46,6 +47,8 @@ export type CaseFile = {
   officeEvents: readonly OfficeEvent[];
   /** Other cases of its people that it has met. */
   links: readonly CaseLink[];
+  /** Checks of a signed contract that were opened, or refused by the rules of intake. */
+  followUps: readonly FollowUp[];
   /** Ids of stored replies, without their bytes. */
   replies: readonly { replyId: string; queryId: QueryId; receivedAt: Instant }[];
 };
@@ -121,15 +124,15 @@ export type CaseStore = {
   /** Puts the event beside its case, once. */
   attachEvent: (caseId: CaseId, matched: MatchedEvent) => Promise<void>;
   /**
-   * Puts an office's event at the given place (1 for the first) of the case's list, which only grows. `conflict`: the
-   * place is taken, also by this very event: load again and decide again.
+   * Puts an office's event at the given place (1 for the first) of the case's list, which only grows, and the case with
+   * what follows from it: both or neither. `conflict`: the place is taken, also by this very event, or the case has changed:
+   * load again and decide again.
    */
   appendOfficeEvent: (
-    caseId: CaseId,
+    next: VerificationCase,
     place: number,
     posted: { event: OfficeEvent; receivedAt: Instant },
   ) => Promise<'written' | 'conflict'>;
-  loadOfficeEvents: (caseId: CaseId) => Promise<readonly OfficeEvent[]>;
   /** Circuit and allowance of an agency's endpoint; `undefined` before the first call. */
   loadChannel: (channel: string) => Promise<Channel | undefined>;
   /**
@@ -141,6 +144,11 @@ export type CaseStore = {
   appendAction: (caseId: CaseId, action: CaseAction) => Promise<void>;
   /** What officials did with the case, the first one first. */
   loadActions: (caseId: CaseId) => Promise<readonly CaseAction[]>;
+  loadOfficeEvents: (caseId: CaseId) => Promise<readonly OfficeEvent[]>;
+  /** Puts what came of opening a check, unless it is known as opened already. Repeating is harmless. */
+  recordFollowUp: (caseId: CaseId, followUp: FollowUp) => Promise<void>;
+  /** What the office posted and which checks were opened, without the rest of the case. */
+  loadMonitoring: (caseId: CaseId) => Promise<Pick<CaseFile, 'officeEvents' | 'followUps'>>;
   /** Person index: keyed digest of an identifier → cases and parked events. Writing is a put of ids only. */
   indexPerson: (personKey: string, entry: PersonEntry) => Promise<void>;
   findPerson: (personKey: string) => Promise<readonly PersonEntry[]>;
@@ -151,23 +159,34 @@ export type CaseStore = {
   dueRows: (shard: number, before: Instant, limit: number) => Promise<readonly DueRow[]>;
   /** Events that wait for their case, the next to be tried first, at most `limit`. */
   parkedEvents: (limit: number) => Promise<readonly EventRow[]>;
-  /** Cases of an office by safe due day from a day on, the nearest first. */
+  /** Cases of an office by safe due day from a day on, the nearest first; without the checks of single months. */
   casesOfOffice: (
     officeId: string,
     page: { from: IsoDay; limit: number },
   ) => Promise<readonly VerificationCase[]>;
   /**
-   * One page of the same list, at most `limit` long. `next` is where it ended, absent on the last page; given as `after`
+   * One page of all cases of an office by safe due day from a day on, at most `limit` long: those that owe something, then
+   * the settled, then the checks of single months. `next` is where it ended, absent on the last page; given as `after`
    * it brings the page behind it. A case that moves in the list meanwhile may be met twice or not at all.
    */
   pageOfOffice: (
     officeId: string,
     page: { from: IsoDay; limit: number; after?: OfficePlace },
   ) => Promise<{ cases: readonly VerificationCase[]; next?: OfficePlace }>;
+  /** Those that owe something, nearest to the day first: from a day on, or `before` it. */
+  casesThatOwe: (
+    officeId: string,
+    page: ({ from: IsoDay } | { before: IsoDay }) & { limit: number },
+  ) => Promise<readonly VerificationCase[]>;
+  /** Case rows by id, those that exist, in any order. */
+  loadCases: (caseIds: readonly CaseId[]) => Promise<readonly VerificationCase[]>;
 };
 
-/** A place in the list of an office's cases. */
-export type OfficePlace = { safeDue: IsoDay; caseId: CaseId };
+/** Parts of an office's cases: those that owe something, those that owe nothing any more, and the checks of single months. */
+export type OfficePart = 'owing' | 'settled' | 'checks';
+
+/** A place in the list of an office's cases: behind one of a part, or where the part begins. */
+export type OfficePlace = { part: OfficePart; behind?: { safeDue: IsoDay; caseId: CaseId } };
 
 export type PersonEntry =
   /** Entries of an earlier edition do not know the purpose. */

@@ -166,7 +166,7 @@ export const reconcile = (known: Reconciled): Conclusion => {
     ...jobLossFlag(context, placements.facts),
     paymentMonths: paymentMonthsOf(known, placements.facts),
     facts: facts.map((fact) => agencyFactOf(fact, request.track)),
-    deadlines: deadlinesOf(request.acceptedOn, policy),
+    deadlines: deadlinesOf(request.acceptedOn, policy, request.purpose),
     basedOn: answerReferences(rows, [...furtherAnswers, ...answered.pushed]),
     ...(withdrawals.length === 0 ? {} : { withdrawals }),
   };

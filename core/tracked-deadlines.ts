@@ -1,12 +1,17 @@
+import { lifeAfter } from '#core/contract-lifecycle';
+import { isLapsed } from '#core/lapsed-terms';
 import { dueDaysOf, type LegalTerm } from '#core/legal-term';
 import { termsOf } from '#core/legal-terms';
-import { isWithdrawn, officeFacts, type OfficeFact } from '#core/office-facts';
+import { officeFacts, type OfficeFact } from '#core/office-facts';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { Deadline, TrackedDeadline } from '#schemas/deadline';
 import type { OfficeEvent } from '#schemas/office-event';
 import type { IsoDay } from '#schemas/time';
+import type { Purpose } from '#schemas/verification-request';
 
 export type CaseEvents = {
+  /** Absent: the decision. */
+  purpose?: Purpose;
   acceptedOn: IsoDay;
   /** As they were posted. */
   officeEvents: readonly OfficeEvent[];
@@ -37,8 +42,11 @@ const withFact =
     return [...met, ...started];
   };
 
-const startedTerms = ({ acceptedOn, officeEvents }: CaseEvents, policy: PolicyPack): readonly Started[] =>
-  officeFacts(acceptedOn, officeEvents).reduce<readonly Started[]>(withFact(termsOf(policy)), []);
+const startedTerms = (
+  { purpose, acceptedOn, officeEvents }: CaseEvents,
+  policy: PolicyPack,
+): readonly Started[] =>
+  officeFacts(acceptedOn, officeEvents).reduce<readonly Started[]>(withFact(termsOf(policy, purpose)), []);
 
 /** Alarms use the safe day, lateness counts against the legal one. */
 const statusOf = (
@@ -52,14 +60,17 @@ const statusOf = (
 };
 
 /**
- * Every term that has started in a case, with what has met it. Nothing of it is stored: it follows from the events. A
- * withdrawn application owes nothing any more but the answers to its complaints. Throws `CalendarYearMissing`.
+ * Every term that has started in a case, with what has met it. Nothing of it is stored: it follows from the events. What
+ * nothing can meet any more where the case stands is not owed. Throws `CalendarYearMissing`.
  */
 export const trackedDeadlines = (known: CaseEvents, policy: PolicyPack, today: IsoDay): TrackedDeadline[] => {
-  const withdrawn = isWithdrawn(known.officeEvents);
+  const { state } = lifeAfter(known.officeEvents);
   return startedTerms(known, policy)
     .filter(({ term }) => term.metBy.length > 0)
-    .filter(({ start, metOn }) => !withdrawn || metOn !== undefined || start.complaintId !== undefined)
+    .filter(
+      ({ term, start, metOn }) =>
+        metOn !== undefined || start.complaintId !== undefined || !isLapsed(term.code, state),
+    )
     .map(({ term, start, metOn }) => {
       const deadline = dueDaysOf(start.on, term);
       const status = statusOf(deadline, metOn, today);

@@ -27,11 +27,14 @@ const methodAccess = {
   updateEvent: { rows: ['PutItem'] },
   attachEvent: { rows: ['PutItem'] },
   appendOfficeEvent: { rows: ['PutItem'] },
-  loadOfficeEvents: { rows: ['Query'] },
   loadChannel: { rows: ['GetItem'] },
   updateChannel: { rows: ['PutItem'] },
   appendAction: { rows: ['PutItem'] },
   loadActions: { rows: ['Query'] },
+  recordFollowUp: { rows: ['PutItem'] },
+  loadOfficeEvents: { rows: ['Query'] },
+  loadMonitoring: { rows: ['Query'] },
+  loadCases: { rows: ['BatchGetItem'] },
   indexPerson: { rows: ['PutItem'] },
   findPerson: { rows: ['Query'] },
   linkCase: { rows: ['PutItem'] },
@@ -39,20 +42,14 @@ const methodAccess = {
   parkedEvents: { rows: ['GetItem'], index: DUE_INDEX.name },
   casesOfOffice: { rows: ['BatchGetItem'], index: OFFICE_INDEX.name },
   pageOfOffice: { rows: ['BatchGetItem'], index: OFFICE_INDEX.name },
+  casesThatOwe: { rows: ['BatchGetItem'], index: OFFICE_INDEX.name },
 } as const satisfies Record<string, Access>;
 
 export type StoreMethod = keyof typeof methodAccess;
 
 /** Act → the methods of the store that it calls; its role is allowed these and nothing else. */
 export const storeMethods = {
-  'accept-request': [
-    'acceptRequest',
-    'loadCase',
-    'loadRequest',
-    'acceptEvent',
-    'appendOfficeEvent',
-    'updateCase',
-  ],
+  'accept-request': ['acceptRequest', 'loadCase', 'loadRequest', 'acceptEvent', 'appendOfficeEvent'],
   'open-case': [
     'loadCase',
     'loadRequest',
@@ -90,7 +87,17 @@ export const storeMethods = {
     'writeResult',
   ],
   'record-event': ['loadEvent', 'updateEvent', 'indexPerson', 'findPerson', 'attachEvent', 'pullForward'],
-  sweep: ['dueRows', 'loadCase', 'updateCase', 'recordAnswer', 'loadEvent', 'updateEvent'],
+  sweep: [
+    'dueRows',
+    'loadCase',
+    'updateCase',
+    'recordAnswer',
+    'loadRequest',
+    'acceptRequest',
+    'recordFollowUp',
+    'loadEvent',
+    'updateEvent',
+  ],
   'publish-result': ['loadCase', 'loadResult', 'updateCase'],
   'ops-api': [
     'loadChannel',
@@ -100,7 +107,9 @@ export const storeMethods = {
     'loadQuery',
     'casesOfOffice',
     'pageOfOffice',
-    'loadOfficeEvents',
+    'casesThatOwe',
+    'loadCases',
+    'loadMonitoring',
     'parkedEvents',
     'appendAction',
     'loadActions',

@@ -179,7 +179,7 @@ export const UnmatchedEventsView = z.strictObject({
 });
 export type UnmatchedEventsView = z.infer<typeof UnmatchedEventsView>;
 
-/** `GET /v1/ops/deadlines?office=`: cases by safe due day, the nearest first. */
+/** `GET /v1/ops/deadlines?office=`: cases that owe something by their earliest unmet safe day, the overdue first. */
 export const DeadlinesView = z.strictObject({
   cases: z.array(
     z.strictObject({
@@ -193,5 +193,7 @@ export const DeadlinesView = z.strictObject({
       obligations: z.array(Obligation),
     }),
   ),
+  /** More is overdue or due than one call shows. */
+  more: z.boolean(),
 });
 export type DeadlinesView = z.infer<typeof DeadlinesView>;

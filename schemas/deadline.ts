@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { Bilingual } from '#schemas/bilingual';
-import { IsoDay, IsoMonth } from '#schemas/time';
+import { CaseId } from '#schemas/ids';
+import { FieldError } from '#schemas/problem';
+import { Instant, IsoDay, IsoMonth } from '#schemas/time';
+import { CaseState } from '#schemas/verification-case';
+import { Purpose } from '#schemas/verification-request';
 
 export const TermCode = z.enum([
   'mfc-transfer',
@@ -58,6 +62,11 @@ export const Obligation = z.strictObject({
   source: z.string(),
   month: IsoMonth,
   dueOn: IsoDay,
-  status: z.enum(['met', 'upcoming', 'due', 'overdue']),
+  /** `checked`: the answers of its check are in, the office has not said that it is done. */
+  status: z.enum(['met', 'checked', 'upcoming', 'due', 'overdue']),
+  /** The check by which agencies are asked about it, once it is opened. */
+  followUp: z.strictObject({ caseId: CaseId, purpose: Purpose, state: CaseState }).optional(),
+  /** Why Sverka cannot open the check by itself, and what mends it. */
+  refusal: z.strictObject({ triedAt: Instant, errors: z.array(FieldError), nextStep: Bilingual }).optional(),
 });
 export type Obligation = z.infer<typeof Obligation>;

@@ -39,6 +39,7 @@ export const BirthDatesView = z.object({
 });
 export const GroupsView = z.object({
   acceptedOn,
+  appliedOn,
   subjects: readable(z.object({ birthDate: IsoDay, group: SocialGroup })),
 });
 export const IdentitiesView = z.object({
@@ -107,6 +108,8 @@ export type ConsentsView = z.infer<typeof ConsentsView>;
 export const BusinessConsentView = z.object({
   policy: citedPolicy,
   track: z.literal('business'),
+  /** A check of a signed contract asks «Мой бизнес» what a consent still names, and nothing without one. */
+  purpose: Purpose.exclude(['monitoring', 'contract-end', 'post-contract']),
   acceptedOn,
   subjects: readable(z.object({ subjectId: SubjectId, role: z.literal('applicant') })),
   consents,
@@ -117,7 +120,10 @@ export const BusinessPlanView = z.object({
 });
 
 export const PolicyView = z.object({ policy: PolicyReference });
-export const PolicyDayView = z.object({ policy: PolicyReference, acceptedOn });
+/** What cannot be read is taken for a decision, which has the most terms. */
+const purpose = Purpose.catch('decision');
+export const PolicyDayView = z.object({ policy: PolicyReference, purpose, acceptedOn });
+export type PolicyDayView = z.infer<typeof PolicyDayView>;
 export const TrackView = z.object({ policy: PolicyReference, track: Track });
 export const PurposeDaysView = z.object({ purpose: Purpose, acceptedOn, appliedOn });
 export const CheckMonthView = z.object({ purpose: Purpose, acceptedOn, appliedOn, checkMonth: IsoMonth });

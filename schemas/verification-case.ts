@@ -48,7 +48,9 @@ export const VerificationCase = z.strictObject({
   contract: ContractStanding.optional(),
   /** When somebody must look again; absent once nothing waits. Sparse index key. */
   nextActionAt: Instant.optional(),
-  /** Safe due day of the preparation term: the office's list is sorted by it. */
+  /** The earliest safe day of what is owed, of preparation at first: the office's list is sorted by it. */
   safeDue: IsoDay,
+  /** Nothing is owed any more: the case has left the office's list. */
+  settled: z.boolean().optional(),
 });
 export type VerificationCase = z.infer<typeof VerificationCase>;

@@ -21,9 +21,9 @@ import {
   TrackView,
 } from '#schemas/request-view';
 
-const calendarKnows = (acceptedOn: string, policy: PolicyPack): boolean => {
+const calendarKnows = ({ acceptedOn, purpose }: PolicyDayView, policy: PolicyPack): boolean => {
   try {
-    deadlinesOf(acceptedOn, policy);
+    deadlinesOf(acceptedOn, policy, purpose);
     return true;
   } catch (fault) {
     if (fault instanceof CalendarYearMissing) return false;
@@ -65,9 +65,9 @@ export const policyRules: readonly RequestRule[] = [
           },
         ];
   }),
-  rule(PolicyDayView, ({ policy, acceptedOn }) => {
-    const pack = findPolicy(policy);
-    return pack === undefined || calendarKnows(acceptedOn, pack)
+  rule(PolicyDayView, (view) => {
+    const pack = findPolicy(view.policy);
+    return pack === undefined || calendarKnows(view, pack)
       ? []
       : [
           {

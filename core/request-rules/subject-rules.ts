@@ -1,4 +1,5 @@
 import { ageOn, isAdultOn } from '#core/day';
+import { applicationDayOf } from '#core/reference-days';
 import { type RequestRule, repeatedPlaces, rule } from '#core/request-rules/rule';
 import { says } from '#schemas/bilingual';
 import { type FieldError, pointerOf } from '#schemas/problem';
@@ -75,12 +76,12 @@ export const subjectRules: readonly RequestRule[] = [
   rule(BirthDatesView, ({ acceptedOn, subjects }) =>
     errorsAt(subjects, 'birthDate', ({ birthDate }) => birthDateDetail(birthDate, acceptedOn)),
   ),
-  rule(GroupsView, ({ acceptedOn, subjects }) =>
+  rule(GroupsView, ({ acceptedOn, appliedOn, subjects }) =>
     errorsAt(subjects, 'group', ({ birthDate, group }) =>
-      group === 'child' && isAdultOn(birthDate, acceptedOn)
+      group === 'child' && isAdultOn(birthDate, applicationDayOf({ acceptedOn, appliedOn }))
         ? says(
-            'группа «ребёнок» возможна только до 18 лет на день приёма',
-            'the group "child" is for those under 18 on the day of acceptance',
+            'группа «ребёнок» возможна только до 18 лет на день обращения',
+            'the group "child" is for those under 18 on the day of the application',
           )
         : undefined,
     ),

@@ -118,7 +118,9 @@ export const openCase = ({ caseId }: CaseHint, deps: OpenCaseDeps): Promise<stri
     const queries = planned(file, request, deps);
     await store.planQueries(queries);
     const met: Met[] = [];
-    for (const subject of request.subjects) met.push(...(await meetPerson(subject, file.case, deps)));
+    // What is pushed about its people belongs to the case of the contract, not to each month's check of it.
+    const people = file.case.checkMonth === undefined ? request.subjects : [];
+    for (const subject of people) met.push(...(await meetPerson(subject, file.case, deps)));
     await meetCases(file, met, deps);
 
     const nextActionAt = nextLook(file.case, queries.length > 0, { now: clock(), recheckSeconds });

@@ -8,7 +8,7 @@ import { deadlinesNow } from '#functions/ops-api/contract-view';
 import { existing } from '#functions/runtime/missing-row';
 import type { AuditCase, AuditReport } from '#schemas/audit-report';
 import { says } from '#schemas/bilingual';
-import { OfficeId } from '#schemas/ids';
+import { CaseId, OfficeId } from '#schemas/ids';
 import { fieldErrors, type FieldError } from '#schemas/problem';
 import { IsoDay, type Instant } from '#schemas/time';
 
@@ -16,11 +16,16 @@ export type AuditViewDeps = { store: Pick<CaseStore, 'pageOfOffice' | 'loadCase'
 
 const AFTER = says('значение next предыдущей страницы', 'the value of next of the page before');
 
-/** `2026-11-26~<case id>`: where the page before ended. */
+const Part = z.enum(['owing', 'settled', 'checks']);
+
+/** `owing~2026-11-26~<case id>`, or `settled` alone: where the page before ended. */
 const After = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}~[a-z2-7]{26}$/, AFTER)
-  .transform((text): OfficePlace => ({ safeDue: text.slice(0, 10), caseId: text.slice(11) }));
+  .transform((text) => text.split('~'))
+  .pipe(z.union([z.tuple([Part]), z.tuple([Part, IsoDay, CaseId])], AFTER))
+  .transform(([part, safeDue, caseId]): OfficePlace =>
+    safeDue === undefined || caseId === undefined ? { part } : { part, behind: { safeDue, caseId } },
+  );
 
 const AuditQuery = z
   .object({ office: OfficeId, from: IsoDay, to: IsoDay, after: After.optional() })
@@ -46,8 +51,11 @@ const auditOf = (file: CaseFile, now: Instant): AuditCase => {
   });
 };
 
-const nextOf = (place: OfficePlace | undefined): Pick<AuditReport, 'next'> =>
-  place === undefined ? {} : { next: `${place.safeDue}~${place.caseId}` };
+const nextOf = (place: OfficePlace | undefined): Pick<AuditReport, 'next'> => {
+  if (place === undefined) return {};
+  const { part, behind } = place;
+  return { next: behind === undefined ? part : `${part}~${behind.safeDue}~${behind.caseId}` };
+};
 
 /** One page of an office's cases that were accepted in a period, or what is wrong with the parameters. */
 export const viewAudit = async (

@@ -6,6 +6,7 @@ import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
 import { reconcile } from '#core/reconcile';
 import { viewSilences, type ChannelsViewDeps } from '#functions/ops-api/channels-view';
 import { contractView, openQueries, termOf } from '#functions/ops-api/contract-view';
+import { obligationsWithChecks } from '#functions/ops-api/obligations-with-checks';
 import { existing } from '#functions/runtime/missing-row';
 import { otherApplications } from '#functions/runtime/other-applications';
 import type { CaseView, QueryView } from '#schemas/api';
@@ -13,7 +14,7 @@ import type { CaseId } from '#schemas/ids';
 import type { VerificationResult } from '#schemas/verification-result';
 
 export type CaseViewDeps = {
-  store: ChannelsViewDeps['store'] & Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult'>;
+  store: ChannelsViewDeps['store'] & Pick<CaseStore, 'loadCase' | 'loadCases' | 'loadRequest' | 'loadResult'>;
   clock: Clock;
   agencies: readonly Agency[];
 };
@@ -36,11 +37,13 @@ const queryViewOf = ({ queryId, agency, kind, subjectId, progress, answer }: Que
 };
 
 const caseViewOf = async (file: CaseFile, deps: CaseViewDeps): Promise<CaseView> => {
-  const { clock, agencies } = deps;
+  const { store, clock, agencies } = deps;
   const { case: known, queries, events } = file;
   const { caseId, officeId, registrationNumber, purpose, checkMonth, track, policy, acceptedOn } = known;
   const { receivedAt, state, resultVersion } = known;
   const pack = existing(findPolicy(policy), 'policy');
+  const look = { now: clock(), policy: pack, agencies };
+  const [obligations = []] = await obligationsWithChecks([file], look.now, store);
   return {
     caseId,
     officeId,
@@ -55,10 +58,10 @@ const caseViewOf = async (file: CaseFile, deps: CaseViewDeps): Promise<CaseView>
     resultVersion,
     queries: queries.map(queryViewOf),
     placementEvents: events.length,
-    ...contractView(file, { now: clock(), policy: pack, agencies }),
+    ...contractView(file, obligations, look),
     silences: await viewSilences(
       openQueries(file),
-      termOf(deadlinesOf(acceptedOn, pack), 'preparation'),
+      termOf(deadlinesOf(acceptedOn, pack, purpose), 'preparation'),
       deps,
     ),
   };
@@ -67,7 +70,7 @@ const caseViewOf = async (file: CaseFile, deps: CaseViewDeps): Promise<CaseView>
 /** Where everything stands; no names, identifiers or amounts. */
 export const viewCase = async (caseId: CaseId, deps: CaseViewDeps): Promise<CaseView | undefined> => {
   const file = await deps.store.loadCase(caseId);
-  return file === undefined ? undefined : caseViewOf(file, deps);
+  return file === undefined ? undefined : await caseViewOf(file, deps);
 };
 
 /** What could be concluded now. Never stored: questions are open. */

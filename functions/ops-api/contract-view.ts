@@ -3,7 +3,6 @@ import { allowedSteps, lifeAfter } from '#core/contract-lifecycle';
 import { deadlinesOf } from '#core/deadlines';
 import { forecastAnswer } from '#core/forecast';
 import { civilDayOf } from '#core/local-time';
-import { obligationsOf } from '#core/obligations';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { CaseFile, QueryRow } from '#core/ports';
 import { isOpen } from '#core/query-progress';
@@ -11,7 +10,7 @@ import { additionalCheckAdvice } from '#core/texts/additional-check-advice';
 import { paymentDates, trackedDeadlines } from '#core/tracked-deadlines';
 import { existing } from '#functions/runtime/missing-row';
 import type { CaseView, ForecastView } from '#schemas/api';
-import type { Deadline, TermCode, TrackedDeadline } from '#schemas/deadline';
+import type { Deadline, Obligation, TermCode, TrackedDeadline } from '#schemas/deadline';
 import type { OfficeEvent } from '#schemas/office-event';
 import type { Instant, IsoDay } from '#schemas/time';
 import type { VerificationCase } from '#schemas/verification-case';
@@ -23,11 +22,11 @@ const todayOf = ({ now, policy }: Looked): IsoDay => civilDayOf(now, policy.time
 
 /** Every term of a case. Our part of preparation is met with the result; handing over is the office's. */
 export const deadlinesNow = (
-  { acceptedOn, state }: VerificationCase,
+  { purpose, acceptedOn, state }: VerificationCase,
   officeEvents: readonly OfficeEvent[],
   looked: Looked,
 ): TrackedDeadline[] =>
-  trackedDeadlines({ acceptedOn, officeEvents }, looked.policy, todayOf(looked)).map((deadline) =>
+  trackedDeadlines({ purpose, acceptedOn, officeEvents }, looked.policy, todayOf(looked)).map((deadline) =>
     deadline.code === 'preparation' && state === 'result-ready' ? { ...deadline, status: 'met' } : deadline,
   );
 
@@ -41,18 +40,32 @@ export const openQueries = ({ queries }: CaseFile): QueryRow[] => queries.filter
 
 type Forecasting = Looked & { agencies: readonly Agency[] };
 
-const forecastOf = (file: CaseFile, terms: readonly Deadline[], look: Forecasting): ForecastView[] =>
+type Days = { preparation: Deadline; notice: Deadline };
+
+const forecastOf = (file: CaseFile, days: Days, look: Forecasting): ForecastView[] =>
   openQueries(file).flatMap(({ queryId, agency: id, kind, progress }) => {
     const agency = look.agencies.find((one) => one.id === id);
     if (agency === undefined) return [];
     const on = civilDayOf(progress.sentAt ?? look.now, look.policy.timeZone);
-    const days = {
-      preparation: termOf(terms, 'preparation'),
-      notice: termOf(terms, 'additional-check-notice'),
-    };
     const forecast = forecastAnswer({ on, termWorkingDays: agency.termWorkingDays }, days);
     return [{ queryId, agency: id, kind, ...forecast }];
   });
+
+/** Whether every answer can come in time, and what to announce where not. A later check announces nothing (clause 3.2.3). */
+const outlook = (file: CaseFile, look: Forecasting): Pick<CaseView, 'forecast' | 'advice'> => {
+  const { purpose, acceptedOn } = file.case;
+  if (purpose !== 'decision') return { forecast: [] };
+  const terms = deadlinesOf(acceptedOn, look.policy);
+  const days = {
+    preparation: termOf(terms, 'preparation'),
+    notice: termOf(terms, 'additional-check-notice'),
+  };
+  const forecast = forecastOf(file, days, look);
+  const isLate = forecast.some(({ meetsPreparation }) => meetsPreparation !== 'yes');
+  return isLate && lifeAfter(file.officeEvents).state === 'preparation'
+    ? { forecast, advice: additionalCheckAdvice(days.preparation, days.notice) }
+    : { forecast };
+};
 
 type ContractView = Pick<
   CaseView,
@@ -60,30 +73,23 @@ type ContractView = Pick<
 >;
 
 /** Where the application and its contract stand, what is due, and what will not be in time. All of it follows. */
-export const contractView = (file: CaseFile, look: Forecasting): ContractView => {
+export const contractView = (
+  file: CaseFile,
+  followedObligations: readonly Obligation[],
+  look: Forecasting,
+): ContractView => {
   const { officeEvents } = file;
-  const { acceptedOn } = file.case;
+  const { purpose, acceptedOn } = file.case;
   const life = lifeAfter(officeEvents);
-  const terms = deadlinesOf(acceptedOn, look.policy);
-  const forecast = forecastOf(file, terms, look);
-  const isLate = forecast.some(({ meetsPreparation }) => meetsPreparation !== 'yes');
   return {
     deadlines: deadlinesNow(file.case, officeEvents, look),
     contract: {
       state: life.state,
       allowed: allowedSteps(life),
-      ...paymentDates({ acceptedOn, officeEvents }, look.policy),
+      ...paymentDates({ purpose, acceptedOn, officeEvents }, look.policy),
     },
     officeEvents: [...officeEvents],
-    obligations: obligationsOf(officeEvents, todayOf(look)),
-    forecast,
-    ...(isLate && life.state === 'preparation'
-      ? {
-          advice: additionalCheckAdvice(
-            termOf(terms, 'preparation'),
-            termOf(terms, 'additional-check-notice'),
-          ),
-        }
-      : {}),
+    obligations: [...followedObligations],
+    ...outlook(file, look),
   };
 };

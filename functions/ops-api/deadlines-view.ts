@@ -1,61 +1,74 @@
 import { lifeAfter } from '#core/contract-lifecycle';
-import { addDays } from '#core/day';
 import { civilDayOf } from '#core/local-time';
 import { addMonths, monthOf } from '#core/month';
-import { obligationsOf } from '#core/obligations';
 import { findPolicy } from '#core/policies/registry';
-import type { CaseStore, Clock } from '#core/ports';
-import { deadlinesNow } from '#functions/ops-api/contract-view';
+import type { CaseFile, CaseStore, Clock } from '#core/ports';
+import { deadlinesNow, type Looked } from '#functions/ops-api/contract-view';
+import { obligationsWithChecks } from '#functions/ops-api/obligations-with-checks';
 import { existing } from '#functions/runtime/missing-row';
 import type { DeadlinesView } from '#schemas/api';
 import type { Obligation } from '#schemas/deadline';
-import type { OfficeEvent } from '#schemas/office-event';
-import type { Instant, IsoDay } from '#schemas/time';
-import type { VerificationCase } from '#schemas/verification-case';
 
 type CaseDeadlines = DeadlinesView['cases'][number];
+type Contract = Pick<CaseFile, 'case' | 'officeEvents' | 'followUps'>;
 
 const MONTHS_AHEAD = 3;
 
 /** What is owed now and soon; the rest of the plan is in the case's own view. */
-const nearest = (events: readonly OfficeEvent[], today: IsoDay): Obligation[] => {
-  const until = addMonths(monthOf(today), MONTHS_AHEAD);
-  return obligationsOf(events, today).filter(({ status, month }) => status !== 'met' && month <= until);
+const nearest = (obligations: readonly Obligation[], { now, policy }: Looked): Obligation[] => {
+  const until = addMonths(monthOf(civilDayOf(now, policy.timeZone)), MONTHS_AHEAD);
+  return obligations.filter(({ status, month }) => status !== 'met' && month <= until);
 };
 
 const caseDeadlines = (
-  known: VerificationCase,
-  officeEvents: readonly OfficeEvent[],
-  now: Instant,
+  { case: known, officeEvents }: Contract,
+  obligations: readonly Obligation[],
+  looked: Looked,
 ): CaseDeadlines => {
   const { caseId, officeId, registrationNumber, state } = known;
-  const policy = existing(findPolicy(known.policy), 'policy');
   return {
     caseId,
     officeId,
     registrationNumber,
     state,
     contractState: lifeAfter(officeEvents).state,
-    deadlines: deadlinesNow(known, officeEvents, { now, policy }),
-    obligations: nearest(officeEvents, civilDayOf(now, policy.timeZone)),
+    deadlines: deadlinesNow(known, officeEvents, looked),
+    obligations: nearest(obligations, looked),
   };
 };
 
-const CASES_AT_MOST = 200;
-/** A case is listed by what is due next; what has been overdue for longer than this is no longer news. */
-const DAYS_BACK = 60;
+/** A row may be older than what its index says of it. */
+const owes = ({ deadlines }: CaseDeadlines, obligations: readonly Obligation[]): boolean =>
+  [...deadlines, ...obligations].some(({ status }) => status !== 'met');
 
-/** An office's cases by what is due next, the nearest first. */
+/** Of what is overdue, and of what is due from now on: neither pushes the other out of the list. */
+const CASES_AT_MOST = 200;
+
+/** An office's cases by what nothing has met yet: the overdue, as long as they are, then the nearest. */
 export const viewDeadlines = async (
   officeId: string,
-  { store, clock }: { store: Pick<CaseStore, 'casesOfOffice' | 'loadOfficeEvents'>; clock: Clock },
+  { store, clock }: { store: Pick<CaseStore, 'casesThatOwe' | 'loadMonitoring' | 'loadCases'>; clock: Clock },
 ): Promise<DeadlinesView> => {
   const now = clock();
-  const from = addDays(now.slice(0, 10), -DAYS_BACK);
-  const cases = await store.casesOfOffice(officeId, { from, limit: CASES_AT_MOST });
+  const [day, limit] = [now.slice(0, 10), CASES_AT_MOST];
+  const [overdue, ahead] = await Promise.all([
+    store.casesThatOwe(officeId, { before: day, limit }),
+    store.casesThatOwe(officeId, { from: day, limit }),
+  ]);
+  const contracts = await Promise.all(
+    [...overdue.toReversed(), ...ahead].map(async (known) => ({
+      case: known,
+      ...(await store.loadMonitoring(known.caseId)),
+    })),
+  );
+  const obligations = await obligationsWithChecks(contracts, now, store);
   return {
-    cases: await Promise.all(
-      cases.map(async (known) => caseDeadlines(known, await store.loadOfficeEvents(known.caseId), now)),
-    ),
+    cases: contracts.flatMap((contract, place) => {
+      const looked = { now, policy: existing(findPolicy(contract.case.policy), 'policy') };
+      const asked = obligations[place] ?? [];
+      const shown = caseDeadlines(contract, asked, looked);
+      return owes(shown, asked) ? [shown] : [];
+    }),
+    more: overdue.length === limit || ahead.length === limit,
   };
 };

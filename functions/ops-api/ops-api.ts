@@ -24,7 +24,7 @@ export type OpsApiDeps = CaseViewDeps &
     store: CaseViewDeps['store'] &
       QueuesViewDeps['store'] &
       FailedViewDeps['store'] &
-      Pick<CaseStore, 'parkedEvents' | 'casesOfOffice' | 'loadOfficeEvents'> &
+      Pick<CaseStore, 'parkedEvents' | 'casesOfOffice' | 'casesThatOwe' | 'loadMonitoring'> &
       AuditViewDeps['store'] &
       DossierViewDeps['store'];
   };

@@ -1,4 +1,6 @@
 import { visitCase } from '#core/case-visit';
+import { placeIfKnown } from '#core/next-due';
+import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, PublishResult } from '#core/ports';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { existing } from '#functions/runtime/missing-row';
@@ -35,14 +37,20 @@ const eventOf = (result: VerificationResult): ResultEvent => {
   };
 };
 
-/** Nothing left to do or to wait for: the case leaves the due index. Otherwise the sweeper's look stays as it is. */
+/** Nothing left to do: the case waits for the next check of its contract only. Otherwise the look stays as it is. */
 const published = (file: CaseFile, version: number, deps: PublishResultDeps): VerificationCase => {
-  const { nextActionAt, ...rest } = file.case;
-  const next = { ...rest, version: rest.version + 1, publishedVersion: version };
-  // The wait plays no part: a case without open steps has no next look.
+  const { nextActionAt: planned, ...rest } = file.case;
+  const policy = existing(findPolicy(rest.policy), 'policy');
+  const next = {
+    ...rest,
+    ...placeIfKnown(rest, file.officeEvents, policy),
+    version: rest.version + 1,
+    publishedVersion: version,
+  };
+  // The wait plays no part: a case without open steps has no hint on its way.
   const visit = visitCase({ ...file, case: next }, { now: deps.clock(), recheckSeconds: 0 });
-  const isAtRest = visit.steps.length === 0 && visit.nextActionAt === undefined;
-  return isAtRest || nextActionAt === undefined ? next : { ...next, nextActionAt };
+  const nextActionAt = visit.steps.length === 0 ? visit.nextActionAt : planned;
+  return nextActionAt === undefined ? next : { ...next, nextActionAt };
 };
 
 /** Publishes the newest result, and every one between that was not published yet, each in its turn. */

@@ -6,6 +6,7 @@ import { documentOf, textOf, type Row } from '#functions/runtime/row';
 import { Answer } from '#schemas/answer';
 import { EmploymentEvent } from '#schemas/employment-event';
 import { CaseId, SubjectId } from '#schemas/ids';
+import { FollowUp } from '#schemas/follow-up';
 import { OfficeEvent } from '#schemas/office-event';
 import { Instant } from '#schemas/time';
 
@@ -38,6 +39,7 @@ export const caseFileOf = (rows: readonly Row[]): CaseFile | undefined => {
     events: under('EVENT').map(matchedEventOf),
     officeEvents: under('OFFICE').map((row) => documentOf(OfficeEvent, row)),
     links: under('OTHER').map((row) => documentOf(LinkDocument, row)),
+    followUps: under('FOLLOWUP').map((row) => documentOf(FollowUp, row)),
     replies: under('REPLY').map(replyOf),
   };
 };

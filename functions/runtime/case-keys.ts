@@ -1,6 +1,7 @@
 import { digestOf } from '#core/digest';
-import { CASE_SHARDS, EVENT_SHARDS, type CaseLink } from '#core/ports';
-import type { AgencyId, CaseId, QueryId } from '#schemas/ids';
+import { CASE_SHARDS, EVENT_SHARDS, type CaseLink, type OfficePart } from '#core/ports';
+import type { FollowUp } from '#schemas/follow-up';
+import type { AgencyId, CaseId, OfficeId, QueryId } from '#schemas/ids';
 import type { Instant } from '#schemas/time';
 
 /**
@@ -13,6 +14,7 @@ import type { Instant } from '#schemas/time';
  * |                        | `ACTION#<instant>#<digest>`  | what an official did with the case; the list only grows       |
  * |                        | `ANSWER#<queryId>#<digest>`  | an answer that came after the effective one and differs       |
  * |                        | `EVENT#<source>#<id>`        | an employment event that belongs to a subject of the case    |
+ * |                        | `FOLLOWUP#<month>#<purpose>` | what came of opening the check of a month                    |
  * |                        | `OFFICE#<nnnn>`              | an event that the office posted back; the list only grows    |
  * |                        | `OTHER#<caseId>#<subject>`   | another case of one of its people: ids only                  |
  * |                        | `REPLY#<queryId>#<digest>`   | bytes of a reply, gzip; without them it is a reference        |
@@ -26,7 +28,8 @@ import type { Instant } from '#schemas/time';
  *
  * Sort keys are chosen so that one Query from `ANSWER#` to `REPLY#` reads a case without its request, results, actions
  * and parts of large replies. Every row keeps its document as JSON in `doc`, and beside it only what conditions and indexes
- * need. `due` holds rows that wait (`dueShard`, `nextActionAt`), `office` the case rows (`officeId`, `safeDue`).
+ * need. `due` holds rows that wait (`dueShard`, `nextActionAt`), `office` the case rows (`officeId`, `safeDue`) in three parts:
+ * those that owe something, those that owe nothing any more, and the checks of single months.
  */
 export type RowKey = { pk: string; sk: string };
 
@@ -55,6 +58,18 @@ export const linkKey = (caseId: CaseId, { otherCaseId, subjectId }: CaseLink): R
 export const ACTIONS = 'ACTION#';
 export const actionKey = (caseId: CaseId, at: Instant, digest: string): RowKey =>
   inCase(caseId, `${ACTIONS}${at}#${digest}`);
+export const followUpKey = (
+  caseId: CaseId,
+  { month, purpose }: Pick<FollowUp, 'month' | 'purpose'>,
+): RowKey => inCase(caseId, `FOLLOWUP#${month}#${purpose}`);
+
+/** Bounds of what `loadMonitoring` reads. */
+export const MONITORING_FROM = 'FOLLOWUP#';
+export const MONITORING_UNTIL = 'OFFICE$';
+
+/** A part of an office's cases as the index names it. */
+export const officePart = (officeId: OfficeId, part: OfficePart): string =>
+  part === 'owing' ? officeId : `${officeId}#${part}`;
 
 /** Bounds, both included, of everything that `loadCase` reads. `$` follows `#`. */
 export const CASE_FILE_FROM = 'ANSWER#';

@@ -1,10 +1,16 @@
-import { caseKey, dueShardOf } from '#functions/runtime/case-keys';
+import type { OfficePart } from '#core/ports';
+import { caseKey, dueShardOf, officePart } from '#functions/runtime/case-keys';
 import { keyOf } from '#functions/runtime/case-table';
 import { count, countOf, document, documentOf, optionalTextOf, text, type Row } from '#functions/runtime/row';
 import { VerificationCase } from '#schemas/verification-case';
 
 /** What the document keeps; version and next look are attributes, so that they can change without it. */
 const CaseDocument = VerificationCase.omit({ version: true, nextActionAt: true });
+
+const partOf = ({ checkMonth, settled }: Pick<VerificationCase, 'checkMonth' | 'settled'>): OfficePart => {
+  if (checkMonth !== undefined) return 'checks';
+  return settled === true ? 'settled' : 'owing';
+};
 
 export const caseRow = (verificationCase: VerificationCase): Row => {
   const { version, nextActionAt, ...doc } = verificationCase;
@@ -13,7 +19,7 @@ export const caseRow = (verificationCase: VerificationCase): Row => {
     ...keyOf(key),
     doc: document(doc),
     version: count(version),
-    officeId: text(doc.officeId),
+    officeId: text(officePart(doc.officeId, partOf(doc))),
     safeDue: text(doc.safeDue),
     ...(nextActionAt === undefined
       ? {}

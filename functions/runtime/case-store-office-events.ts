@@ -1,28 +1,83 @@
 import { canonicalJson } from '#core/digest';
 import type { CaseStore } from '#core/ports';
-import { casePartition, officeEventKey } from '#functions/runtime/case-keys';
-import { keyOf, putOnce, queryRows, type CaseTable } from '#functions/runtime/case-table';
-import { documentOf, text } from '#functions/runtime/row';
+import {
+  casePartition,
+  followUpKey,
+  MONITORING_FROM,
+  MONITORING_UNTIL,
+  officeEventKey,
+} from '#functions/runtime/case-keys';
+import { caseRow } from '#functions/runtime/case-row';
+import { keyOf, putIf, putTogether, queryRows, type CaseTable } from '#functions/runtime/case-table';
+import { count, document, documentOf, text, textOf } from '#functions/runtime/row';
+import { FollowUp } from '#schemas/follow-up';
 import { OfficeEvent } from '#schemas/office-event';
 
-type Part = Pick<CaseStore, 'appendOfficeEvent' | 'loadOfficeEvents'>;
+type Part = Pick<CaseStore, 'appendOfficeEvent' | 'loadOfficeEvents' | 'recordFollowUp' | 'loadMonitoring'>;
 
-/** What an office posts back: rows that are put once and never change. */
-export const caseStoreOfficeEvents = (table: CaseTable): Part => ({
-  appendOfficeEvent: async (caseId, place, { event, receivedAt }) => {
+const appendOfficeEvent =
+  (table: CaseTable): Part['appendOfficeEvent'] =>
+  (next, place, { event, receivedAt }) => {
     const row = {
-      ...keyOf(officeEventKey(caseId, place)),
+      ...keyOf(officeEventKey(next.caseId, place)),
       doc: text(canonicalJson(event)),
       receivedAt: text(receivedAt),
     };
-    return (await putOnce(table, row)) === 'written' ? 'written' : 'conflict';
-  },
-  loadOfficeEvents: async (caseId) => {
+    // The plan of a contract hangs on the event: an event without its case's next look would never be acted on.
+    return putTogether(table, [
+      { row, condition: 'attribute_not_exists(#pk)' },
+      {
+        row: caseRow(next),
+        condition: '#version = :before',
+        values: { ':before': count(next.version - 1) },
+      },
+    ]);
+  };
+
+const loadOfficeEvents =
+  (table: CaseTable): Part['loadOfficeEvents'] =>
+  async (caseId) => {
     const rows = await queryRows(table, {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :office)',
       ExpressionAttributeValues: { ':pk': text(casePartition(caseId)), ':office': text('OFFICE#') },
       ConsistentRead: true,
     });
     return rows.map((row) => documentOf(OfficeEvent, row));
+  };
+
+const loadMonitoring =
+  (table: CaseTable): Part['loadMonitoring'] =>
+  async (caseId) => {
+    const rows = await queryRows(table, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :until',
+      ExpressionAttributeValues: {
+        ':pk': text(casePartition(caseId)),
+        ':from': text(MONITORING_FROM),
+        ':until': text(MONITORING_UNTIL),
+      },
+      ConsistentRead: true,
+    });
+    const under = (word: string) => rows.filter((row) => textOf(row, 'sk').startsWith(word));
+    return {
+      officeEvents: under('OFFICE#').map((row) => documentOf(OfficeEvent, row)),
+      followUps: under('FOLLOWUP#').map((row) => documentOf(FollowUp, row)),
+    };
+  };
+
+/** What an office posts back, rows that are put once and never change, and the checks that follow from it. */
+export const caseStoreOfficeEvents = (table: CaseTable): Part => ({
+  appendOfficeEvent: appendOfficeEvent(table),
+  recordFollowUp: async (caseId, followUp) => {
+    const { state } = followUp;
+    await putIf(
+      table,
+      { ...keyOf(followUpKey(caseId, followUp)), doc: document(followUp), state: text(state) },
+      {
+        condition: 'attribute_not_exists(#pk) OR #state <> :opened',
+        values: { ':opened': text('opened') },
+      },
+    );
   },
+  loadOfficeEvents: loadOfficeEvents(table),
+  loadMonitoring: loadMonitoring(table),
 });

@@ -3,6 +3,8 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
   UpdateItemCommand,
   type DynamoDBClient,
   type QueryCommandInput,
@@ -66,6 +68,34 @@ export const putOnce = (table: CaseTable, row: Row): Promise<'written' | Refused
 /** Puts a row whatever is there: for rows whose content follows from their key. */
 export const put = async ({ client, tableName }: CaseTable, row: Row): Promise<void> => {
   await client.send(new PutItemCommand({ TableName: tableName, Item: row }));
+};
+
+const LOST_RACES: readonly (string | undefined)[] = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
+
+/** Puts all rows or none: `conflict` where a condition does not hold or somebody is writing one of them right now. */
+export const putTogether = async (
+  { client, tableName }: CaseTable,
+  puts: readonly ({ row: Row } & Expression)[],
+): Promise<'written' | 'conflict'> => {
+  const items = puts.map(({ row, condition, values }) => ({
+    Put: {
+      TableName: tableName,
+      Item: row,
+      ConditionExpression: condition,
+      ...namesIn(condition),
+      ...valuesOf(values),
+    },
+  }));
+  try {
+    await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
+    return 'written';
+  } catch (error) {
+    const isRace =
+      error instanceof TransactionCanceledException &&
+      (error.CancellationReasons ?? []).every(({ Code }) => LOST_RACES.includes(Code));
+    if (isRace) return 'conflict';
+    throw error;
+  }
 };
 
 /** Changes a row if the condition holds for it. */

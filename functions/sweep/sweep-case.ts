@@ -1,14 +1,17 @@
 import { visitCase, type VisitStep } from '#core/case-visit';
 import { canonicalJson, digestOf } from '#core/digest';
+import { placeIfKnown } from '#core/next-due';
+import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, Hints } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';
+import { openFollowUp, type OpenFollowUpDeps } from '#functions/sweep/open-follow-up';
 import type { ReplyContent } from '#schemas/answer';
 import type { QueryHint } from '#schemas/envelope';
 import type { CaseId, QueryId } from '#schemas/ids';
 import type { Instant } from '#schemas/time';
 
 export type SweepCaseDeps = Pick<Hints, 'toIntake' | 'toAgency' | 'toAnswers' | 'toPublish'> & {
-  store: Pick<CaseStore, 'loadCase' | 'recordAnswer' | 'updateCase'>;
+  store: Pick<CaseStore, 'loadCase' | 'recordAnswer' | 'updateCase'> & OpenFollowUpDeps['store'];
   clock: Clock;
   recheckSeconds: number;
 };
@@ -39,8 +42,11 @@ const recordSilence = async (
   await toAnswers({ schemaVersion: '1', type: 'answer', caseId, correlationId });
 };
 
+/** Hints and silence; checks are opened apart, because the next look hangs on what comes of them. */
+type HintStep = Exclude<VisitStep, { type: 'open-follow-up' }>;
+
 const take = async (
-  step: VisitStep,
+  step: HintStep,
   { file, now }: { file: CaseFile; now: Instant },
   deps: SweepCaseDeps,
 ): Promise<void> => {
@@ -65,6 +71,19 @@ const take = async (
   }
 };
 
+/** The case with what came of the checks that its contract asks for now. */
+const withFollowUps = async (
+  file: CaseFile,
+  { steps, now }: { steps: readonly VisitStep[]; now: Instant },
+  deps: SweepCaseDeps,
+): Promise<CaseFile> => {
+  const followUps = [...file.followUps];
+  for (const step of steps) {
+    if (step.type === 'open-follow-up') followUps.push(await openFollowUp(file, { wanted: step, now }, deps));
+  }
+  return { ...file, followUps };
+};
+
 /**
  * Does what a due case needs, then writes when to look again. Only that: a hint never resets a row. Somebody changed the
  * case meanwhile: it stays due, and the next run looks at it anew.
@@ -73,13 +92,18 @@ export const sweepCase = async (caseId: CaseId, deps: SweepCaseDeps): Promise<vo
   const { store, clock, recheckSeconds } = deps;
   const file = existing(await store.loadCase(caseId), 'case');
   const now = clock();
-  const { nextActionAt, ...rest } = file.case;
-  if (nextActionAt === undefined || nextActionAt > now) return;
+  const { nextActionAt: dueAt, ...rest } = file.case;
+  if (dueAt === undefined || dueAt > now) return;
 
-  const visit = visitCase(file, { now, recheckSeconds });
-  for (const step of visit.steps) await take(step, { file, now }, deps);
-  const next = { ...rest, version: rest.version + 1 };
-  await store.updateCase(
-    visit.nextActionAt === undefined ? next : { ...next, nextActionAt: visit.nextActionAt },
-  );
+  const { steps } = visitCase(file, { now, recheckSeconds });
+  for (const step of steps) if (step.type !== 'open-follow-up') await take(step, { file, now }, deps);
+  const after = await withFollowUps(file, { steps, now }, deps);
+  const { nextActionAt } = visitCase(after, { now, recheckSeconds });
+  const policy = existing(findPolicy(rest.policy), 'policy');
+  const next = {
+    ...rest,
+    ...placeIfKnown(rest, file.officeEvents, policy),
+    version: rest.version + 1,
+  };
+  await store.updateCase(nextActionAt === undefined ? next : { ...next, nextActionAt });
 };

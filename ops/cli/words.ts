@@ -41,6 +41,7 @@ export const DEADLINE_STATUSES: Record<TrackedDeadline['status'], Bilingual> = {
 
 export const OBLIGATION_STATUSES: Record<Obligation['status'], Bilingual> = {
   met: both('выполнено', 'met'),
+  checked: both('ответы получены, отметьте выполнение', 'answers are in, say that it is done'),
   upcoming: both('предстоит', 'upcoming'),
   due: both('в этом месяце', 'this month'),
   overdue: both('просрочено', 'overdue'),

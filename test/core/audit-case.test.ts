@@ -15,6 +15,7 @@ const fileWith = (changes: Partial<CaseFile>): CaseFile => ({
   events: [],
   officeEvents: [],
   links: [],
+  followUps: [],
   replies: [],
   ...changes,
 });

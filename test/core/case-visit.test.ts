@@ -32,6 +32,7 @@ const file = (changes: Partial<CaseFile>): CaseFile => ({
   events: [],
   officeEvents: [],
   links: [],
+  followUps: [],
   replies: [],
   ...changes,
 });

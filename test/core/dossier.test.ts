@@ -71,6 +71,7 @@ const facts: DossierFacts = {
     officeEvents: [],
     replies: [],
     links: [],
+    followUps: [],
   },
   request: aRequest({ subjects: family }),
   results: [

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nextDueOf } from '#core/next-due';
 import { obligationsOf } from '#core/obligations';
 import type { OfficeEvent } from '#schemas/office-event';
-import { vladimir } from '#test/core/answered';
 import { happened } from '#test/core/office-events';
 
 const plan = (events: readonly OfficeEvent[], today = '2026-12-30'): string[] =>
@@ -70,19 +68,5 @@ describe('what a signed contract asks of the office', () => {
     expect(plan([happened('contract-signed', '2026-12-15', { termMonths: 1 })])[0]).toBe(
       'last-month-conclusion 2027-01-31 upcoming',
     );
-  });
-});
-
-describe('what is due next', () => {
-  const acceptedOn = '2026-11-20';
-  const next = (officeEvents: readonly OfficeEvent[], today: string) =>
-    nextDueOf({ acceptedOn, officeEvents }, vladimir(), today);
-
-  test('is the nearest term that nothing has met, else the nearest month, else nothing', () => {
-    const withdrawn = happened('applicant-withdrew', '2026-11-21');
-    const handed = happened('handed-to-commission', '2026-11-25');
-    expect(next([], '2026-11-20')).toBe('2026-11-26');
-    expect(next([handed], '2026-11-25')).toBe('2026-12-18');
-    expect(next([withdrawn], '2026-11-25')).toBeUndefined();
   });
 });

@@ -6,6 +6,7 @@ import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
 import { fakeActions } from '#test/fakes/fake-actions';
 import { fakeEvents } from '#test/fakes/fake-events';
 import { fakeIndexes } from '#test/fakes/fake-indexes';
+import { fakeMonitoring, followUpsOf, officeEventsOf } from '#test/fakes/fake-monitoring';
 import { isSame } from '#test/fakes/is-same';
 import type { QueryProgress } from '#schemas/query';
 
@@ -47,22 +48,6 @@ const cases = (
   },
 });
 
-const officeEventsOf = (rows: FakeRows, caseId: string) =>
-  [...rows.officeEvents]
-    .filter(([key]) => key.startsWith(`${caseId}#`))
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([, event]) => event);
-
-const officeEvents = (rows: FakeRows): Pick<CaseStore, 'appendOfficeEvent' | 'loadOfficeEvents'> => ({
-  appendOfficeEvent: async (caseId, place, { event }) => {
-    const key = `${caseId}#${String(place).padStart(4, '0')}`;
-    if (rows.officeEvents.has(key)) return 'conflict';
-    rows.officeEvents.set(key, event);
-    return 'written';
-  },
-  loadOfficeEvents: async (caseId) => officeEventsOf(rows, caseId),
-});
-
 const loadCase =
   (rows: FakeRows): CaseStore['loadCase'] =>
   async (caseId): Promise<CaseFile | undefined> => {
@@ -78,6 +63,7 @@ const loadCase =
       events: bySortKey(rows.matched).flatMap((row) => (row.caseId === caseId ? [row.matched] : [])),
       officeEvents: officeEventsOf(rows, caseId),
       links: bySortKey(rows.links).flatMap((row) => (row.caseId === caseId ? [row.link] : [])),
+      followUps: followUpsOf(rows, caseId),
       replies: bySortKey(rows.replies)
         .filter(isOfCase)
         .map(({ replyId, queryId, receivedAt }) => ({ replyId, queryId, receivedAt })),
@@ -161,9 +147,9 @@ export const fakeCaseStore = (rows: FakeRows = emptyRows()): CaseStore => {
     ...answers(rows),
     ...results(rows, own.updateCase),
     ...fakeEvents(rows),
-    ...officeEvents(rows),
     ...fakeActions(rows),
     ...fakeIndexes(rows),
+    ...fakeMonitoring(rows),
     ...fakeChannels(rows),
   };
 };

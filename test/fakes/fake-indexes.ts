@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
 import { digestOf } from '#core/digest';
-import { DUE_SHARDS, type CaseStore, type DueRow, type OfficePlace } from '#core/ports';
+import { DUE_SHARDS, type CaseStore, type DueRow, type OfficePart, type OfficePlace } from '#core/ports';
+import type { VerificationCase } from '#schemas/verification-case';
 import type { FakeRows } from '#test/fakes/fake-rows';
 
 const shardOf = (pk: string): number => Number.parseInt(digestOf(pk).slice(0, 8), 16) % DUE_SHARDS;
@@ -24,32 +25,60 @@ const dueEvents = (rows: FakeRows): { pk: string; row: DueRow }[] =>
         : [{ pk: `EVENT#${key}`, row: { type: 'event', source, sourceEventId, nextActionAt } }],
   );
 
-const placeOf = ({ safeDue, caseId }: OfficePlace): string => `${safeDue} ${caseId}`;
+const partOf = ({ checkMonth, settled }: VerificationCase): OfficePart => {
+  if (checkMonth !== undefined) return 'checks';
+  return settled === true ? 'settled' : 'owing';
+};
 
-const ofOffice = (rows: FakeRows, officeId: string, from: string) =>
+const ORDER: Readonly<Record<OfficePart, number>> = { owing: 0, settled: 1, checks: 2 };
+
+const keyOf = ({ part, behind }: OfficePlace): string =>
+  `${ORDER[part]} ${behind?.safeDue ?? ''} ${behind?.caseId ?? ''}`;
+
+const placeOf = (known: VerificationCase): OfficePlace => ({
+  part: partOf(known),
+  behind: { safeDue: known.safeDue, caseId: known.caseId },
+});
+
+const ofOffice = (rows: FakeRows, officeId: string, parts: readonly OfficePart[]) =>
   [...rows.cases.values()]
-    .filter((known) => known.officeId === officeId && known.safeDue >= from)
-    .sort((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1));
+    .filter((known) => known.officeId === officeId && parts.includes(partOf(known)))
+    .sort((left, right) => (keyOf(placeOf(left)) < keyOf(placeOf(right)) ? -1 : 1));
+
+const bySafeDue = (left: VerificationCase, right: VerificationCase): number =>
+  left.safeDue < right.safeDue ? -1 : 1;
 
 /** What is due, and an office's cases, in memory. */
 export const fakeIndexes = (
   rows: FakeRows,
-): Pick<CaseStore, 'dueRows' | 'casesOfOffice' | 'pageOfOffice'> => ({
+): Pick<CaseStore, 'dueRows' | 'casesOfOffice' | 'pageOfOffice' | 'casesThatOwe' | 'loadCases'> => ({
   dueRows: async (shard, before, limit) =>
     [...dueCases(rows), ...dueEvents(rows)]
       .filter(({ pk, row }) => shardOf(pk) === shard && row.nextActionAt <= before)
       .map(({ row }) => row)
       .sort((left, right) => (left.nextActionAt < right.nextActionAt ? -1 : 1))
       .slice(0, limit),
-  casesOfOffice: async (officeId, { from, limit }) => ofOffice(rows, officeId, from).slice(0, limit),
+  casesOfOffice: async (officeId, { from, limit }) =>
+    ofOffice(rows, officeId, ['owing', 'settled'])
+      .filter(({ safeDue }) => safeDue >= from)
+      .sort(bySafeDue)
+      .slice(0, limit),
   pageOfOffice: async (officeId, { from, limit, after }) => {
-    const rest = ofOffice(rows, officeId, from).filter(
-      (known) => after === undefined || placeOf(known) > placeOf(after),
-    );
+    const rest = ofOffice(rows, officeId, ['owing', 'settled', 'checks'])
+      .filter(({ safeDue }) => safeDue >= from)
+      .filter((known) => after === undefined || keyOf(placeOf(known)) > keyOf(after));
     const cases = rest.slice(0, limit);
     const last = cases.at(-1);
-    return last === undefined || rest.length <= limit
-      ? { cases }
-      : { cases, next: { safeDue: last.safeDue, caseId: last.caseId } };
+    return last === undefined || rest.length <= limit ? { cases } : { cases, next: placeOf(last) };
   },
+  casesThatOwe: async (officeId, page) => {
+    const owing = ofOffice(rows, officeId, ['owing']);
+    return 'from' in page
+      ? owing.filter(({ safeDue }) => safeDue >= page.from).slice(0, page.limit)
+      : owing
+          .filter(({ safeDue }) => safeDue < page.before)
+          .reverse()
+          .slice(0, page.limit);
+  },
+  loadCases: async (caseIds) => caseIds.flatMap((caseId) => rows.cases.get(caseId) ?? []),
 });

@@ -1,5 +1,6 @@
 import type { CaseLink, EventRow, MatchedEvent, PersonEntry, QueryRow, ReplyRow } from '#core/ports';
 import type { CaseAction } from '#schemas/case-action';
+import type { FollowUp } from '#schemas/follow-up';
 import type { OfficeEvent } from '#schemas/office-event';
 import type { Answer } from '#schemas/answer';
 import type { Channel } from '#schemas/channel';
@@ -22,6 +23,7 @@ export type FakeRows = {
   channels: Map<string, Channel>;
   /** By case, in the order of their time. */
   actions: Map<string, readonly CaseAction[]>;
+  followUps: Map<string, FollowUp>;
   persons: Map<string, Map<string, PersonEntry>>;
   links: Map<string, { caseId: string; link: CaseLink }>;
 };
@@ -39,6 +41,7 @@ export const emptyRows = (): FakeRows => ({
   officeEvents: new Map(),
   channels: new Map(),
   actions: new Map(),
+  followUps: new Map(),
   persons: new Map(),
   links: new Map(),
 });

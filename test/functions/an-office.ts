@@ -42,7 +42,7 @@ export const anOffice = async (world = answering(), request = aRequest()) => {
   return { world, caseId, raw, post, view, listed, page, notice: () => callRoute(routes, NOTICE, address) };
 };
 
-type Office = Awaited<ReturnType<typeof anOffice>>;
+export type Office = Awaited<ReturnType<typeof anOffice>>;
 
 /** Every step up to the signing of six months; status and state of each. */
 export const signed = async (office: Office) => {

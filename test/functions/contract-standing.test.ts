@@ -4,10 +4,18 @@ import { viewProgramme } from '#functions/ops-api/report-view';
 import { OfficeEventAcceptedView } from '#schemas/api';
 import { aRequest } from '#test/builders';
 import { anOffice, signed } from '#test/functions/an-office';
+import { Crash, type CrashGate } from '#test/functions/crash-gate';
 import { theCase, turn } from '#test/functions/drive';
-import { answering } from '#test/functions/said';
+import { answering, everybodyAnswers } from '#test/functions/said';
+import { newWorld } from '#test/functions/world';
 
 type Office = Awaited<ReturnType<typeof anOffice>>;
+
+const everybodyAnswering = (gate: CrashGate) => {
+  const world = newWorld(gate);
+  everybodyAnswers(world);
+  return world;
+};
 
 const stateAfter = async (answer: ReturnType<Office['post']>): Promise<string> => {
   const { status, body } = await answer;
@@ -103,7 +111,7 @@ describe('the case row follows the events of the office', () => {
   });
 });
 
-describe('a row that was not written', () => {
+describe('event and row', () => {
   const event = (eventId: string) => ({
     schemaVersion: '1',
     eventId,
@@ -112,37 +120,36 @@ describe('a row that was not written', () => {
     actorId: 'official-7',
   });
 
-  it('is mended by the same event again', async () => {
-    const { world, caseId } = await anOffice();
-    const crashing = { ...world.store, updateCase: () => Promise.reject(new Error('crash')) };
-    await expect(
-      acceptOfficeEvent(caseId, event('e-1'), { ...world.officeDeps, store: crashing }),
-    ).rejects.toThrow('crash');
-    expect(theCase(world).contract).toBeUndefined();
+  it.each(['before', 'after'] as const)(
+    'are written together or not at all: a crash %s the write, then the same again',
+    async (when) => {
+      const gate: CrashGate = { calls: 0, crashed: false };
+      const office = await anOffice(everybodyAnswering(gate));
+      const { world, caseId } = office;
+      gate.when = when;
+      // The case is read first, then both are written.
+      gate.at = gate.calls + 2;
+      await expect(acceptOfficeEvent(caseId, event('e-1'), world.officeDeps)).rejects.toThrow(Crash);
 
-    expect(await acceptOfficeEvent(caseId, event('e-1'), world.officeDeps)).toMatchObject({ type: 'same' });
-    expect(theCase(world).contract).toMatchObject({ state: 'additional-check' });
-  });
+      const isThere = when === 'after';
+      expect(world.rows.officeEvents.size).toBe(isThere ? 1 : 0);
+      expect(theCase(world).contract?.state).toBe(isThere ? 'additional-check' : undefined);
+      const again = await acceptOfficeEvent(caseId, event('e-1'), world.officeDeps);
+      expect(again).toMatchObject({ type: isThere ? 'same' : 'accepted', state: 'additional-check' });
+      expect(world.rows.officeEvents.size).toBe(1);
+      expect(theCase(world).contract).toMatchObject({ state: 'additional-check' });
+    },
+  );
 
-  it('is mended by the next result', async () => {
-    const { world, caseId } = await anOffice();
-    const crashing = { ...world.store, updateCase: () => Promise.reject(new Error('crash')) };
-    await expect(
-      acceptOfficeEvent(caseId, event('e-1'), { ...world.officeDeps, store: crashing }),
-    ).rejects.toThrow('crash');
-    await turn(world);
-    expect(theCase(world)).toMatchObject({ state: 'result-ready', contract: { state: 'additional-check' } });
-  });
-
-  it('is written anew where somebody else wrote the case in between', async () => {
+  it('are written anew where somebody else wrote the case in between', async () => {
     const { world, caseId } = await anOffice();
     let isFirst = true;
     const store: typeof world.store = {
       ...world.store,
-      updateCase: async (next) => {
+      appendOfficeEvent: async (...given) => {
         if (isFirst) await world.store.pullForward(caseId, '2026-11-20T08:01:00.000Z');
         isFirst = false;
-        return world.store.updateCase(next);
+        return world.store.appendOfficeEvent(...given);
       },
     };
     expect(await acceptOfficeEvent(caseId, event('e-1'), { ...world.officeDeps, store })).toMatchObject({

@@ -124,4 +124,5 @@ export const deadlinesView: DeadlinesView = {
       obligations: [],
     },
   ],
+  more: false,
 };

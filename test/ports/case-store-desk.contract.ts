@@ -67,10 +67,21 @@ const pageContract = (newStore: NewStore) =>
           aRequest({ officeId, registrationNumber }),
         );
       }
+      const others = {
+        'p-6': { settled: true },
+        'p-7': { purpose: 'monitoring', checkMonth: '2026-11' },
+      } as const;
+      for (const [registrationNumber, changes] of Object.entries(others)) {
+        await store.acceptRequest(
+          aCase({ officeId, registrationNumber, safeDue: '2026-11-24', ...changes }),
+          aRequest({ officeId, registrationNumber }),
+        );
+      }
       for (const limit of [1, 2, 4, 5, 6]) {
         const pages = await take(store, '2026-11-01', limit);
         expect(pages.flat().slice(0, 2)).toEqual(['p-2', 'p-3']);
-        expect(pages.flat().toSorted()).toEqual(['p-1', 'p-2', 'p-3', 'p-4', 'p-5']);
+        expect(pages.flat().toSorted()).toEqual(['p-1', 'p-2', 'p-3', 'p-4', 'p-5', 'p-6', 'p-7']);
+        expect(pages.flat().slice(5)).toEqual(['p-6', 'p-7']);
         expect(Math.max(...pages.map((page) => page.length))).toBeLessThanOrEqual(limit);
       }
       expect((await take(store, '2026-11-25', 2)).flat()).toHaveLength(4);

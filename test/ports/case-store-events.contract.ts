@@ -71,36 +71,6 @@ export const eventsContract = (newStore: NewStore) =>
       expect((await store.loadCase(known.caseId))?.events).toEqual([matched]);
     });
 
-    it("appends an office's events in order, each place once", async () => {
-      const store = await newStore();
-      const { caseId } = aCase({ registrationNumber: 'e-5' });
-      await store.acceptRequest(
-        aCase({ registrationNumber: 'e-5' }),
-        aRequest({ registrationNumber: 'e-5' }),
-      );
-      const event = (eventId: string) =>
-        ({
-          schemaVersion: '1',
-          eventId,
-          occurredOn: '2026-11-23',
-          actorId: 'a-1',
-          type: 'commission-met',
-        }) as const;
-      const receivedAt = '2026-11-23T08:00:00.000Z';
-      const append = (place: number, eventId: string) =>
-        store.appendOfficeEvent(caseId, place, { event: event(eventId), receivedAt });
-
-      expect(await store.loadOfficeEvents(caseId)).toEqual([]);
-      expect(await append(1, 'o-1')).toBe('written');
-      expect(await append(1, 'o-1')).toBe('conflict');
-      expect(await append(1, 'o-2')).toBe('conflict');
-      for (let place = 2; place <= 11; place += 1) expect(await append(place, `o-${place}`)).toBe('written');
-
-      const ids = (await store.loadOfficeEvents(caseId)).map(({ eventId }) => eventId);
-      expect(ids).toEqual(Array.from({ length: 11 }, (_, index) => `o-${index + 1}`));
-      expect((await store.loadCase(caseId))?.officeEvents.map(({ eventId }) => eventId)).toEqual(ids);
-    });
-
     it('links a case with another one, once', async () => {
       const store = await newStore();
       const { caseId } = aCase({ registrationNumber: 'e-6' });

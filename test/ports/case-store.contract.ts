@@ -4,9 +4,11 @@ import { aCase, aRequest, aResult, withoutNextLook } from '#test/builders';
 import { answersContract } from '#test/ports/case-store-answers.contract';
 import { deskContract } from '#test/ports/case-store-desk.contract';
 import { eventsContract } from '#test/ports/case-store-events.contract';
+import { monitoringContract } from '#test/ports/case-store-monitoring.contract';
+import { indexContract } from '#test/ports/case-store-indexes.contract';
 import { queriesContract } from '#test/ports/case-store-queries.contract';
 import { channelsContract } from '#test/ports/channel-store.contract';
-import { shardsOf, type NewStore } from '#test/ports/new-store';
+import type { NewStore } from '#test/ports/new-store';
 
 const accepted = async (store: CaseStore, registrationNumber: string) => {
   const known = aCase({ registrationNumber });
@@ -31,6 +33,7 @@ const requestContract = (newStore: NewStore) =>
         events: [],
         officeEvents: [],
         links: [],
+        followUps: [],
         replies: [],
       });
     });
@@ -116,47 +119,6 @@ const resultContract = (newStore: NewStore) =>
     });
   });
 
-const indexContract = (newStore: NewStore) =>
-  describe('indexes', () => {
-    it('lists what is due, and nothing that waits for later or for nothing', async () => {
-      const store = await newStore();
-      const due = await accepted(store, 'i-1');
-      const resting = await accepted(store, 'i-2');
-      await store.updateCase({ ...withoutNextLook(resting), version: 2 });
-      const later = await accepted(store, 'i-3');
-      await store.updateCase({ ...later, version: 2, nextActionAt: '2026-11-20T08:05:00.001Z' });
-
-      const rows = await shardsOf(store, '2026-11-20T08:05:00.000Z');
-      expect(rows).toContainEqual({
-        type: 'case',
-        caseId: due.caseId,
-        nextActionAt: '2026-11-20T08:05:00.000Z',
-      });
-      const ids = rows.flatMap((row) => (row.type === 'case' ? [row.caseId] : []));
-      expect(ids.filter((id) => id === due.caseId)).toHaveLength(1);
-      expect(ids).not.toContain(resting.caseId);
-      expect(ids).not.toContain(later.caseId);
-    });
-
-    it("lists an office's cases by safe due day, at most as many as asked", async () => {
-      const store = await newStore();
-      const officeId = 'office-of-the-index';
-      const days = { 'o-1': '2026-11-26', 'o-2': '2026-11-24', 'o-3': '2026-11-25' };
-      for (const [registrationNumber, safeDue] of Object.entries(days)) {
-        const known = aCase({ officeId, registrationNumber, safeDue });
-        await store.acceptRequest(known, aRequest({ officeId, registrationNumber }));
-      }
-
-      const all = await store.casesOfOffice(officeId, { from: '2026-11-24', limit: 10 });
-      expect(all.map(({ registrationNumber }) => registrationNumber)).toEqual(['o-2', 'o-3', 'o-1']);
-      const two = await store.casesOfOffice(officeId, { from: '2026-11-01', limit: 2 });
-      expect(two.map(({ safeDue }) => safeDue)).toEqual(['2026-11-24', '2026-11-25']);
-      const later = await store.casesOfOffice(officeId, { from: '2026-11-25', limit: 10 });
-      expect(later.map(({ registrationNumber }) => registrationNumber)).toEqual(['o-3', 'o-1']);
-      expect(await store.casesOfOffice('office-of-nobody', { from: '2026-11-01', limit: 10 })).toEqual([]);
-    });
-  });
-
 /** What any table must do for the acts. Each test has keys of its own, so that one table serves all. */
 export const caseStoreContract = (newStore: NewStore): void => {
   requestContract(newStore);
@@ -166,5 +128,6 @@ export const caseStoreContract = (newStore: NewStore): void => {
   resultContract(newStore);
   eventsContract(newStore);
   deskContract(newStore);
+  monitoringContract(newStore);
   indexContract(newStore);
 };

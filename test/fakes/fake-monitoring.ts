@@ -1,0 +1,38 @@
+/* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
+import type { CaseStore } from '#core/ports';
+import type { FakeRows } from '#test/fakes/fake-rows';
+
+export const officeEventsOf = (rows: FakeRows, caseId: string) =>
+  [...rows.officeEvents]
+    .filter(([key]) => key.startsWith(`${caseId}#`))
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, event]) => event);
+
+export const followUpsOf = (rows: FakeRows, caseId: string) =>
+  [...rows.followUps]
+    .filter(([key]) => key.startsWith(`${caseId}#`))
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, followUp]) => followUp);
+
+/** What an office posts and which checks were opened, in memory. */
+export const fakeMonitoring = (
+  rows: FakeRows,
+): Pick<CaseStore, 'appendOfficeEvent' | 'loadOfficeEvents' | 'recordFollowUp' | 'loadMonitoring'> => ({
+  appendOfficeEvent: async (next, place, { event }) => {
+    const key = `${next.caseId}#${String(place).padStart(4, '0')}`;
+    const isFirst = rows.cases.get(next.caseId)?.version === next.version - 1;
+    if (rows.officeEvents.has(key) || !isFirst) return 'conflict';
+    rows.officeEvents.set(key, event);
+    rows.cases.set(next.caseId, next);
+    return 'written';
+  },
+  recordFollowUp: async (caseId, followUp) => {
+    const key = `${caseId}#${followUp.month}#${followUp.purpose}`;
+    if (rows.followUps.get(key)?.state !== 'opened') rows.followUps.set(key, followUp);
+  },
+  loadOfficeEvents: async (caseId) => officeEventsOf(rows, caseId),
+  loadMonitoring: async (caseId) => ({
+    officeEvents: officeEventsOf(rows, caseId),
+    followUps: followUpsOf(rows, caseId),
+  }),
+});
