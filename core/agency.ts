@@ -1,4 +1,5 @@
 import type { OpeningHours } from '#core/channel/opening-hours';
+import type { MessageSignature } from '#core/message-signature';
 import type { ReplyContent } from '#schemas/answer';
 import type { Bilingual } from '#schemas/bilingual';
 import type { ConsentKind } from '#schemas/consent';
@@ -101,6 +102,8 @@ export type Endpoint = {
   callsPerSecond: number;
   /** Absent: around the clock. */
   openingHours?: OpeningHours;
+  /** Present exactly where messages are signed: ours go out signed, and nothing unsigned is believed (rule 6). */
+  signature?: MessageSignature;
 };
 
 /** Everything that shared code may ask of an agency. A new question becomes a new field here. */

@@ -4,7 +4,7 @@ import type { WireReply, WireRequest } from '#core/agency';
 export type SignatureBits = 256 | 512;
 
 /**
- * Whoever holds our key: the key in pure JavaScript for test stands (`contracts/signing`), or a certified provider. The
+ * Whoever holds our key: this process on test stands (`MessageSignature.signerOf`), or a certified provider. The
  * bytes are the canonical `SignedInfo`; the value is laid out as XML signatures have it (s, then r, each most significant
  * byte first).
  */
@@ -30,4 +30,8 @@ export type MessageSignature = {
    * signature. Readers read this one; the bytes as they came are evidence. Throws `ContractBreach`.
    */
   authenticate: (reply: WireReply, verifier: Verifier) => WireReply;
+  /** A signer with the key in this process. `privateKey`: random bytes in hexadecimal. Throws `RangeError`. */
+  signerOf: (privateKey: string) => Signer;
+  /** Trusts the sender with any of these public keys, in hexadecimal; with none, nothing is believed. Throws `RangeError`. */
+  verifierOf: (publicKeys: readonly string[]) => Verifier;
 };

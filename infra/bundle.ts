@@ -11,15 +11,29 @@ export type Bundles = {
   metafile: Metafile;
 };
 
-/**
- * In Lambda credentials come by environment variable and no other way. The SDK's own chain also carries files, single
- * sign-on, STS and the metadata address: a sixth of a bundle, and an address that no function of ours shall ever call.
- */
-const lambdaCredentials = (outdir: string): string => {
-  const path = join(outdir, 'lambda-credentials.mjs');
-  mkdirSync(outdir, { recursive: true });
-  writeFileSync(path, "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';\n");
-  return path;
+/** Parts of the SDK that no function of ours can reach: package → the module that a bundle carries in its place. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  // In Lambda credentials come by environment variable and no other way. The SDK's own chain also carries files, single
+  // sign-on, STS and the metadata address: a sixth of a bundle, and an address that no function of ours shall ever call.
+  '@aws-sdk/credential-provider-node':
+    "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
+  // Loaded for operations that stream events; neither SQS nor DynamoDB has one. 15 KB.
+  '@smithy/core/event-streams': 'export {};',
+  // Holds discovered endpoints; discovery is off, and every endpoint is given or the region's own. 7 KB.
+  'mnemonist/lru-cache': 'export default class extends Map { constructor() { super(); } }',
+};
+
+/** The stand-ins as files of the output folder: package → path. */
+const standIns = (outdir: string): Record<string, string> => {
+  const folder = join(outdir, 'stand-ins');
+  mkdirSync(folder, { recursive: true });
+  return Object.fromEntries(
+    Object.entries(STAND_INS).map(([name, code]) => {
+      const path = join(folder, `${name.replaceAll(/[^a-z-]/g, '-')}.mjs`);
+      writeFileSync(path, `${code}\n`);
+      return [name, path];
+    }),
+  );
 };
 
 /**
@@ -37,7 +51,7 @@ export const bundleFunctions = (outdir: string): Bundles => {
     format: 'cjs',
     target: 'node24',
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': lambdaCredentials(outdir) },
+    alias: standIns(outdir),
     nodePaths: [join(repository, 'node_modules')],
     minify: true,
     charset: 'utf8',

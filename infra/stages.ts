@@ -13,6 +13,11 @@ export type StageFacts = {
   answerWaitSeconds: number;
   /** Agency id → name of its endpoint → base URL. */
   agencyEndpoints: Record<string, Record<string, string>>;
+  /**
+   * Agency id → public keys of whoever signs its messages (СМЭВ), in hexadecimal: x and y as in the certificate. Until a
+   * key is set here, nothing that is due a signature is believed.
+   */
+  trustedKeys: Record<string, readonly string[]>;
 };
 
 const SIX_DAYS_SECONDS = 6 * 24 * 60 * 60;
@@ -32,6 +37,7 @@ export const stages: Record<StageName, StageFacts> = {
     caseRecheckSeconds: 60,
     answerWaitSeconds: SIX_DAYS_SECONDS,
     agencyEndpoints: standIns('dev'),
+    trustedKeys: {},
   },
   test: {
     keepsData: false,
@@ -39,6 +45,7 @@ export const stages: Record<StageName, StageFacts> = {
     caseRecheckSeconds: 60,
     answerWaitSeconds: SIX_DAYS_SECONDS,
     agencyEndpoints: standIns('test'),
+    trustedKeys: {},
   },
   prod: {
     keepsData: true,
@@ -50,5 +57,7 @@ export const stages: Record<StageName, StageFacts> = {
       ...standIns('prod'),
       tax: { smev: 'https://smev.prod.invalid', npd: 'https://statusnpd.nalog.ru' },
     },
+    // The key of the productive contour is in the certificate that its operator hands out with the address.
+    trustedKeys: {},
   },
 };

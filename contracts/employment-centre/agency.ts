@@ -4,6 +4,7 @@ import { selfEmploymentPayments } from '#contracts/employment-centre/self-employ
 import { unemploymentBenefits } from '#contracts/employment-centre/unemployment-benefits';
 import { unemploymentRegistration } from '#contracts/employment-centre/unemployment-registration';
 import { smevAnswerQueue } from '#contracts/protocols/smev3/answer-queue';
+import { smevSignature } from '#contracts/protocols/smev3/signature';
 import type { Agency } from '#core/agency';
 
 /** Центры занятости населения (Роструд). */
@@ -14,6 +15,7 @@ export const employmentCentre: Agency = {
     smev: {
       title: { ru: 'СМЭВ 3: запросы и очередь ответов', en: 'СМЭВ 3: questions and answer queue' },
       callsPerSecond: 50,
+      signature: smevSignature(employmentChannel),
     },
   },
   informationTypes: [unemploymentRegistration, unemploymentBenefits, selfEmploymentPayments],

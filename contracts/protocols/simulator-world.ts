@@ -10,6 +10,8 @@ export type SimulatorSettings = {
   slowSeconds: number;
   /** Whether a queue hands out answers in the order of the questions. */
   delivery: 'in-order' | 'shuffled';
+  /** The private key of the bus and the public key of its caller, in hexadecimal. Absent: an unsigned stand. */
+  signatures?: { busKey: string; callerKey: string };
 };
 
 /** What every simulator stands on; time is an argument. */

@@ -1,5 +1,6 @@
 import { decodeJsonEvent } from '#contracts/protocols/rest/posted-event';
 import { smevAnswerQueue } from '#contracts/protocols/smev3/answer-queue';
+import { smevSignature } from '#contracts/protocols/smev3/signature';
 import { taxChannel } from '#contracts/tax/channel';
 import { entrepreneurRecord } from '#contracts/tax/entrepreneur-record';
 import { incomeByPayer } from '#contracts/tax/income-by-payer';
@@ -14,6 +15,7 @@ export const tax: Agency = {
     smev: {
       title: { ru: 'СМЭВ 3: запросы и очередь ответов', en: 'СМЭВ 3: questions and answer queue' },
       callsPerSecond: 50,
+      signature: smevSignature(taxChannel),
     },
     npd: {
       title: { ru: 'Проверка статуса плательщика НПД', en: 'Check of the НПД status' },

@@ -1,6 +1,7 @@
 import type { AnswerQueue, CollectedMessage, WireReply } from '#core/agency';
 import { derivedId } from '#core/digest';
 import { caseIdOfQuery, uuidV1Of } from '#core/ids';
+import { ContractBreach } from '#core/faults';
 import { plusSeconds } from '#core/plus-seconds';
 import type { CaseStore, Clock, Hints, Transport } from '#core/ports';
 import { replyIdOf } from '#functions/runtime/reply-id';
@@ -33,6 +34,8 @@ const MESSAGES_PER_RUN = 200;
 const SETTLED_TOGETHER = 8;
 
 type Collected = { message: CollectedMessage; reply: WireReply };
+/** Taken one after another; `unread` is the first message that may not be read, which stays with the agency. */
+type Taken = { collected: Collected[]; unread?: ContractBreach };
 
 const poll = async (turn: number, deps: CollectAnswersDeps): Promise<Collected | undefined> => {
   const { agency, answerQueue, transport, clock } = deps;
@@ -90,15 +93,23 @@ const settle = async (
   return 'kept';
 };
 
-/** Several messages may be taken before the first is acknowledged (МР §2.2): fewer than `SETTLED_TOGETHER` mean an empty queue. */
-const take = async (firstTurn: number, deps: CollectAnswersDeps): Promise<Collected[]> => {
+/**
+ * Several messages may be taken before the first is acknowledged (МР §2.2): fewer than `SETTLED_TOGETHER` mean an empty
+ * queue, or a message that may not be read. What was taken before that one is settled all the same.
+ */
+const take = async (firstTurn: number, deps: CollectAnswersDeps): Promise<Taken> => {
   const taken: Collected[] = [];
-  while (taken.length < SETTLED_TOGETHER) {
-    const collected = await poll(firstTurn + taken.length, deps);
-    if (collected === undefined) break;
-    taken.push(collected);
+  try {
+    while (taken.length < SETTLED_TOGETHER) {
+      const collected = await poll(firstTurn + taken.length, deps);
+      if (collected === undefined) break;
+      taken.push(collected);
+    }
+  } catch (error) {
+    if (!(error instanceof ContractBreach)) throw error;
+    return { collected: taken, unread: error };
   }
-  return taken;
+  return { collected: taken };
 };
 
 /** All are settled before the first failure is reported: none is left half done because of another. */
@@ -114,7 +125,8 @@ const settleAll = async (taken: readonly Collected[], deps: CollectAnswersDeps) 
 
 /**
  * Empties the agency's queue of answers. A message of an unknown question is neither stored nor acknowledged: the run
- * goes on with the others and ends in `AnswersLeft`, so that a person looks.
+ * goes on with the others and ends in `AnswersLeft`, so that a person looks. A message that breaks the contract or is not
+ * signed as due ends the run behind what was taken before it; the agency hides it for a while, so the next run goes on.
  */
 export const collectAnswers = async (
   deps: CollectAnswersDeps,
@@ -122,12 +134,13 @@ export const collectAnswers = async (
   const unknown = new Set<string>();
   let count = 0;
   for (let turn = 0; turn < MESSAGES_PER_RUN; turn += SETTLED_TOGETHER) {
-    const taken = await take(turn, deps);
+    const { collected, unread } = await take(turn, deps);
     // The queue begins again: everything that is left is unknown.
-    const fresh = taken.filter(({ message }) => !unknown.has(message.agencyMessageId));
+    const fresh = collected.filter(({ message }) => !unknown.has(message.agencyMessageId));
     const left = await settleAll(fresh, deps);
     for (const id of left) unknown.add(id);
     count += fresh.length - left.length;
+    if (unread !== undefined) throw unread;
     if (fresh.length < SETTLED_TOGETHER) break;
   }
   if (unknown.size > 0) throw new AnswersLeft('unknown-question');

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { digits, jsonRecord, serviceEndpoints, TableName } from '#functions/runtime/settings';
+import {
+  digits,
+  jsonRecord,
+  serviceEndpoints,
+  signatureExchange,
+  TableName,
+} from '#functions/runtime/settings';
 import { AgencyId } from '#schemas/ids';
 
 export const CollectAnswersEnv = z.strictObject({
@@ -9,5 +15,6 @@ export const CollectAnswersEnv = z.strictObject({
   AGENCY_ENDPOINTS: jsonRecord(z.url()),
   ANSWERS_QUEUE_URL: z.url(),
   CASE_RECHECK_SECONDS: digits,
+  ...signatureExchange,
   ...serviceEndpoints,
 });

@@ -8,15 +8,18 @@ import { hintTo } from '#functions/runtime/hints';
 import { httpTransport } from '#functions/runtime/http-transport';
 import { existing } from '#functions/runtime/missing-row';
 import { onSchedule } from '#functions/runtime/schedule';
+import { authenticQueue, signedTransport } from '#functions/runtime/signed-exchange';
 import { sqsClient } from '#functions/runtime/sqs-client';
 
 const env = readEnv(CollectAnswersEnv);
+const agency = existing(findAgency(env.AGENCY_ID), 'agency');
+const answerQueue = existing(agency.answerQueue, 'answer-queue');
 const deps = {
   store: caseStore(env),
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
   agency: env.AGENCY_ID,
-  answerQueue: existing(findAgency(env.AGENCY_ID)?.answerQueue, 'answer-queue'),
-  transport: httpTransport(env.AGENCY_ENDPOINTS),
+  answerQueue: authenticQueue(answerQueue, agency, env.TRUSTED_KEYS),
+  transport: signedTransport(httpTransport(env.AGENCY_ENDPOINTS), agency, env.SIGNING_KEY),
   clock: systemClock,
   recheckSeconds: env.CASE_RECHECK_SECONDS,
 };

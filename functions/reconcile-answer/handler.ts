@@ -1,10 +1,11 @@
-import { informationTypeOf } from '#contracts/registry';
+import { findAgency } from '#contracts/registry';
 import { ReconcileAnswerEnv } from '#functions/reconcile-answer/env';
 import { reconcileAnswer } from '#functions/reconcile-answer/reconcile-answer';
 import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintTo } from '#functions/runtime/hints';
+import { authenticTypes } from '#functions/runtime/signed-exchange';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
 import { AnswerHint } from '#schemas/envelope';
@@ -13,7 +14,7 @@ const env = readEnv(ReconcileAnswerEnv);
 const deps = {
   store: caseStore(env),
   toPublish: hintTo(sqsClient(env), env.PUBLISH_QUEUE_URL),
-  informationTypeOf,
+  informationTypeOf: authenticTypes(findAgency, env.TRUSTED_KEYS),
   clock: systemClock,
   recheckSeconds: env.CASE_RECHECK_SECONDS,
 };

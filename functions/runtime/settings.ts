@@ -25,4 +25,14 @@ export const serviceEndpoints = {
   SVERKA_DYNAMODB_ENDPOINT: z.url().optional(),
 };
 
+/** Our key for messages where a signature is due: 32 random bytes or more, in hexadecimal. */
+const SigningKey = z.string().regex(/^[0-9a-f]{64,256}$/);
+/** Agency id → public keys that sign its messages, in hexadecimal. */
+const TrustedKeys = jsonRecord(z.array(z.string().regex(/^[0-9a-f]{128,256}$/)));
+
+/** For a function that reads what agencies say. Not optional: without it nothing could be refused. */
+export const signatureReading = { TRUSTED_KEYS: TrustedKeys };
+/** For a function that calls an agency; the key only where that agency's messages are signed. */
+export const signatureExchange = { ...signatureReading, SIGNING_KEY: SigningKey.optional() };
+
 export const TableName = z.string().min(1);

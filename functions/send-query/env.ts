@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jsonRecord, serviceEndpoints, TableName } from '#functions/runtime/settings';
+import { jsonRecord, serviceEndpoints, signatureExchange, TableName } from '#functions/runtime/settings';
 import { AgencyId } from '#schemas/ids';
 
 export const SendQueryEnv = z.strictObject({
@@ -9,5 +9,6 @@ export const SendQueryEnv = z.strictObject({
   AGENCY_ENDPOINTS: jsonRecord(z.url()),
   ANSWERS_QUEUE_URL: z.url(),
   CALLBACK_BASE_URL: z.url(),
+  ...signatureExchange,
   ...serviceEndpoints,
 });

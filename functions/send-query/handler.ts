@@ -1,10 +1,11 @@
-import { findAgency, informationTypeOf } from '#contracts/registry';
+import { findAgency } from '#contracts/registry';
 import { systemClock, systemRandomness } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintTo } from '#functions/runtime/hints';
 import { httpTransport } from '#functions/runtime/http-transport';
 import { existing } from '#functions/runtime/missing-row';
 import { systemPause } from '#functions/runtime/pause';
+import { authenticTypes, signedTransport } from '#functions/runtime/signed-exchange';
 import { sendingStore } from '#functions/runtime/sending-store';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
@@ -14,13 +15,14 @@ import { sendQuery } from '#functions/send-query/send-query';
 import { QueryHint } from '#schemas/envelope';
 
 const env = readEnv(SendQueryEnv);
+const agency = existing(findAgency(env.AGENCY_ID), 'agency');
 const store = sendingStore(env);
 const deps = {
   store,
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
-  informationTypeOf,
-  transport: httpTransport(env.AGENCY_ENDPOINTS),
-  gateOf: channelGates(existing(findAgency(env.AGENCY_ID), 'agency'), {
+  informationTypeOf: authenticTypes(findAgency, env.TRUSTED_KEYS),
+  transport: signedTransport(httpTransport(env.AGENCY_ENDPOINTS), agency, env.SIGNING_KEY),
+  gateOf: channelGates(agency, {
     store,
     clock: systemClock,
     pause: systemPause,

@@ -14,6 +14,9 @@ export type AgencyChannelProps = {
   endpoints: Record<string, string>;
   table: ExchangeTable;
   answers: DurableQueue;
+  /** Signs our messages to agencies that ask for it. */
+  signingKey: string;
+  trustedKeys: Record<string, readonly string[]>;
   callbackBaseUrl: string;
   /** How soon the sweeper looks whether a hint got lost. */
   caseRecheckSeconds: number;
@@ -37,6 +40,8 @@ export class AgencyChannel extends Construct {
       AGENCY_ID: agency.id,
       AGENCY_ENDPOINTS: Stack.of(this).toJsonString(endpointsOf(agency, props.endpoints)),
       ANSWERS_QUEUE_URL: answers.url,
+      TRUSTED_KEYS: Stack.of(this).toJsonString(props.trustedKeys),
+      ...(isSigned(agency) ? { SIGNING_KEY: props.signingKey } : {}),
     };
 
     const sendQuery = new ConsumerFunction(this, 'send-query', {
@@ -61,6 +66,9 @@ export class AgencyChannel extends Construct {
     }
   }
 }
+
+const isSigned = ({ endpoints }: Agency): boolean =>
+  Object.values(endpoints).some(({ signature }) => signature !== undefined);
 
 const slowestCallSeconds = (agency: Agency): number =>
   Math.max(...agency.informationTypes.map(({ timeoutSeconds }) => timeoutSeconds));

@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
+import { simulatedPublicKey } from '#contracts/protocols/smev3/simulator-gost';
 import { startCallbacks } from '#infra/local/agencies-callbacks';
+import { readLocalKeys } from '#infra/local/local-keys';
 import { simulateAgencies } from '#infra/local/agencies-simulation';
 
 /**
  * All simulated agencies as one child process on loopback.
  *
  *   node infra/local/agencies-process.ts --journal FILE [--population FILE] [--port 0] [--redelivery-seconds 900]
- *     [--late-seconds 5] [--slow-seconds 3] [--delivery in-order|shuffled]
+ *     [--late-seconds 5] [--slow-seconds 3] [--delivery in-order|shuffled] [--keys FILE]
  *
+ * With keys the bus of СМЭВ signs what it says and refuses what we do not sign; without, it is an unsigned stand.
  * Prints one JSON line `{"port": n}` when ready. Ends on SIGTERM and when its standard input closes, because then the
  * parent is gone. Agencies: `/tax/smev`, `/tax/npd`, `/employment-centre/smev`, `/my-business/api`; controls:
  * `/control/…` (agencies-control.ts). Changes of the population live beside the journal (`<journal>.population.json`).
@@ -21,12 +24,18 @@ const { values } = parseArgs({
     'late-seconds': { type: 'string', default: '5' },
     'slow-seconds': { type: 'string', default: '3' },
     delivery: { type: 'string', default: 'in-order' },
+    keys: { type: 'string' },
   },
 });
 if (values.journal === undefined) {
   console.error('agencies-process needs --journal FILE');
   process.exit(2);
 }
+
+const signaturesOf = (file: string) => {
+  const { ours, bus } = readLocalKeys(file);
+  return { busKey: bus, callerKey: simulatedPublicKey(ours) };
+};
 
 const { server, agencies } = simulateAgencies({
   journalFile: values.journal,
@@ -35,6 +44,7 @@ const { server, agencies } = simulateAgencies({
   lateSeconds: Number(values['late-seconds']),
   slowSeconds: Number(values['slow-seconds']),
   delivery: values.delivery === 'shuffled' ? 'shuffled' : 'in-order',
+  ...(values.keys === undefined ? {} : { signatures: signaturesOf(values.keys) }),
   nowMs: () => Date.now(),
 });
 server.listen(Number(values.port), '127.0.0.1', () => {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDynamoDb } from '#infra/local/dynamodb-process';
 import { givenEndpoints } from '#infra/local/endpoints';
+import { localKeysFile } from '#infra/local/local-keys';
 import { LocalFault } from '#infra/local/local-fault';
 import { redeliverySeconds } from '#infra/local/local-timings';
 import { startSqs } from '#infra/local/sqs-start';
@@ -64,6 +65,7 @@ export const startBackends = async ({
         startAgencies(
           {
             folder: folderOf('agencies'),
+            keysFile: localKeysFile(dataFolder),
             redeliverySeconds: redeliverySeconds(templateTimings === true),
             ...(populationFile === undefined ? {} : { populationFile }),
           },

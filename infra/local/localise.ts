@@ -3,6 +3,8 @@ import { LocalFault } from '#infra/local/local-fault';
 import type { Localise } from '#infra/local/read-functions';
 
 export type LocalAddresses = { sqs: string; dynamodb: string; agencies: string };
+/** Our key and whom we trust, as the simulated agencies know them. */
+export type LocalSignatures = { signingKey: string; trustedKeys: string };
 
 const Endpoints = z.record(z.string(), z.string());
 
@@ -16,15 +18,17 @@ const simulated = (text: string, agency: string, agencies: string): string => {
   }
 };
 
-/** Leads a function's variables to the services of this computer. */
+/** Leads a function's variables to the services of this computer, and gives it the keys of this computer. */
 export const localise =
-  ({ sqs, dynamodb, agencies }: LocalAddresses): Localise =>
+  ({ sqs, dynamodb, agencies }: LocalAddresses, { signingKey, trustedKeys }: LocalSignatures): Localise =>
   (variables) => {
     const { AGENCY_ID: agency, AGENCY_ENDPOINTS: endpoints } = variables;
     return {
       ...variables,
       SVERKA_SQS_ENDPOINT: sqs,
       SVERKA_DYNAMODB_ENDPOINT: dynamodb,
+      ...(variables['SIGNING_KEY'] === undefined ? {} : { SIGNING_KEY: signingKey }),
+      ...(variables['TRUSTED_KEYS'] === undefined ? {} : { TRUSTED_KEYS: trustedKeys }),
       ...(agency === undefined || endpoints === undefined
         ? {}
         : { AGENCY_ENDPOINTS: simulated(endpoints, agency, agencies) }),

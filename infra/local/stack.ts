@@ -6,6 +6,7 @@ import { createResources } from '#infra/local/create-resources';
 import { localCredentials } from '#infra/local/environment';
 import { startGateway, type Gateway } from '#infra/local/gateway';
 import { localise } from '#infra/local/localise';
+import { localKeysFile, readLocalKeys, trustedLocally } from '#infra/local/local-keys';
 import { localSecrets } from '#infra/local/local-secrets';
 import { withLocalTimings, withTemplateTimings, type TimedStack } from '#infra/local/local-timings';
 import { LOCAL_REGION } from '#infra/local/place';
@@ -52,6 +53,11 @@ const clients = ({
   };
 };
 
+const signaturesOf = (dataFolder: string) => {
+  const keys = readLocalKeys(localKeysFile(dataFolder));
+  return { signingKey: keys.ours, trustedKeys: trustedLocally(keys) };
+};
+
 const readTimedStack = (
   assemblyFolder: string,
   { dataFolder, templateTimings, answerWaitSeconds }: LocalStackOptions,
@@ -59,7 +65,7 @@ const readTimedStack = (
 ): TimedStack => {
   const model = readStack(assemblyFolder, {
     place: { sqsEndpoint: endpoints.sqs, dynamodbEndpoint: endpoints.dynamodb, apiUrl: endpoints.api },
-    localise: localise(endpoints),
+    localise: localise(endpoints, signaturesOf(dataFolder)),
     dynamic: localSecrets(dataFolder),
   });
   return templateTimings === true ? withTemplateTimings(model) : withLocalTimings(model, answerWaitSeconds);

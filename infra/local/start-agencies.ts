@@ -11,6 +11,8 @@ import type { Backend } from '#infra/local/sqs-start';
 export type AgenciesSettings = {
   /** Where the simulators keep what they were asked. */
   folder: string;
+  /** With what messages are signed on both sides. */
+  keysFile: string;
   /** None: the agencies know nobody. */
   populationFile?: string;
   redeliverySeconds: number;
@@ -31,6 +33,7 @@ export const startAgencies = async (settings: AgenciesSettings, port: number): P
     port: `${port}`,
     population: populationIn(settings),
     journal: join(settings.folder, 'journal.jsonl'),
+    keys: settings.keysFile,
     'redelivery-seconds': `${settings.redeliverySeconds}`,
   };
   const child = spawn(

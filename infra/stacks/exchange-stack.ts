@@ -10,6 +10,7 @@ import { ExchangeTable } from '#infra/constructs/exchange-table';
 import { HttpApi } from '#infra/constructs/http-api';
 import { PersonIndexKey } from '#infra/constructs/person-index-key';
 import { ScheduledFunction } from '#infra/constructs/scheduled-function';
+import { SigningKey } from '#infra/constructs/signing-key';
 import type { StageFacts } from '#infra/stages';
 
 export type ExchangeStackProps = {
@@ -39,6 +40,7 @@ export class ExchangeStack extends Stack {
     describeDeployment(this, { bundles: props.bundles, logRetentionDays: facts.logRetentionDays });
     const table = new ExchangeTable(this, 'table', facts);
     const personIndexKey = new PersonIndexKey(this, 'person-index-key', facts);
+    const signingKey = new SigningKey(this, 'signing-key', facts);
     const api = new HttpApi(this, 'api');
     const TABLE_NAME = table.tableName;
     const PERSON_INDEX_KEY = personIndexKey.value;
@@ -69,7 +71,12 @@ export class ExchangeStack extends Stack {
       impact: 'An agency answered in a form we do not read: the answers are stored, their cases wait for us.',
       timeout: USUAL,
       maxConcurrency: 50,
-      environment: { TABLE_NAME, PUBLISH_QUEUE_URL: publish.url, CASE_RECHECK_SECONDS },
+      environment: {
+        TABLE_NAME,
+        PUBLISH_QUEUE_URL: publish.url,
+        CASE_RECHECK_SECONDS,
+        TRUSTED_KEYS: this.toJsonString(facts.trustedKeys),
+      },
     });
     table.grantStore(reconcileAnswer);
     publish.grantSend(reconcileAnswer);
@@ -106,6 +113,8 @@ export class ExchangeStack extends Stack {
         endpoints: facts.agencyEndpoints[agency.id] ?? {},
         table,
         answers,
+        signingKey: signingKey.value,
+        trustedKeys: facts.trustedKeys,
         callbackBaseUrl: api.baseUrl,
         caseRecheckSeconds: facts.caseRecheckSeconds,
       }).queryQueue,

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
 import type { Work } from '#test/bench/cpu-time';
 import { aFamily } from '#test/bench/family';
+import { preparedSigning, preparedVerifying } from '#test/bench/signatures';
 import { smevAnswerOf } from '#test/bench/smev-answer';
 import { decodeReply, findAgency, informationTypeOf } from '#contracts/registry';
 import { reconcile } from '#core/reconcile';
@@ -112,10 +113,26 @@ const slowestBomb: Candidate = {
   },
 };
 
+const sign: Candidate = {
+  name: 'sign',
+  what: 'sign a СМЭВ message, 20 KB',
+  floorIs: 'Streebog of the bytes + one raw signature',
+  prepare: preparedSigning,
+};
+
+const verify: Candidate = {
+  name: 'verify',
+  what: 'verify a СМЭВ answer, 20 KB',
+  floorIs: 'Streebog of the bytes + one raw verification',
+  prepare: preparedVerifying,
+};
+
 export const candidates: readonly Candidate[] = [
   decide,
   decode('decode-20', 'decode a СМЭВ answer, 20 KB', 20_000),
   decode('decode-500', 'decode a СМЭВ answer, 500 KB', 500_000),
   encode,
   slowestBomb,
+  sign,
+  verify,
 ];

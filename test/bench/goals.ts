@@ -49,6 +49,8 @@ const goals: readonly Goal[] = [
     limit: 250,
     valueIn: (round) => of(round, 'bomb').coldMs ?? Number.NaN,
   },
+  { what: 'sign 20 KB ÷ (digest + raw signature)', unit: '×', limit: 2.5, valueIn: ratioOf('sign') },
+  { what: 'verify 20 KB ÷ (digest + raw verification)', unit: '×', limit: 2.5, valueIn: ratioOf('verify') },
 ];
 
 export const medianOf = (values: readonly number[]): number => {

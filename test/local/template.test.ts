@@ -47,6 +47,10 @@ const RESOURCES = {
           KEY: { 'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'Key' }, ':SecretString:::}}']] },
           AGENCY_ID: 'tax',
           AGENCY_ENDPOINTS: '{"smev":"https://smev.invalid"}',
+          SIGNING_KEY: {
+            'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'Key' }, ':SecretString:::}}']],
+          },
+          TRUSTED_KEYS: '{}',
           CALLBACK_BASE_URL: { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] },
         },
       },
@@ -96,11 +100,10 @@ const stackOf = (resources: object): StackModel => {
       dynamodbEndpoint: 'http://127.0.0.1:2',
       apiUrl: 'http://127.0.0.1:4',
     },
-    localise: localise({
-      sqs: 'http://127.0.0.1:1',
-      dynamodb: 'http://127.0.0.1:2',
-      agencies: 'http://127.0.0.1:3',
-    }),
+    localise: localise(
+      { sqs: 'http://127.0.0.1:1', dynamodb: 'http://127.0.0.1:2', agencies: 'http://127.0.0.1:3' },
+      { signingKey: 'our key', trustedKeys: '{"tax":["the key of the bus"]}' },
+    ),
     dynamic: () => 'a secret',
   });
 };
@@ -135,6 +138,8 @@ describe('a template', () => {
       KEY: 'a secret',
       AGENCY_ID: 'tax',
       AGENCY_ENDPOINTS: '{"smev":"http://127.0.0.1:3/tax/smev"}',
+      SIGNING_KEY: 'our key',
+      TRUSTED_KEYS: '{"tax":["the key of the bus"]}',
       CALLBACK_BASE_URL: 'http://127.0.0.1:4',
       SVERKA_SQS_ENDPOINT: 'http://127.0.0.1:1',
       SVERKA_DYNAMODB_ENDPOINT: 'http://127.0.0.1:2',

@@ -1,6 +1,7 @@
 import type { SmevChannel } from '#contracts/protocols/smev3/channel';
 import { type SmevNames, smevNames, soap, SOAP } from '#contracts/protocols/smev3/names';
 import { envelopeBytes, readSoap, type SoapBody } from '#contracts/protocols/smev3/soap';
+import { gostSigner, gostVerifier } from '#contracts/protocols/xmldsig/gost-keys';
 import { readSigned } from '#contracts/protocols/xmldsig/read-signed';
 import { signElement } from '#contracts/protocols/xmldsig/sign-element';
 import type { SignedPlaces } from '#contracts/protocols/xmldsig/signed-document';
@@ -84,8 +85,13 @@ const authenticate = (channel: SmevChannel, reply: WireReply, verifier: Verifier
   return { ...reply, headers: { 'content-type': 'text/xml; charset=utf-8' }, body: xmlDocument(envelope) };
 };
 
+/** Of the keys in all public messages of СМЭВ. */
+const CURVE = 'cryptopro-a';
+
 /** ЭП-ОВ on what we send, ЭП-СМЭВ on what the bus answers (МР §4). */
 export const smevSignature = (channel: SmevChannel): MessageSignature => ({
   sign: sign(channel),
   authenticate: (reply, verifier) => authenticate(channel, reply, verifier),
+  signerOf: (privateKey) => gostSigner(privateKey, CURVE),
+  verifierOf: (publicKeys) => gostVerifier(publicKeys, CURVE),
 });

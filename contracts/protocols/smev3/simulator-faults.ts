@@ -39,4 +39,9 @@ export const busFaults = {
     code: SYNC,
     description: 'SMEV-501: Сообщение не найдено среди ожидающих подтверждения',
   },
+  unsigned: {
+    name: 'SignatureVerificationFault',
+    code: SYNC,
+    description: 'SMEV-100: ЭП-ОВ отсутствует или недействительна',
+  },
 } satisfies Record<string, SmevFault>;

@@ -13,19 +13,20 @@ import {
 } from '#contracts/protocols/simulator-world';
 import {
   acknowledgedReply,
-  type Dress,
   emptyQueueReply,
   faultReply,
   messageReply,
   queuedReply,
   type Sender,
 } from '#contracts/protocols/smev3/simulator-envelope';
+import type { Dress } from '#contracts/protocols/smev3/simulator-dress';
 import { acceptedEntry } from '#contracts/protocols/smev3/simulator-accepted';
 import { busFaults } from '#contracts/protocols/smev3/simulator-faults';
 import { messageIdTrouble } from '#contracts/protocols/smev3/simulator-message-id';
 import { wordsOf } from '#contracts/protocols/smev3/simulator-outbox';
 import { simulatedQueue, type WaitingMessage } from '#contracts/protocols/smev3/simulator-queue';
 import { type BusCall, readBusCall } from '#contracts/protocols/smev3/simulator-request';
+import { signatureTrouble } from '#contracts/protocols/smev3/simulator-signature';
 import type { SmevService } from '#contracts/protocols/smev3/simulator-service';
 
 type Agency = { agency: AgencyName; sender: Sender; services: readonly SmevService[] };
@@ -37,19 +38,30 @@ type Sent = Extract<BusCall, { type: 'send' }>;
 type Polled = Extract<BusCall, { type: 'poll' }>;
 type Acked = Extract<BusCall, { type: 'ack' }>;
 
-/** Packaging varies with the message, and stays the same when the message comes again. */
-const dressFor = (version: string, seed: string): Dress => {
-  const dice = Number.parseInt(digestOfParts(seed).slice(0, 2), 16);
-  return { version, multipart: dice % 2 === 0, style: dice % 3 === 0 ? 'short' : 'long' };
-};
+const SIGNED_IDS = { send: 'SIGNED_BY_CONSUMER', poll: 'SIGNED_BY_CALLER', ack: 'SIGNED_BY_CALLER' } as const;
+
+const isBadlySigned = (text: string, call: BusCall, callerKey: string): boolean =>
+  call.type !== 'wrong' && signatureTrouble(text, SIGNED_IDS[call.type], callerKey) !== undefined;
 
 /**
  * The СМЭВ bus in front of one agency: SendRequest, GetResponse and Ack at one address, envelopes of the schemas 1.1 to
- * 1.3, unsigned. Written from `README.md` beside it and МР 3.3, not from the adapter.
+ * 1.3, signed on both sides where `signatures` are set. Written from `README.md` beside it and МР 3.3, not from the adapter.
  */
 export const simulatedBus = (self: Agency, world: SimulatorWorld): Bus => {
   const queue = simulatedQueue(world.settings);
+  const { signatures } = world.settings;
   let polls = 0;
+
+  /** Packaging varies with the message, and stays the same when the message comes again. */
+  const dressFor = (version: string, seed: string): Dress => {
+    const dice = Number.parseInt(digestOfParts(seed).slice(0, 2), 16);
+    return {
+      version,
+      multipart: dice % 2 === 0,
+      style: dice % 3 === 0 ? 'short' : 'long',
+      ...(signatures === undefined ? {} : { busKey: signatures.busKey }),
+    };
+  };
 
   const apply = (entry: JournalEntry): void => {
     switch (entry.effect) {
@@ -195,7 +207,12 @@ export const simulatedBus = (self: Agency, world: SimulatorWorld): Bus => {
       if (!(call.headers['content-type'] ?? '').startsWith('text/xml')) {
         return { ...unavailable(), status: 415 };
       }
-      const reply = serve(readBusCall(new TextDecoder().decode(call.body)));
+      const text = new TextDecoder().decode(call.body);
+      const read = readBusCall(text);
+      const isUnsigned = signatures !== undefined && isBadlySigned(text, read, signatures.callerKey);
+      const reply = isUnsigned
+        ? faultReply(dressFor(read.version, 'unsigned'), busFaults.unsigned)
+        : serve(read);
       return delayedReply(reply, mode === 'slow' ? world.settings.slowSeconds : 0);
     },
   };

@@ -1,0 +1,75 @@
+import type { Agency, AnswerQueue, InformationType, WireReply } from '#core/agency';
+import type { Transport } from '#core/ports';
+import { existing } from '#functions/runtime/missing-row';
+
+/** Agency id → public keys of whoever signs its messages. An agency that is not named here is believed nothing. */
+export type TrustedKeys = Readonly<Record<string, readonly string[]>>;
+
+/** From a reply as it came to what its sender has signed; `undefined`: no signature is due at this endpoint. */
+const authentication = (
+  agency: Agency,
+  endpoint: string,
+  trusted: TrustedKeys,
+): ((reply: WireReply) => WireReply) | undefined => {
+  const signature = agency.endpoints[endpoint]?.signature;
+  if (signature === undefined) return undefined;
+  const verifier = signature.verifierOf(trusted[agency.id] ?? []);
+  return (reply) => signature.authenticate(reply, verifier);
+};
+
+/**
+ * Signs what leaves for an endpoint where a signature is due. A certified provider stands here in place of the key: it is
+ * a `Signer` like the one that `signerOf` makes of the key (docs/decisions).
+ */
+export const signedTransport =
+  (transport: Transport, agency: Agency, signingKey: string | undefined): Transport =>
+  async (request, limits) => {
+    const signature = agency.endpoints[request.endpoint]?.signature;
+    if (signature === undefined) return transport(request, limits);
+    return transport(
+      await signature.sign(request, signature.signerOf(existing(signingKey, 'signing-key'))),
+      limits,
+    );
+  };
+
+/** Reads only what was signed. An acceptance is believed if it was signed too; a reply that says nothing may say it unsigned. */
+export const authenticType = (
+  informationType: InformationType,
+  agency: Agency,
+  trusted: TrustedKeys,
+): InformationType => {
+  const authentic = authentication(agency, informationType.endpoint, trusted);
+  if (authentic === undefined) return informationType;
+  return {
+    ...informationType,
+    readAcknowledgement: (reply) => {
+      const said = informationType.readAcknowledgement(reply);
+      return said.type === 'accepted' ? informationType.readAcknowledgement(authentic(reply)) : said;
+    },
+    decode: (reply) => informationType.decode(authentic(reply)),
+  };
+};
+
+/** Takes only messages that were signed. An empty queue needs no signature. */
+export const authenticQueue = (
+  answerQueue: AnswerQueue,
+  agency: Agency,
+  trusted: TrustedKeys,
+): AnswerQueue => {
+  const authentic = authentication(agency, answerQueue.endpoint, trusted);
+  if (authentic === undefined) return answerQueue;
+  return {
+    ...answerQueue,
+    readPoll: (reply) =>
+      answerQueue.readPoll(reply) === undefined ? undefined : answerQueue.readPoll(authentic(reply)),
+  };
+};
+
+/** The information types of a registry, each reading only what was signed. */
+export const authenticTypes =
+  (findAgency: (id: string) => Agency | undefined, trusted: TrustedKeys) =>
+  (agencyId: string, kind: string): InformationType | undefined => {
+    const agency = findAgency(agencyId);
+    const found = agency?.informationTypes.find((type) => type.kind === kind);
+    return agency === undefined || found === undefined ? undefined : authenticType(found, agency, trusted);
+  };

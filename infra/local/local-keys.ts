@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { simulatedPublicKey } from '#contracts/protocols/smev3/simulator-gost';
+import { agencies } from '#contracts/registry';
+
+/** Private keys of both sides of the simulated exchange, in hexadecimal. They never leave the data folder. */
+export const LocalKeys = z.strictObject({ ours: z.string(), bus: z.string() });
+type LocalKeys = z.infer<typeof LocalKeys>;
+
+/** File of the keys, made once per data folder. */
+export const localKeysFile = (dataFolder: string): string => {
+  const file = join(dataFolder, 'keys.json');
+  if (!existsSync(file)) {
+    const keys: LocalKeys = { ours: randomBytes(32).toString('hex'), bus: randomBytes(32).toString('hex') };
+    writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
+  }
+  return file;
+};
+
+export const readLocalKeys = (file: string): LocalKeys =>
+  LocalKeys.parse(JSON.parse(readFileSync(file, 'utf8')));
+
+/** `TRUSTED_KEYS` of the functions: every agency's messages are signed by the simulated bus. */
+export const trustedLocally = ({ bus }: LocalKeys): string =>
+  JSON.stringify(Object.fromEntries(agencies.map(({ id }) => [id, [simulatedPublicKey(bus)]])));
