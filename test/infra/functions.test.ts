@@ -27,7 +27,9 @@ const Value = z.union([
   Intrinsic,
   z
     .object({ 'Fn::Join': z.tuple([z.string(), z.array(z.union([z.string(), Intrinsic]))]) })
-    .transform(({ 'Fn::Join': [between, parts] }) => parts.join(between)),
+    .transform(({ 'Fn::Join': [between, parts] }) => parts.join(between))
+    // What a secret holds: both are 64 characters, and a signing key is hexadecimal.
+    .transform((text) => (text.startsWith('{{resolve:secretsmanager:') ? 'a5'.repeat(32) : text)),
 ]);
 
 const actIds: Act[] = [
@@ -74,6 +76,15 @@ describe('every function', () => {
     const read = acts[act ?? 'sweep'].safeParse(Object.fromEntries(variables));
 
     expect(read.error?.issues).toBeUndefined();
+  });
+
+  it('holds the signing key only where the messages of its agency are signed', () => {
+    const holders = functions.filter(({ properties }) => 'SIGNING_KEY' in properties.Environment.Variables);
+    const agencyOf = ({ properties }: (typeof functions)[number]) =>
+      properties.Environment.Variables['AGENCY_ID'];
+
+    expect(new Set(holders.map(agencyOf))).toEqual(new Set(['tax', 'employment-centre']));
+    expect(functions.map(agencyOf)).toContain('my-business');
   });
 
   it('runs on Node 24 with a role and a log group of its own', () => {

@@ -47,9 +47,7 @@ const RESOURCES = {
           KEY: { 'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'Key' }, ':SecretString:::}}']] },
           AGENCY_ID: 'tax',
           AGENCY_ENDPOINTS: '{"smev":"https://smev.invalid"}',
-          SIGNING_KEY: {
-            'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'Key' }, ':SecretString:::}}']],
-          },
+          SIGNING_KEY: '{{resolve:secretsmanager:key}}',
           TRUSTED_KEYS: '{}',
           CALLBACK_BASE_URL: { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] },
         },

@@ -1,4 +1,5 @@
 import type { SmevVersion } from '#contracts/protocols/smev3/names';
+import type { TextEscaping } from '#contracts/protocols/xmldsig/smev-transform';
 
 /** How one agency is reached over the bus. */
 export type SmevChannel = {
@@ -9,4 +10,6 @@ export type SmevChannel = {
   nodeId: string;
   timeoutSeconds: number;
   maxReplyBytes: number;
+  /** How the bus escapes `>` in signed text: rule 9 of its transform. @default 'canonical' */
+  textEscaping?: TextEscaping;
 };

@@ -17,6 +17,9 @@ const SIGNED_IDS: Readonly<Record<string, string>> = {
   '"urn:Ack"': 'SIGNED_BY_CALLER',
 };
 
+const escapingOf = ({ textEscaping }: SmevChannel): Pick<SmevChannel, 'textEscaping'> =>
+  textEscaping === undefined ? {} : { textEscaping };
+
 const sign =
   (channel: SmevChannel): MessageSignature['sign'] =>
   async (request, signer): Promise<WireRequest> => {
@@ -26,7 +29,10 @@ const sign =
     const { typesUri } = smevNames(channel.version);
     const wrap = (signature: XmlFragment): XmlFragment =>
       xml`<t:CallerInformationSystemSignature xmlns:t="${typesUri}">${signature}</t:CallerInformationSystemSignature>`;
-    return { ...request, body: await signElement(request.body, { id, wrap }, signer) };
+    return {
+      ...request,
+      body: await signElement(request.body, { id, wrap, ...escapingOf(channel) }, signer),
+    };
   };
 
 /** A kind of reply in which the bus signs one element, and the envelope that the signed element is put back into. */
@@ -80,7 +86,11 @@ const authenticate = (channel: SmevChannel, reply: WireReply, verifier: Verifier
   if (isUnsignedByProtocol(body, names)) return reply;
   const kind = body.type === 'fault' ? undefined : signedReplies(names).get(body.content.element.local);
   if (kind === undefined) throw new ContractBreach('/', 'a reply that is signed');
-  const signed = readSigned(envelopeBytes(reply), { ...kind.places, maxBytes }, verifier);
+  const signed = readSigned(
+    envelopeBytes(reply),
+    { ...kind.places, ...escapingOf(channel), maxBytes },
+    verifier,
+  );
   const envelope = xml`<soap:Envelope xmlns:soap="${SOAP}"><soap:Body>${kind.around(signed)}</soap:Body></soap:Envelope>`;
   return { ...reply, headers: { 'content-type': 'text/xml; charset=utf-8' }, body: xmlDocument(envelope) };
 };

@@ -1,18 +1,26 @@
-import { SmevTransform } from '#contracts/protocols/xmldsig/smev-transform';
+import { SmevTransform, type TextEscaping } from '#contracts/protocols/xmldsig/smev-transform';
 import { writeSignature } from '#contracts/protocols/xmldsig/write-signature';
 import { readXmlEvents, refuseXml, type XmlEvents, type XmlTag } from '#contracts/wire/xml-events';
 import type { XmlFragment } from '#contracts/wire/xml-writer';
 import type { Signer } from '#core/message-signature';
 
+type ToSign = {
+  id: string;
+  /** What stands around the signature. */
+  wrap: (signature: XmlFragment) => XmlFragment;
+  textEscaping?: TextEscaping;
+};
+
 /** The one element with the given `Id`: its transformed text, and where it ends. */
 class ElementById implements XmlEvents {
   readonly #id: string;
-  readonly #transform = new SmevTransform();
+  readonly #transform: SmevTransform;
   #depth = 0;
   #end: number | undefined;
 
-  constructor(id: string) {
+  constructor({ id, textEscaping }: ToSign) {
     this.#id = id;
+    this.#transform = new SmevTransform(textEscaping);
   }
 
   open(tag: XmlTag): void {
@@ -45,13 +53,13 @@ class ElementById implements XmlEvents {
  */
 export const signElement = async (
   document: Uint8Array,
-  { id, wrap }: { id: string; wrap: (signature: XmlFragment) => XmlFragment },
+  toSign: ToSign,
   signer: Signer,
 ): Promise<Uint8Array> => {
-  const element = new ElementById(id);
+  const element = new ElementById(toSign);
   readXmlEvents(document, document.byteLength, element);
   const { transformed, end } = element.found();
-  const signature = wrap(await writeSignature(id, transformed, signer));
+  const signature = toSign.wrap(await writeSignature(toSign.id, transformed, signer));
   const text = new TextDecoder().decode(document);
   return new TextEncoder().encode(text.slice(0, end) + signature.markup + text.slice(end));
 };

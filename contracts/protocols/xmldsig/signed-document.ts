@@ -1,11 +1,15 @@
 import { DSIG } from '#contracts/protocols/xmldsig/signature-names';
 import { type ReadSignature, SignatureReader } from '#contracts/protocols/xmldsig/signature-reader';
-import { SmevTransform } from '#contracts/protocols/xmldsig/smev-transform';
+import { SmevTransform, type TextEscaping } from '#contracts/protocols/xmldsig/smev-transform';
 import { refuseXml, XMLNS, type XmlEvents, type XmlTag } from '#contracts/wire/xml-events';
 import type { XmlName } from '#contracts/wire/xml-reader';
 
 /** Where the signed element and the element around its signature stand: names from the root on. */
-export type SignedPlaces = { element: readonly XmlName[]; signature: readonly XmlName[] };
+export type SignedPlaces = {
+  element: readonly XmlName[];
+  signature: readonly XmlName[];
+  textEscaping?: TextEscaping;
+};
 
 export type SignedContent = {
   /** Value of the signed element's `Id`. */
@@ -27,7 +31,7 @@ const isSignature = ({ uri, local }: XmlName): boolean => uri === DSIG && local 
 export class SignedDocument implements XmlEvents {
   readonly #elementPath: string;
   readonly #signaturePath: string;
-  readonly #transform = new SmevTransform();
+  readonly #transform: SmevTransform;
   readonly #reader = new SignatureReader();
   readonly #path: string[] = [];
   readonly #ids = new Map<string, number>();
@@ -38,7 +42,8 @@ export class SignedDocument implements XmlEvents {
   #signatures = 0;
   #id: string | undefined;
 
-  constructor({ element, signature }: SignedPlaces) {
+  constructor({ element, signature, textEscaping }: SignedPlaces) {
+    this.#transform = new SmevTransform(textEscaping);
     this.#elementPath = pathOf(element);
     this.#signaturePath = `${pathOf(signature)}/{${DSIG}}Signature`;
   }

@@ -1,5 +1,9 @@
 import { canonicalText } from '#contracts/protocols/xmldsig/escape-canonical';
+import { woodstoxText } from '#contracts/protocols/xmldsig/woodstox-text';
 import { refuseXml, type XmlAttribute, XMLNS, type XmlEvents, type XmlTag } from '#contracts/wire/xml-events';
+
+/** Rule 9: as Canonical XML escapes text, or as the writer of МР 3.5 does. */
+export type TextEscaping = 'canonical' | 'woodstox';
 
 /** Namespace → prefix as declared so far. */
 type Scope = ReadonlyMap<string, string>;
@@ -35,7 +39,7 @@ const sortedAttributes = (tag: XmlTag): XmlAttribute[] =>
  * The transform `urn://smev-gov-ru/xmldsig/transform` (МР appendix 1, rules 1 to 8) of the element it is told of, while it
  * is read. It stands behind exclusive canonicalisation in every signature, and their sum is this one pass: comments are
  * gone before texts are looked at, and every prefix is replaced. An element in no namespace is refused: the rules say
- * nothing about it. `escapeText` is rule 9, where the writer of МР 3.5 (`woodstoxText`) differs from Canonical XML.
+ * nothing about it.
  */
 export class SmevTransform implements XmlEvents {
   #written = '';
@@ -45,8 +49,8 @@ export class SmevTransform implements XmlEvents {
   readonly #names: string[] = [];
   readonly #escapeText: (text: string) => string;
 
-  constructor(escapeText: (text: string) => string = canonicalText) {
-    this.#escapeText = escapeText;
+  constructor(escaping: TextEscaping = 'canonical') {
+    this.#escapeText = escaping === 'woodstox' ? woodstoxText : canonicalText;
   }
 
   open(tag: XmlTag): void {
