@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { AcceptedView, AgenciesView, CaseView, DeadlinesView, EventAcceptedView } from '#schemas/api';
 import { FailedView, QueuesView, RedriveView, UnmatchedEventsView } from '#schemas/api';
-import type { RedriveRequest } from '#schemas/api';
+import { OfficeEventAcceptedView, type RedriveRequest } from '#schemas/api';
 import { Dossier } from '#schemas/dossier';
 import { AuditReport } from '#schemas/audit-report';
 import { CaseProgress } from '#schemas/case-progress';
@@ -119,6 +119,8 @@ export const apiClient = (baseUrl: string) => {
       }),
     postEvent: (content: Content) =>
       call(EventAcceptedView, { method: 'POST', path: '/v1/employment-events', content }),
+    postOfficeEvent: (caseId: string, content: Content) =>
+      call(OfficeEventAcceptedView, { method: 'POST', path: `${casePath(caseId)}/events`, content }),
     readCase: (caseId: string) => read(CaseView, casePath(caseId)),
     readNotice: (caseId: string) => readText(baseUrl, `${casePath(caseId)}/additional-check-notice`),
     readProgress: (caseId: string) => read(CaseProgress, `${casePath(caseId)}/progress`),

@@ -125,7 +125,11 @@ export const pageOf = (options: PageOptions = {}): Page => {
     language,
     word,
     sentence,
-    heading: (text) => ['', paint(neutralised(word(text)), 'strong'), paint('─'.repeat(columns), 'dim')],
+    heading: (text) => [
+      '',
+      ...block(paint, { text: word(text), tone: 'strong' }, columns),
+      paint('─'.repeat(columns), 'dim'),
+    ],
     pairs: (pairs, indent = 0) => {
       const labels = pairs.map(([label]) => neutralised(word(label)));
       const labelWidth = Math.max(0, ...labels.map((label) => label.length)) + 2;

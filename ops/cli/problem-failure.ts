@@ -40,9 +40,14 @@ export const problemFailure = (
   const count = problem.errors?.length ?? 0;
   const fields =
     count === 0 ? { ru: '', en: '' } : { ru: `, неверных полей: ${count}`, en: `, wrong fields: ${count}` };
+  const isFault = status >= 500;
+  const word = isFault ? { ru: 'Сбой', en: 'Failed' } : { ru: 'Отклонено', en: 'Refused' };
   return new CommandFailure(
-    status >= 500 ? EXIT.unreachable : EXIT.refused,
-    { ru: `Отклонено (HTTP ${status}${fields.ru}):`, en: `Refused (HTTP ${status}${fields.en}):` },
+    isFault ? EXIT.unreachable : EXIT.refused,
+    {
+      ru: `${word.ru} (HTTP ${status}${fields.ru}):`,
+      en: `${word.en} (HTTP ${status}${fields.en}):`,
+    },
     { details: problemLines(page, problem), json: reply.json },
   );
 };

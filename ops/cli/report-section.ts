@@ -133,9 +133,7 @@ const planLines = (page: Page, { plan }: Section): string[] =>
         en: `Plan of ${plan.year}: ${plan.total}, contracts signed of it: ${percent(plan.percentOfPlan)}. ${plan.note.en}`,
       });
 
-/** What a report says of one programme. */
-export const reportSection = (page: Page, section: Section): string[] => [
-  ...page.heading(section.title),
+const sectionTables = (page: Page, section: Section): string[] => [
   ...trackTable(page, section),
   '',
   ...municipalityTable(page, section),
@@ -144,4 +142,19 @@ export const reportSection = (page: Page, section: Section): string[] => [
   ...contractTable(page, section),
   ...stateTable(page, section),
   ...jobLossTable(page, section),
+];
+
+/** Neither count of families is shown, so that nothing below them is. */
+const saysNothing = ({ verifications, contracts }: Section): boolean =>
+  typeof verifications !== 'number' && (typeof contracts.signed !== 'number' || contracts.signed === 0);
+
+/** What a report says of one programme. */
+export const reportSection = (page: Page, section: Section): string[] => [
+  ...page.heading(section.title),
+  ...(saysNothing(section)
+    ? page.sentence({
+        ru: 'Семей так мало, что по программе ничего не раскрывается.',
+        en: 'There are so few families that nothing of this programme is shown.',
+      })
+    : sectionTables(page, section)),
 ];

@@ -11,6 +11,7 @@ import { eventsCommand } from '#ops/cli/commands/events';
 import { failedCommand } from '#ops/cli/commands/failed';
 import { noticeCommand } from '#ops/cli/commands/notice';
 import { postEventsCommand } from '#ops/cli/commands/post-events';
+import { postOfficeEventsCommand } from '#ops/cli/commands/post-office-events';
 import { progressCommand } from '#ops/cli/commands/progress';
 import { queuesCommand } from '#ops/cli/commands/queues';
 import { redriveCommand } from '#ops/cli/commands/redrive';
@@ -30,6 +31,7 @@ const COMMANDS = [
   progressCommand,
   dossierCommand,
   postEventsCommand,
+  postOfficeEventsCommand,
   queuesCommand,
   failedCommand,
   redriveCommand,

@@ -15,7 +15,7 @@ const render = (page: Page, { events }: UnmatchedEventsView): string =>
         .table({
           columns: [
             { head: { ru: 'от кого', en: 'source' }, width: 20 },
-            { head: { ru: 'событие', en: 'event' }, width: 30 },
+            { head: { ru: 'событие', en: 'event' }, width: 29 },
             { head: { ru: 'сообщено', en: 'reported' }, width: 13 },
             { head: { ru: 'попыток', en: 'tries' }, width: 10 },
             { head: { ru: 'следующая', en: 'next try' }, width: 25 },

@@ -18,5 +18,9 @@ export const noticeCommand = (desk: Desk): Command =>
     .action(async (caseId: string, _options: unknown, command: Command) => {
       const session = sessionOf(desk, command);
       const notice = viewOf(session, await session.api.readNotice(caseId));
-      desk.out(session.isJson ? JSON.stringify({ notice }) : notice.split('\n').map(neutralised).join('\n'));
+      desk.out(
+        session.isJson
+          ? JSON.stringify({ notice })
+          : notice.trimEnd().split('\n').map(neutralised).join('\n'),
+      );
     });

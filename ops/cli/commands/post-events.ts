@@ -39,15 +39,17 @@ const report = (session: Session, posted: Posted): void => {
 const postEvents = async (session: Session, path: string): Promise<void> => {
   const events = await readEvents(path, extname(path).toLowerCase());
   let refused = 0;
+  let isFault = false;
   for (const { place, content } of events) {
     const reply = await session.api.postEvent(content);
     report(session, { place: session.page.word(place), reply });
     if (reply.type === 'problem') refused += 1;
+    if (reply.status >= 500) isFault = true;
   }
   if (refused > 0)
-    throw new CommandFailure(EXIT.refused, {
-      ru: `Отклонено ${refused} из ${events.length}; остальные приняты.`,
-      en: `${refused} of ${events.length} refused; the others are accepted.`,
+    throw new CommandFailure(isFault ? EXIT.unreachable : EXIT.refused, {
+      ru: `Не принято ${refused} из ${events.length}; остальные приняты.`,
+      en: `${refused} of ${events.length} are not accepted; the others are.`,
     });
 };
 

@@ -17,8 +17,8 @@ export const reportCommand = (desk: Desk): Command =>
   commandOf(
     'report',
     {
-      ru: 'Статистика программы: направления и квоты, муниципалитеты и план, доля в срок',
-      en: 'Programme statistics: tracks and quotas, municipalities and plan, share on time',
+      ru: 'Статистика программы: проверки и контракты по направлениям и муниципалитетам, доля в срок',
+      en: 'Programme statistics: verifications and contracts by track and municipality, share on time',
     },
     [
       'sverka report --office penza-1 --office penza-2 --from 2026-01-01 --to 2026-03-31',
@@ -26,8 +26,8 @@ export const reportCommand = (desk: Desk): Command =>
     ],
   )
     .requiredOption('--office <id...>', 'office ids / коды отделов')
-    .requiredOption('--from <day>', 'first day of acceptance / первый день принятия')
-    .requiredOption('--to <day>', 'last day of acceptance / последний день принятия')
+    .requiredOption('--from <day>', 'first day of the period / первый день периода')
+    .requiredOption('--to <day>', 'last day of the period / последний день периода')
     .addOption(
       new Option('--format <format>', 'table or csv / вид').choices(['table', 'csv']).default('table'),
     )
