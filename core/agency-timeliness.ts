@@ -18,7 +18,10 @@ const BEST_FIRST: readonly AgencyTimeliness[] = ['on-time', 'late', 'unanswered'
 const worst = (one: AgencyTimeliness, other: AgencyTimeliness): AgencyTimeliness =>
   BEST_FIRST.indexOf(one) < BEST_FIRST.indexOf(other) ? other : one;
 
-/** How each agency that was asked has served the case so far. An answer after silence is a late answer. */
+/**
+ * How each agency that was asked has served the case so far. An answer after silence is a late answer; a question that
+ * the office has taken back is nobody's delay.
+ */
 export const agencyTimeliness = ({
   queries,
   furtherAnswers,

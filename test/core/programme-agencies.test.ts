@@ -40,6 +40,13 @@ describe('how an agency serves a case', () => {
     expect(timelinessOf(...queries)).toEqual({ tax: timeliness });
   });
 
+  test('a question that was taken back with a consent counts for nothing', () => {
+    const query = asked('entrepreneur-record');
+    const cancelled: QueryRow = { ...query, progress: { ...query.progress, state: 'cancelled' } };
+    expect(timelinessOf(cancelled)).toEqual({});
+    expect(timelinessOf(cancelled, asked('self-employed-status', RECORD))).toEqual({ tax: 'on-time' });
+  });
+
   test('an answer after silence is late, not missing; each agency for itself', () => {
     const silent = asked('entrepreneur-record', SILENCE);
     const other = { ...asked('unemployment-benefits', RECORD), agency: 'employment-centre' };

@@ -53,6 +53,13 @@ describe('municipalities against the plan', () => {
     expect(section?.plan).toMatchObject({ year: 2021, total: 5830, percentOfPlan: 0.5 });
   });
 
+  test('a plan without municipalities is compared as a whole (Penza, 2021: 3,700)', () => {
+    const cases = some(37, { acceptedOn: '2021-03-01', contract: may2021 });
+    const section = sectionOf(cases, { from: '2021-01-01', to: '2021-12-31' });
+    expect(section?.plan).toMatchObject({ year: 2021, total: 3700, percentOfPlan: 1 });
+    expect(section?.municipalities).toEqual([{ verifications: 37, contracts: 37 }]);
+  });
+
   test('days of another year are not compared with it', () => {
     const section = sectionOf([...of2021(20, '25616404')], { ...period, from: '2020-12-31' });
     expect(section?.plan).toBeUndefined();
