@@ -158,6 +158,6 @@ export const visitCase = (file: CaseFile, at: At): Visit => {
   const times = looks.flatMap(({ next }) => next ?? []);
   return {
     steps: looks.flatMap(({ steps }) => steps),
-    ...(times.length === 0 ? {} : { nextActionAt: times.reduce(earlier) }),
+    ...(times.length === 0 ? {} : { nextActionAt: times.reduce(earlierOf) }),
   };
 };
