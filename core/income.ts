@@ -4,7 +4,7 @@ import { familyOf } from '#core/family';
 import { incomeWindowOf } from '#core/income-window';
 import { kopecksOf, shownKopecks, sumOf } from '#core/money';
 import type { PolicyPack } from '#core/policies/policy-pack';
-import { type MinimaPeriod, minimaOn, type SubsistenceMinima } from '#core/policies/subsistence-minima';
+import { type MinimaPeriod, minimaOn, type SubsistenceMinima } from '#core/subsistence-minima';
 import { applicationDayOf } from '#core/reference-days';
 import type { Kopecks } from '#schemas/money';
 import type { Declaration } from '#schemas/declaration';

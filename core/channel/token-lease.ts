@@ -33,7 +33,8 @@ export const leaseTokens = (bucket: TokenBucket, allowance: Allowance): Lease =>
   const share = Math.max(1, Math.floor(callsPerSecond / callers));
   const tokens = Math.min(share, Math.floor(full.tokens));
   if (tokens === 0) {
-    return { type: 'empty', until: plusSeconds(now, (1 - full.tokens) / callsPerSecond) };
+    const milliseconds = Math.ceil(((1 - full.tokens) / callsPerSecond) * 1000);
+    return { type: 'empty', until: plusSeconds(now, milliseconds / 1000) };
   }
   return {
     type: 'granted',

@@ -4,7 +4,7 @@ import {
   placeholder,
   PLACEHOLDER_FROM_JUNE_2022,
   yearly,
-} from '#core/policies/subsistence-minima';
+} from '#core/subsistence-minima';
 
 /** Subsistence minima of the Leningrad region. Those of June 2022 to December 2023 and of 2027 are not at hand. */
 export const LENINGRAD_MINIMA: readonly MinimaPeriod[] = [

@@ -4,7 +4,7 @@ import {
   placeholder,
   PLACEHOLDER_FROM_JUNE_2022,
   yearly,
-} from '#core/policies/subsistence-minima';
+} from '#core/subsistence-minima';
 
 /** Subsistence minima of the Penza region. Those of June to December 2022 and of 2027 are not at hand. */
 export const PENZA_MINIMA: readonly MinimaPeriod[] = [

@@ -1,4 +1,4 @@
-import type { MinimaPeriod } from '#core/policies/subsistence-minima';
+import type { MinimaPeriod } from '#core/subsistence-minima';
 import type { Bilingual } from '#schemas/bilingual';
 import type { Deadline } from '#schemas/deadline';
 import type { Kopecks } from '#schemas/money';

@@ -43,7 +43,7 @@ describe('sverka post-events', () => {
     expect(stdout).toContain('✗ событие 2 / event 2: отклонено / refused (HTTP 422)');
     expect(stdout).toContain('placement.startOn');
     expect(stdout).toContain('✓ событие 3 / event 3: уже было / same as before, employment-centre e-3');
-    expect(stderr).toContain('1 of 3 refused; the others are accepted.');
+    expect(stderr).toContain('1 of 3 are not accepted; the others are.');
   });
 
   it('with --json prints the reply to each line of NDJSON', async () => {

@@ -18,7 +18,7 @@ const render = (page: Page, { events }: UnmatchedEventsView): string =>
             { head: { ru: 'событие', en: 'event' }, width: 29 },
             { head: { ru: 'сообщено', en: 'reported' }, width: 13 },
             { head: { ru: 'попыток', en: 'tries' }, width: 10 },
-            { head: { ru: 'следующая', en: 'next try' }, width: 25 },
+            { head: { ru: 'следующая', en: 'next try' }, width: 23 },
           ],
           rows: events.map((event): Cell[] => [
             event.source,
