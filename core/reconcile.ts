@@ -22,6 +22,7 @@ import { discrepancyOf, type EligibilityShift, type Finding } from '#core/reconc
 import { factFindings } from '#core/reconcile/fact-findings';
 import { freshnessOf } from '#core/reconcile/freshness';
 import { idleTeenagerFindings } from '#core/reconcile/idle-teenagers';
+import { incomeComparison } from '#core/reconcile/income-comparison';
 import { jobLossFlag } from '#core/reconcile/job-loss';
 import { minimumFindings } from '#core/reconcile/minimum-findings';
 import { occupations } from '#core/reconcile/occupation';
@@ -44,6 +45,7 @@ import {
   type PaymentMonth,
   type PlacementFact,
   Severity,
+  type VerificationResult,
 } from '#schemas/verification-result';
 
 type Reconciled = {
@@ -57,6 +59,8 @@ type Reconciled = {
   office?: OfficeBasis;
   /** Other applications of these people, as they stand now. */
   otherApplications?: readonly OtherApplication[];
+  /** What the decision rested on, for a check at the end of the contract or after it. */
+  decision?: Pick<VerificationResult, 'caseId' | 'version' | 'income'> | undefined;
 };
 
 const NOTHING_POSTED: OfficeBasis = { withdrawnConsents: [] };
@@ -154,12 +158,13 @@ export const reconcile = (known: Reconciled): Conclusion => {
   ];
   findings.push(...factFindings(context, facts, findings));
   const shift = shiftOf(income);
+  const counting = { months: [...window], ...income };
   const discrepancies = inOrder(findings.map((finding) => discrepancyOf(finding, { policy, shift })));
   const status = statusOf(coverage, discrepancies);
   return {
     status,
     summary: summaryOf({ status, coverage, discrepancies, income: assessment, withdrawals }),
-    income: { months: [...window], ...income },
+    income: { ...counting, ...incomeComparison(known.decision, counting) },
     coverage,
     discrepancies,
     placements: placements.facts,

@@ -217,6 +217,19 @@ const ResultStatus = z.enum([
   'not-verifiable',
 ]);
 
+/** The income per head on which the decision rested, beside the income of this result. */
+export const IncomeComparison = z.strictObject({
+  caseId: CaseId,
+  version: z.int().min(1),
+  months: z.array(z.string()).length(3),
+  before: IncomeAssessment,
+  /** Of the averages per head, now minus before; for display. */
+  difference: z.int(),
+  /** Exact, not of the rounded averages. */
+  direction: z.enum(['higher', 'lower', 'same']),
+});
+export type IncomeComparison = z.infer<typeof IncomeComparison>;
+
 /** What reconciling concludes: everything but the version, which the writer counts. */
 export const Conclusion = z.strictObject({
   status: ResultStatus,
@@ -226,6 +239,8 @@ export const Conclusion = z.strictObject({
     declared: IncomeAssessment,
     /** Declared amounts replaced by recorded ones where a register has closed the month; absent if none has. */
     recorded: IncomeAssessment.optional(),
+    /** At the end of a contract and after it, where the decision rested on other months. */
+    comparison: IncomeComparison.optional(),
   }),
   coverage: z.array(CoverageItem),
   discrepancies: z.array(Discrepancy),

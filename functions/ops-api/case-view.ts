@@ -7,6 +7,7 @@ import { reconcile } from '#core/reconcile';
 import { viewSilences, type ChannelsViewDeps } from '#functions/ops-api/channels-view';
 import { contractView, openQueries, termOf } from '#functions/ops-api/contract-view';
 import { obligationsWithChecks } from '#functions/ops-api/obligations-with-checks';
+import { decisionResult } from '#functions/runtime/decision-result';
 import { existing } from '#functions/runtime/missing-row';
 import { otherApplications } from '#functions/runtime/other-applications';
 import type { CaseView, QueryView } from '#schemas/api';
@@ -100,6 +101,7 @@ const liveResult = async (file: CaseFile, { store, clock }: CaseViewDeps): Promi
       policy: pack,
       office: officeBasisOf(officeEvents),
       otherApplications: await otherApplications(file, store),
+      decision: await decisionResult(file.case, store),
     }),
   };
 };

@@ -12,6 +12,7 @@ import { isOpen } from '#core/query-progress';
 import { reconcile } from '#core/reconcile';
 import { resultChanges } from '#core/result-changes';
 import { decideAgain } from '#functions/runtime/decide-again';
+import { decisionResult } from '#functions/runtime/decision-result';
 import { existing } from '#functions/runtime/missing-row';
 import { settleQueries, type SettleQueriesDeps } from '#functions/reconcile-answer/settle-queries';
 import { otherApplications } from '#functions/runtime/other-applications';
@@ -40,6 +41,7 @@ const concluded = async (file: CaseFile, { store }: ConcludeCaseDeps): Promise<C
     office: officeBasisOf(officeEvents),
     policy: existing(findPolicy(policy), 'policy'),
     otherApplications: await otherApplications(file, store),
+    decision: await decisionResult(file.case, store),
   });
 };
 

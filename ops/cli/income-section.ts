@@ -1,7 +1,7 @@
 import type { Cell, Page } from '#ops/cli/page';
 import { roubles } from '#ops/cli/roubles';
 import type { Bilingual } from '#schemas/bilingual';
-import type { IncomeAssessment, VerificationResult } from '#schemas/verification-result';
+import type { IncomeAssessment, IncomeComparison, VerificationResult } from '#schemas/verification-result';
 
 const AGAINST_THRESHOLD: Record<'below' | 'equal' | 'above', Bilingual> = {
   below: { ru: 'ниже порога', en: 'below' },
@@ -34,6 +34,26 @@ const ROWS: readonly (readonly [Bilingual, (assessment: IncomeAssessment, page: 
   [{ ru: 'Против порога', en: 'against the threshold' }, (assessment, page) => verdict(page, assessment)],
 ];
 
+const DIRECTIONS: Record<IncomeComparison['direction'], Bilingual> = {
+  higher: { ru: 'выше, чем при решении', en: 'higher than at the decision' },
+  lower: { ru: 'ниже, чем при решении', en: 'lower than at the decision' },
+  same: { ru: 'такой же, как при решении', en: 'the same as at the decision' },
+};
+
+/** Before and after the contract, per head. */
+const comparisonLines = (page: Page, comparison: IncomeComparison | undefined): string[] => {
+  if (comparison === undefined) return [];
+  const { months, before, direction } = comparison;
+  const was = `${roubles(before.averagePerCapita)} (${months.join(', ')})`;
+  return [
+    '',
+    ...page.sentence({
+      ru: `Доход на человека ${DIRECTIONS[direction].ru}: тогда ${was}.`,
+      en: `The income per head is ${DIRECTIONS[direction].en}: then ${was}.`,
+    }),
+  ];
+};
+
 /** Income against the threshold, as declared and as recorded; the comparison itself was exact. */
 export const incomeSection = (page: Page, income: VerificationResult['income']): string[] => {
   const { declared, recorded } = income;
@@ -63,6 +83,7 @@ export const incomeSection = (page: Page, income: VerificationResult['income']):
           }),
         ]
       : []),
+    ...comparisonLines(page, income.comparison),
     ...(isInBand
       ? [
           '',
