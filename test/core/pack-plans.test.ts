@@ -84,6 +84,16 @@ describe('what the regions say of themselves', () => {
     expect(calendarTargets.map(({ monthDay }) => monthDay)).toEqual(['04-01', '11-15']);
   });
 
+  test.each([
+    ['irkutsk', 'federal-cofinanced', 5830],
+    ['penza', 'federal-cofinanced', 3700],
+    ['vladimir-regional', 'regional', undefined],
+  ])('whose money and how many contracts: %s', (id, budget, total) => {
+    const pack = packOf(id);
+
+    expect([pack.budget, pack.plan?.total]).toEqual([budget, total]);
+  });
+
   test('money of the federal practice', () => {
     const { tracks, maxProlongation } = packOf('vladimir-federal');
     const atMost = (track: Track) =>

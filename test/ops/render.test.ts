@@ -126,6 +126,27 @@ describe('the page', () => {
     expect(renderResult(result, { language: 'ru' })).not.toContain('discrepancies');
   });
 
+  it('shows the papers that the applicant added beside what they support, and the income before', () => {
+    const papers = [{ reference: 'вх-17/2', kind: 'income' as const, issuedOn: '2026-11-02' }];
+    const { income, coverage } = result;
+    const comparison = {
+      caseId: CASE_ID,
+      version: 1,
+      months: ['2025-08', '2025-09', '2025-10'],
+      before: { ...income.declared, averagePerCapita: 450_000 },
+      difference: 308_333,
+      direction: 'higher' as const,
+    };
+    const text = renderResult({
+      ...result,
+      income: { ...income, comparison },
+      coverage: coverage.map((one, index) => (index === 0 ? { ...one, papers } : one)),
+    });
+    expect(text).toContain('income/applicant/labour/2026-08: вх-17/2 (income, 2026-11-02)');
+    expect(text).toContain('Доход на человека выше, чем при решении');
+    expect(renderResult(result)).not.toMatch(/приложенные заявителем|при решении/);
+  });
+
   it('has no escape sequences unless colour is asked for', () => {
     expect(renderResult(result)).not.toContain('\u001b');
     expect(renderResult(result, { colour: true })).toContain('\u001b[31;1m');
