@@ -24,7 +24,8 @@ type Part = Pick<CaseStore, 'storeReply' | 'loadReply' | 'recordAnswer'>;
 
 const Headers = z.record(z.string(), z.string());
 
-const storeReply =
+/** Keeps the bytes of a reply; apart from the rest, for those who only ask. */
+export const storeReply =
   (table: CaseTable): Part['storeReply'] =>
   async ({ caseId, replyId, queryId, agency, receivedAt, reply }) => {
     const [first, ...further] = await packBytes(reply.body);

@@ -1,5 +1,5 @@
 import type { CaseStore } from '#core/ports';
-import { caseStoreAnswers } from '#functions/runtime/case-store-answers';
+import { storeReply } from '#functions/runtime/case-store-answers';
 import { caseStoreCases } from '#functions/runtime/case-store-cases';
 import { caseStoreOfficeEvents } from '#functions/runtime/case-store-office-events';
 import { caseStoreQueries } from '#functions/runtime/case-store-queries';
@@ -28,7 +28,7 @@ export const sendingStore = (settings: {
   return {
     ...caseStoreCases(table),
     ...caseStoreQueries(table),
-    ...caseStoreAnswers(table),
+    storeReply: storeReply(table),
     ...channelStore(table),
     ...caseStoreOfficeEvents(table),
   };
