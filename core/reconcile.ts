@@ -23,6 +23,7 @@ import { factFindings } from '#core/reconcile/fact-findings';
 import { freshnessOf } from '#core/reconcile/freshness';
 import { idleTeenagerFindings } from '#core/reconcile/idle-teenagers';
 import { incomeComparison } from '#core/reconcile/income-comparison';
+import { incomeWaivers } from '#core/reconcile/income-waiver';
 import { jobLossFlag } from '#core/reconcile/job-loss';
 import { minimumFindings } from '#core/reconcile/minimum-findings';
 import { occupations } from '#core/reconcile/occupation';
@@ -139,7 +140,12 @@ export const reconcile = (known: Reconciled): Conclusion => {
     applicantConditions(context),
     circumstances(context),
   ]);
-  const { counted, ...income } = assessBoth(context, all.corrections);
+  const compared = assessBoth(context, all.corrections);
+  const waivers = incomeWaivers(context, compared.counted);
+  const { counted, ...income } =
+    waivers.corrections.length === 0
+      ? compared
+      : assessBoth(context, [...all.corrections, ...waivers.corrections]);
   const assessment = income.recorded ?? income.declared;
   const { coverage: fresh, findings: staleFindings } = freshnessOf(context, all.coverage);
   const coverage = withVoluntaryEvidence(fresh, request);
@@ -151,13 +157,14 @@ export const reconcile = (known: Reconciled): Conclusion => {
     ...placementFindings(request.subjects, placements),
     ...idleTeenagerFindings(context),
     ...otherApplicationFindings(context, known.otherApplications ?? []),
+    ...waivers.findings,
     ...thresholdFindings(assessment, policy),
     ...minimumFindings(context, { income: counted, assessment }),
     ...consentFindings(withdrawnIn(context, office)),
     ...recordConflicts({ context, facts, placements: placements.facts, counted }),
   ];
   findings.push(...factFindings(context, facts, findings));
-  const shift = shiftOf(income);
+  const shift = shiftOf(compared);
   const counting = { months: [...window], ...income };
   const discrepancies = inOrder(findings.map((finding) => discrepancyOf(finding, { policy, shift })));
   const status = statusOf(coverage, discrepancies);

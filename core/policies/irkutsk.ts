@@ -2,6 +2,7 @@ import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
 import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-clauses';
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
 import { IRKUTSK_MUNICIPALITIES } from '#core/policies/irkutsk-municipalities';
+import { JOB_LOSS_2022 } from '#core/policies/income-waivers';
 import type { Circumstance, PolicyPack, RecipientCategory } from '#core/policies/policy-pack';
 import { queryRules } from '#core/policies/query-matrix';
 import { IRKUTSK_MINIMA } from '#core/policies/irkutsk-minima';
@@ -77,6 +78,7 @@ export const irkutsk: PolicyPack = {
   readingsApart: [],
   familyRule: 'law-44',
   incomeLagMonths: 0,
+  incomeWaiver: JOB_LOSS_2022,
   minima: IRKUTSK_MINIMA,
   selfEmploymentLookBackYears: 5,
   tracks: {

@@ -1,6 +1,7 @@
 import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
 import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-clauses';
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
+import { JOB_LOSS_2022 } from '#core/policies/income-waivers';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { queryRules } from '#core/policies/query-matrix';
 import { LENINGRAD_MINIMA } from '#core/policies/leningrad-minima';
@@ -20,6 +21,7 @@ export const leningrad: PolicyPack = {
   readingsApart: [],
   familyRule: 'law-44',
   incomeLagMonths: 0,
+  incomeWaiver: JOB_LOSS_2022,
   minima: LENINGRAD_MINIMA,
   selfEmploymentLookBackYears: 5,
   tracks: {

@@ -1,6 +1,7 @@
 import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
 import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-clauses';
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
+import { JOB_LOSS_2022 } from '#core/policies/income-waivers';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { queryRules } from '#core/policies/query-matrix';
 import { PENZA_MINIMA } from '#core/policies/penza-minima';
@@ -28,6 +29,7 @@ export const penza: PolicyPack = {
   readingsApart: [],
   familyRule: 'law-44',
   incomeLagMonths: 0,
+  incomeWaiver: JOB_LOSS_2022,
   minima: PENZA_MINIMA,
   selfEmploymentLookBackYears: 5,
   tracks: {

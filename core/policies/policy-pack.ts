@@ -86,6 +86,9 @@ type ProgrammePlan = {
   note: Bilingual;
 };
 
+/** For applications of `from` … `until`: no pay of members who lost work on or after `lostSince` and are registered. */
+export type IncomeWaiver = { from: IsoDay; until: IsoDay; lostSince: IsoDay; source: string };
+
 /** The rules of one region and edition, as data. */
 export type PolicyPack = {
   reference: PolicyReference;
@@ -139,6 +142,8 @@ export type PolicyPack = {
   objectiveCircumstances?: readonly Circumstance[];
   calendarTargets?: readonly CalendarTarget[];
   plan?: ProgrammePlan;
+  /** Pay that does not count, where an act says so for a time. */
+  incomeWaiver?: IncomeWaiver;
   /** Those who lost work on or after this day are counted apart (order Пр-622). */
   countsJobLossSince?: IsoDay;
 };

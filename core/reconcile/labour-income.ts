@@ -131,7 +131,7 @@ const undeclaredFindings = (subject: Subject, months: readonly MonthResult[]): F
 };
 
 /** Labour income of one person, month by month, against what the payers have reported. */
-const ofSubject = (context: Context, subject: Subject): Contribution => {
+export const labourIncomeOf = (context: Context, subject: Subject): Contribution => {
   const months = context.window.map((month, index) => compareMonth({ context, subject, month, index }));
   return joined([
     ...months,
@@ -141,4 +141,4 @@ const ofSubject = (context: Context, subject: Subject): Contribution => {
 };
 
 export const labourIncome = (context: Context): Contribution =>
-  joined(context.request.subjects.map((subject) => ofSubject(context, subject)));
+  joined(context.request.subjects.map((subject) => labourIncomeOf(context, subject)));
