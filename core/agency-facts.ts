@@ -1,4 +1,4 @@
-import { storiesOf } from '#core/event-stories';
+import { storiesOf, type Story } from '#core/event-stories';
 import { referenceOf } from '#core/placements';
 import type { MatchedEvent } from '#core/ports';
 import type { EmploymentEvent } from '#schemas/employment-event';
@@ -7,17 +7,23 @@ import type { IsoDay } from '#schemas/time';
 import type { EventReference } from '#schemas/verification-result';
 
 /** Everything that may be posted but jobs, which are merged by `mergePlacements`. */
-export type FactEvent = Exclude<EmploymentEvent, { type: `placement-${string}` }>;
+export type FactEvent = Exclude<EmploymentEvent, { type: `placement-${string}` | 'notice-withdrawn' }>;
 
 /** What an agency pushed, after its corrections: the events that say it and the day from which it holds. */
 export type PushedFact = {
   subjectId: SubjectId;
   event: FactEvent;
   effectiveOn: IsoDay;
+  /** The day on which its sender took it back: it holds no more, but what was decided on it may have to be looked at. */
+  withdrawnOn?: IsoDay;
   reports: EventReference[];
 };
 
-const isFact = (event: EmploymentEvent): event is FactEvent => !event.type.startsWith('placement-');
+const isWithdrawal = ({ type }: EmploymentEvent): boolean =>
+  type === 'notice-withdrawn' || type === 'placement-cancelled';
+
+const isFact = (event: EmploymentEvent): event is FactEvent =>
+  event.type !== 'notice-withdrawn' && !event.type.startsWith('placement-');
 
 const effectiveOnOf = (event: FactEvent): IsoDay => {
   if ('effectiveOn' in event) return event.effectiveOn;
@@ -34,20 +40,37 @@ const keyOf = ({ subjectId, event, effectiveOn }: PushedFact): string => {
   return head.join('#');
 };
 
+/** The last event that says something; a withdrawal says something only about the one before it. */
+const factIn = ({ subjectId, told }: Story): PushedFact[] => {
+  const last = told.at(-1);
+  const event = told.map((one) => one.event).findLast(isFact);
+  if (last === undefined || event === undefined || !(isFact(last.event) || isWithdrawal(last.event)))
+    return [];
+  return [
+    {
+      subjectId,
+      event,
+      effectiveOn: effectiveOnOf(event),
+      ...(isWithdrawal(last.event) ? { withdrawnOn: last.event.reportedOn } : {}),
+      reports: told.map(referenceOf),
+    },
+  ];
+};
+
+/** What one source took back still holds where another tells it too. */
+const merged = (same: readonly PushedFact[]): PushedFact[] => {
+  const [first] = [...same.filter(({ withdrawnOn }) => withdrawnOn === undefined), ...same];
+  return first === undefined ? [] : [{ ...first, reports: same.flatMap(({ reports }) => reports) }];
+};
+
 /**
  * Facts by the day from which they hold, each once, with every report of it. An event that names an earlier one stands in
- * its place, in whatever order they came.
+ * its place, in whatever order they came; a fact that was taken back stays in the list as such.
  */
 export const agencyFacts = (received: readonly MatchedEvent[]): PushedFact[] => {
-  const facts = new Map<string, PushedFact>();
-  for (const { subjectId, told } of storiesOf(received)) {
-    const last = told.at(-1);
-    if (last === undefined || !isFact(last.event)) continue;
-    const { event } = last;
-    const fact = { subjectId, event, effectiveOn: effectiveOnOf(event), reports: told.map(referenceOf) };
-    const known = facts.get(keyOf(fact));
-    if (known === undefined) facts.set(keyOf(fact), fact);
-    else known.reports.push(...fact.reports);
+  const facts = new Map<string, PushedFact[]>();
+  for (const fact of storiesOf(received).flatMap(factIn)) {
+    facts.set(keyOf(fact), [...(facts.get(keyOf(fact)) ?? []), fact]);
   }
-  return [...facts].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, fact]) => fact);
+  return [...facts].sort(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, same]) => merged(same));
 };

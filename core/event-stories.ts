@@ -15,6 +15,7 @@ const RANK: Readonly<Record<EmploymentEventType, number>> = {
   'placement-corrected': 1,
   'placement-terminated': 2,
   'placement-cancelled': 3,
+  'notice-withdrawn': 3,
   'unemployed-registered': 0,
   'unemployed-deregistered': 1,
   'training-started': 0,

@@ -23,6 +23,8 @@ export type PlacementConflict = {
   subjectId: SubjectId;
   about: 'start-days' | 'employers' | 'end-days';
   said: readonly Pick<PlacementFact, 'employerInn' | 'employerName' | 'startOn' | 'endOn'>[];
+  /** Which of `said` counts until a person has settled it. */
+  prevailing: Pick<PlacementFact, 'employerInn' | 'employerName' | 'startOn' | 'endOn'>;
 };
 
 /** Merged placements and what a person has to settle. */
@@ -57,7 +59,9 @@ const tell = ({ subjectId, source, told }: Story): Told[] => {
       subjectId,
       source,
       placement,
-      isCancelled: told.some(({ event }) => event.type === 'placement-cancelled'),
+      isCancelled: told.some(
+        ({ event }) => event.type === 'placement-cancelled' || event.type === 'notice-withdrawn',
+      ),
       ...(ended === undefined ? {} : { ended }),
       reports: told.map(referenceOf),
     },
@@ -133,7 +137,10 @@ const clashes = (facts: readonly PlacementFact[]): PlacementConflict[] => {
   return live.flatMap((earlier, index) =>
     live.slice(index + 1).flatMap((later): PlacementConflict[] => {
       const about = clashOf(earlier, later);
-      return about === undefined ? [] : [{ subjectId: earlier.subjectId, about, said: [earlier, later] }];
+      if (about === undefined) return [];
+      // The earliest confirmed start counts.
+      const prevailing = later.isConfirmed && !earlier.isConfirmed ? later : earlier;
+      return [{ subjectId: earlier.subjectId, about, said: [earlier, later], prevailing }];
     }),
   );
 };
@@ -148,6 +155,7 @@ const endClash = (fact: PlacementFact, same: readonly Told[]): PlacementConflict
         {
           subjectId: fact.subjectId,
           about: 'end-days',
+          prevailing: fact,
           said: days.map((endOn) => ({
             employerInn: fact.employerInn,
             employerName: fact.employerName,

@@ -128,7 +128,8 @@ export const reconcile = (known: Reconciled): Conclusion => {
   const { rows, furtherAnswers } = usableAnswers(eachOnce(known.queries), known.furtherAnswers, office);
   const withdrawals = withdrawalsOf(request, rows, office);
   const persons = eventPersons(request.subjects, events);
-  const facts = agencyFacts(persons.own);
+  const told = agencyFacts(persons.own);
+  const facts = told.filter(({ withdrawnOn }) => withdrawnOn === undefined);
   const answered = withPushedVerdicts({ rows, furtherAnswers }, facts, request);
   const asked = readAnswers(request, answered.rows, answered.furtherAnswers);
   const context: Context = { request, policy, window, asked };
@@ -177,7 +178,7 @@ export const reconcile = (known: Reconciled): Conclusion => {
     placements: placements.facts,
     ...jobLossFlag(context, placements.facts),
     paymentMonths: paymentMonthsOf(known, placements.facts),
-    facts: facts.map((fact) => agencyFactOf(fact, request.track)),
+    facts: told.map((fact) => agencyFactOf(fact, request.track)),
     deadlines: deadlinesOf(request.acceptedOn, policy, request.purpose),
     basedOn: answerReferences(rows, [...furtherAnswers, ...answered.pushed]),
     ...(withdrawals.length === 0 ? {} : { withdrawals }),

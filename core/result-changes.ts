@@ -1,5 +1,14 @@
 import { canonicalJson } from '#core/digest';
-import { FACT, FINDING, groundsFor, PAYMENT, PLACEMENT, STATES, WITHDRAWAL } from '#core/texts/change-texts';
+import {
+  FACT,
+  FINDING,
+  groundsFor,
+  PAYMENT,
+  PLACEMENT,
+  STATES,
+  WITHDRAWAL,
+  WITHDRAWN,
+} from '#core/texts/change-texts';
 import type { Bilingual } from '#schemas/bilingual';
 import type { QueryId } from '#schemas/ids';
 import type { ChangeCause, IssuedDecision, ResultChange, ResultChanges } from '#schemas/result-changes';
@@ -99,8 +108,8 @@ const jobText = ({ how, shown }: Difference<PlacementFact>): Bilingual => {
   return sentence(PLACEMENT[how], { ru: said + cancelled.ru, en: said + cancelled.en });
 };
 
-const factText = ({ how, shown }: Difference<AgencyFact>): Bilingual =>
-  sentence(FACT[how], {
+const factText = ({ how, before, shown }: Difference<AgencyFact>): Bilingual =>
+  sentence(shown.withdrawnOn !== undefined && before?.withdrawnOn === undefined ? WITHDRAWN : FACT[how], {
     ru: `${shown.title.ru}, ${shown.effectiveOn}`,
     en: `${shown.title.en}, ${shown.effectiveOn}`,
   });

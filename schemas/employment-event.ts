@@ -78,6 +78,13 @@ export const EmploymentEvent = z.discriminatedUnion('type', [
     endOn: IsoDay,
     ground: plainText(300).optional(),
   }),
+  /** What the sender had posted by mistake, a job or any other fact: nothing of it holds any more. */
+  z.strictObject({
+    ...head,
+    type: z.literal('notice-withdrawn'),
+    correctsEventId: SourceEventId,
+    reason: plainText(500),
+  }),
   z.strictObject({ ...head, ...replaces, type: z.literal('unemployed-registered'), effectiveOn: IsoDay }),
   z.strictObject({
     ...head,

@@ -158,12 +158,13 @@ export const PaymentMonth = z.strictObject({
 });
 export type PaymentMonth = z.infer<typeof PaymentMonth>;
 
-/** What an agency pushed about a person, after corrections. */
+/** What an agency pushed about a person, after corrections. `withdrawnOn`: its sender took it back, it holds no more. */
 export const AgencyFact = z.strictObject({
   subjectId: SubjectId,
   type: z.string(),
   /** The day from which it holds, whenever it was reported. */
   effectiveOn: IsoDay,
+  withdrawnOn: IsoDay.optional(),
   title: Bilingual,
   /** What it may mean for a contract in force, and by which clause; people decide. */
   clause: z.string().optional(),

@@ -31,6 +31,7 @@ export const employmentCentre: Agency = {
     'training-started',
     'training-completed',
     'training-dropped',
+    'notice-withdrawn',
   ],
   maxConcurrency: 8,
   termWorkingDays: 5,

@@ -105,6 +105,11 @@ const BODIES: readonly { local: string; type: string; read: (body: Place) => obj
     read: (body) => leavesIn(body, { CorrectsEventId: 'correctsEventId', EndOn: 'endOn', Ground: 'ground' }),
   },
   {
+    local: 'NoticeWithdrawn',
+    type: 'notice-withdrawn',
+    read: (body) => leavesIn(body, { CorrectsEventId: 'correctsEventId', Reason: 'reason' }),
+  },
+  {
     local: 'UnemployedRegistered',
     type: 'unemployed-registered',
     read: (body) => leavesIn(body, { CorrectsEventId: 'correctsEventId', EffectiveOn: 'effectiveOn' }),

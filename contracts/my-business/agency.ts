@@ -18,7 +18,13 @@ export const myBusiness: Agency = {
   informationTypes: [businessPlanVerdict, businessTraining],
   readCallback: (reply) => ({ queryId: checked(Callback, readJson(reply, MAX_REPLY_BYTES)).requestId }),
   decodeEmploymentEvent: decodeJsonEvent,
-  eventTypes: ['training-started', 'training-completed', 'training-dropped', 'plan-verdict'],
+  eventTypes: [
+    'training-started',
+    'training-completed',
+    'training-dropped',
+    'plan-verdict',
+    'notice-withdrawn',
+  ],
   maxConcurrency: 4,
   termWorkingDays: 5,
 };

@@ -30,6 +30,7 @@ export const tax: Agency = {
     'business-deregistered',
     'self-employed-registered',
     'self-employed-deregistered',
+    'notice-withdrawn',
   ],
   maxConcurrency: 8,
   termWorkingDays: 5,

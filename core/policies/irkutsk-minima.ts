@@ -1,4 +1,5 @@
-import { type MinimaPeriod, minima, placeholder, yearly } from '#core/subsistence-minima';
+import type { MinimaPeriod } from '#core/policies/policy-pack';
+import { minima, placeholder, yearly } from '#core/policies/subsistence-minima';
 
 /**
  * Subsistence minima of the Irkutsk region as a whole. The orders also set values by territory: first the districts of

@@ -1,4 +1,3 @@
-import type { MinimaPeriod } from '#core/subsistence-minima';
 import type { Bilingual } from '#schemas/bilingual';
 import type { Deadline } from '#schemas/deadline';
 import type { Kopecks } from '#schemas/money';
@@ -29,6 +28,20 @@ export type QueryRule = {
   subjects: 'counted-adults' | 'counted-adults-and-idle-teenagers' | 'everyone' | 'applicant';
   period: 'years-of-income-window' | 'days-of-income-window' | 'look-back' | 'check-day';
   lawfulBasis: string;
+};
+
+/** Kopecks a month. */
+export type SubsistenceMinima = { perCapita: Kopecks; byGroup: Record<SocialGroup, Kopecks> };
+
+/** The minima of the days `from` … `until`, both included. */
+export type MinimaPeriod = {
+  from: IsoDay;
+  until: IsoDay;
+  minima: SubsistenceMinima;
+  /** The act of the region, or where its values were published. Absent: a placeholder, which every result says. */
+  source?: string;
+  /** Where the act sets values by territory: each of them, as far as known. The request does not name the territory. */
+  byTerritory?: readonly SubsistenceMinima[];
 };
 
 /** Named sum of a track. `once` or month by month, `months` at most. */

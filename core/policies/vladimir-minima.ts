@@ -1,4 +1,5 @@
-import { type MinimaPeriod, minima, placeholder, yearly } from '#core/subsistence-minima';
+import type { MinimaPeriod } from '#core/policies/policy-pack';
+import { minima, placeholder, yearly } from '#core/policies/subsistence-minima';
 
 /**
  * Subsistence minima of the Vladimir region, roubles a month: per capita, then working-age, pensioner, child. The value of

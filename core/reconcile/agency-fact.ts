@@ -6,13 +6,13 @@ import type { AgencyFact } from '#schemas/verification-result';
 
 /** A pushed fact as the result shows it. */
 export const agencyFactOf = (
-  { subjectId, event, effectiveOn, reports }: PushedFact,
+  { subjectId, event, effectiveOn, withdrawnOn, reports }: PushedFact,
   track: Track,
 ): AgencyFact => ({
   subjectId,
   type: event.type,
   effectiveOn,
   title: factTitle(event),
-  ...consequenceOf(event, track),
+  ...(withdrawnOn === undefined ? consequenceOf(event, track) : { withdrawnOn }),
   reports,
 });

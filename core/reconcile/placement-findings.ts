@@ -13,7 +13,7 @@ const named = ({ employerName, employerInn, startOn, endOn }: Named): string =>
 const conflictFindings = (subject: Subject, { conflicts }: Placements): Finding[] =>
   conflicts
     .filter(({ subjectId }) => subjectId === subject.subjectId)
-    .map(({ said }) => ({
+    .map(({ said, prevailing }) => ({
       kind: 'placement-conflict',
       subjectId: subject.subjectId,
       item: `placement/${subject.subjectId}`,
@@ -25,6 +25,7 @@ const conflictFindings = (subject: Subject, { conflicts }: Placements): Finding[
       explanation: explanations['placement-conflict']({
         who: whoIs(subject),
         employers: said.map(named).join('; '),
+        prevailing: named(prevailing),
       }),
       weight: { type: 'fixed', severity: 'medium', effect: 'not-decidable' },
     }));

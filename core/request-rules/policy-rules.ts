@@ -5,7 +5,7 @@ import { foldedName } from '#core/matching';
 import { kopecksOf, sumOf } from '#core/money';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { findPolicy } from '#core/policies/registry';
-import { minimaOn } from '#core/subsistence-minima';
+import { minimaOn } from '#core/minima-on';
 import { applicationDayOf } from '#core/reference-days';
 import { type RequestRule, repeatedPlaces, rule } from '#core/request-rules/rule';
 import { says } from '#schemas/bilingual';

@@ -40,6 +40,11 @@ export const WITHDRAWAL: Readonly<Record<How, Bilingual>> = {
   altered: { ru: 'Отзыв: изменилось', en: 'Withdrawal altered' },
 };
 
+export const WITHDRAWN: Bilingual = {
+  ru: 'Сообщение ведомства отозвано',
+  en: 'Posting of an agency withdrawn',
+};
+
 const GROUNDS: Readonly<Record<ExceptionGround['ground'], Bilingual>> = {
   а: {
     ru: 'изменились требования нормативных актов после первоначальной подачи заявления',

@@ -130,10 +130,10 @@ export const explanations = {
       ru: 'обучение предпринимательству не пройдено.',
       en: 'the entrepreneurship training is not passed.',
     }),
-  'placement-conflict': (words: About & { employers: string }) =>
+  'placement-conflict': (words: About & { employers: string; prevailing: string }) =>
     about(words, {
-      ru: `сообщения о трудоустройстве расходятся: ${words.employers}.`,
-      en: `the reported job placements contradict each other: ${words.employers}.`,
+      ru: `сообщения о трудоустройстве расходятся: ${words.employers}. До решения человека учитывается: ${words.prevailing}.`,
+      en: `the reported job placements contradict each other: ${words.employers}. Until a person decides this one counts: ${words.prevailing}.`,
     }),
   'other-application': (
     words: About & { caseId: string; officeId: string; acceptedOn: string; state: Bilingual },

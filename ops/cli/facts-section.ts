@@ -38,7 +38,7 @@ export const factsSection = (page: Page, facts: readonly AgencyFact[]): string[]
     ? []
     : [
         ...page.heading({ ru: 'Сообщения ведомств', en: 'Posted by agencies' }),
-        ...facts.flatMap(({ subjectId, effectiveOn, title, clause, consequence, reports }) => [
+        ...facts.flatMap(({ subjectId, effectiveOn, withdrawnOn, title, clause, consequence, reports }) => [
           page.line(`${effectiveOn}  ${subjectId}: ${page.word(title)}`, 'strong'),
           ...reports.map(({ source, sourceEventId, reportedOn }) =>
             page.line(
@@ -46,6 +46,14 @@ export const factsSection = (page: Page, facts: readonly AgencyFact[]): string[]
               'dim',
             ),
           ),
+          ...(withdrawnOn === undefined
+            ? []
+            : [
+                page.line(
+                  `  ${page.word({ ru: 'отозвано отправителем', en: 'withdrawn by its sender' })} ${withdrawnOn}`,
+                  'warning',
+                ),
+              ]),
           ...(consequence === undefined ? [] : page.sentence(consequence, 2)),
           ...(clause === undefined
             ? []

@@ -24,10 +24,16 @@ describe('every kind of discrepancy', () => {
     expect(finding?.nextStep.ru).not.toMatch(/отказать|отказ в/i);
   });
 
-  test('is in the table; pay left out by an act has a test of its own', () => {
+  test('is in the table; the kinds that regions have added have tests of their own', () => {
     const walked = new Set<string>(ROWS.map(([kind]) => kind));
 
-    expect(DiscrepancyKind.options.filter((kind) => !walked.has(kind))).toEqual(['income-waived']);
+    expect(DiscrepancyKind.options.filter((kind) => !walked.has(kind))).toEqual([
+      'income-waived',
+      'teenager-without-occupation',
+      'circumstance-not-recorded',
+      'citizenship-differs',
+      'residence-differs',
+    ]);
   });
 });
 

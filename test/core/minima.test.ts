@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assessIncome } from '#core/income';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { findPolicy } from '#core/policies/registry';
-import { minimaOn } from '#core/subsistence-minima';
+import { minimaOn } from '#core/minima-on';
 import { reconcile } from '#core/reconcile';
 import { concluded, vladimir } from '#test/core/answered';
 import { aDeclaration, anna, aRequest } from '#test/core/family';

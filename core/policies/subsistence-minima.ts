@@ -1,20 +1,4 @@
-import type { Kopecks } from '#schemas/money';
-import type { SocialGroup } from '#schemas/person';
-import type { IsoDay } from '#schemas/time';
-
-/** Kopecks a month. */
-export type SubsistenceMinima = { perCapita: Kopecks; byGroup: Record<SocialGroup, Kopecks> };
-
-/** The minima of the days `from` … `until`, both included. */
-export type MinimaPeriod = {
-  from: IsoDay;
-  until: IsoDay;
-  minima: SubsistenceMinima;
-  /** The act of the region, or where its values were published. Absent: a placeholder, which every result says. */
-  source?: string;
-  /** Where the act sets values by territory: each of them, as far as known. The request does not name the territory. */
-  byTerritory?: readonly SubsistenceMinima[];
-};
+import type { MinimaPeriod, SubsistenceMinima } from '#core/policies/policy-pack';
 
 /** Roubles a month, as the orders give them: per capita, then working-age, pensioner, child. */
 export const minima = (
@@ -46,7 +30,3 @@ export const placeholder = (year: keyof typeof OF_THE_COUNTRY): MinimaPeriod =>
 
 /** The minima rose on 1 June 2022 everywhere; stands in where the region's own order is not at hand. */
 export const PLACEHOLDER_FROM_JUNE_2022: MinimaPeriod = { ...placeholder(2022), from: '2022-06-01' };
-
-/** The minima that hold on `day` (clause 1.2: in force at the moment of application), or `undefined`. */
-export const minimaOn = (periods: readonly MinimaPeriod[], day: IsoDay): MinimaPeriod | undefined =>
-  periods.find(({ from, until }) => from <= day && day <= until);
