@@ -1,11 +1,5 @@
 import type { MinimaPeriod } from '#core/policies/policy-pack';
-import {
-  type MinimaPeriod,
-  minima,
-  placeholder,
-  PLACEHOLDER_FROM_JUNE_2022,
-  yearly,
-} from '#core/policies/subsistence-minima';
+import { minima, placeholder, PLACEHOLDER_FROM_JUNE_2022, yearly } from '#core/policies/subsistence-minima';
 
 /** Subsistence minima of the Penza region. Those of June to December 2022 and of 2027 are not at hand. */
 export const PENZA_MINIMA: readonly MinimaPeriod[] = [
