@@ -13,7 +13,7 @@ const directionOf = (before: IncomeAssessment, after: IncomeAssessment): IncomeC
 };
 
 /**
- * What a contract is for: a higher income after it (Irkutsk). The income on which the decision rested beside the new one;
+ * What a contract is for: a higher income after it. The income on which the decision rested beside the new one;
  * nothing where both speak of the same months, for then nothing new was declared.
  */
 export const incomeComparison = (
