@@ -31,7 +31,7 @@ type Rule = {
  * Whose record goes first until a person has settled the conflict. The acts say which register holds a fact; that a payment
  * is weaker than a registration is an inference: the register of income knows when was paid, not when was worked.
  */
-export const PRECEDENCE: Readonly<Record<SharedFact, Rule>> = {
+const PRECEDENCE: Readonly<Record<SharedFact, Rule>> = {
   unemployment: {
     order: ['unemployment-registration', 'unemployment-notice'],
     laterNoticeWins: true,

@@ -6,7 +6,11 @@ import { zoya } from '#test/core/family';
 const DAY = '2026-11-23';
 const RULES = { familyRule: 'rules-1931' } as const;
 
-const member = (birthDate: string, changes: Partial<Subject>): Subject => ({ ...zoya, birthDate, ...changes });
+const member = (birthDate: string, changes: Partial<Subject>): Subject => ({
+  ...zoya,
+  birthDate,
+  ...changes,
+});
 const counts = (birthDate: string, changes: Partial<Subject>): boolean =>
   countsInFamily(member(birthDate, changes), RULES, DAY);
 
@@ -15,18 +19,33 @@ describe('pp. 33–34 of the rules of № 1931, day by day', () => {
     ['a child a day before 18', '2008-11-24', { relation: 'child' }, true],
     ['a child on the day of 18', '2008-11-23', { relation: 'child' }, false],
     ['a child of 18 in full-time study', '2008-11-23', { relation: 'child', fullTimeStudy: true }, true],
-    ['a child of 18 not in full-time study', '2008-11-23', { relation: 'child', fullTimeStudy: false }, false],
+    [
+      'a child of 18 not in full-time study',
+      '2008-11-23',
+      { relation: 'child', fullTimeStudy: false },
+      false,
+    ],
     ['a student a day before 23', '2003-11-24', { relation: 'child', fullTimeStudy: true }, true],
     ['a student on the day of 23', '2003-11-23', { relation: 'child', fullTimeStudy: true }, false],
     ['a minor who does not study', '2015-02-28', { relation: 'child', fullTimeStudy: false }, true],
     ['a ward a day before 18', '2008-11-24', { relation: 'ward' }, true],
-    ['a ward on the day of 18, though a student', '2008-11-23', { relation: 'ward', fullTimeStudy: true }, false],
+    [
+      'a ward on the day of 18, though a student',
+      '2008-11-23',
+      { relation: 'ward', fullTimeStudy: true },
+      false,
+    ],
     ['a spouse of any age', '1950-01-01', { relation: 'spouse' }, true],
     ['a parent', '1950-01-01', { relation: 'parent' }, false],
     ['a minor sibling', '2015-02-28', { relation: 'sibling' }, false],
     ['anybody else', '2015-02-28', { relation: 'other' }, false],
     ['of no named relation', '2015-02-28', {}, false],
-    ['a spouse whom the office has excluded', '1950-01-01', { relation: 'spouse', countedInFamily: false }, false],
+    [
+      'a spouse whom the office has excluded',
+      '1950-01-01',
+      { relation: 'spouse', countedInFamily: false },
+      false,
+    ],
   ])('%s', (_name, birthDate, ...rest) => {
     const [changes, expected] = rest;
 

@@ -12,7 +12,7 @@ const policyOf = ({ policy }: VerificationCase): PolicyPack => {
   return found;
 };
 
-export const ON_TIME = '2026-11-26T20:59:59.000Z';
+const ON_TIME = '2026-11-26T20:59:59.000Z';
 
 /** So many cases of Penza, accepted on 20 November 2026: day 6 is Thursday the 26th, Moscow time. */
 export const some = (count: number, changes: Partial<VerificationCase> = {}): VerificationCase[] =>

@@ -24,7 +24,7 @@ it('refuses a term outside the bounds of the track with 422, and takes the right
   const { errors = [] } = Problem.parse(refused.body);
   expect(errors.map(({ pointer }) => pointer)).toEqual(['/details/termMonths']);
   expect(errors[0]?.detail).toContain('от 3 до 12 месяцев');
-  expect(
-    (await other.post('contract-signed', '2026-12-30', { details: { termMonths: 12 } })).status,
-  ).toBe(202);
+  expect((await other.post('contract-signed', '2026-12-30', { details: { termMonths: 12 } })).status).toBe(
+    202,
+  );
 });
