@@ -10,6 +10,8 @@ const first: Channel = {
   bucket: { tokens: 0.25, refilledAt: '2026-11-20T08:00:00.000Z' },
 };
 
+const other: Channel = { ...first, channel: 'tax/npd-2' };
+
 export const channelsContract = (newStore: NewStore) =>
   describe('channels', () => {
     it('keeps the circuit and the allowance of each channel apart', async () => {
@@ -22,12 +24,12 @@ export const channelsContract = (newStore: NewStore) =>
 
     it('lets only one of two callers write, even where both write the same', async () => {
       const store = await newStore();
-      expect(await store.updateChannel(first)).toBe('written');
-      expect(await store.updateChannel(first)).toBe('conflict');
-      const next: Channel = { ...first, version: 2, circuit: { state: 'closed', failed: 1, succeeded: 0 } };
+      expect(await store.updateChannel(other)).toBe('written');
+      expect(await store.updateChannel(other)).toBe('conflict');
+      const next: Channel = { ...other, version: 2, circuit: { state: 'closed', failed: 1, succeeded: 0 } };
       expect(await store.updateChannel(next)).toBe('written');
       expect(await store.updateChannel(next)).toBe('conflict');
       expect(await store.updateChannel({ ...next, version: 4 })).toBe('conflict');
-      expect(await store.loadChannel('tax/smev')).toEqual(next);
+      expect(await store.loadChannel('tax/npd-2')).toEqual(next);
     });
   });
