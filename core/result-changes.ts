@@ -19,8 +19,8 @@ import type {
   Discrepancy,
   PaymentMonth,
   PlacementFact,
-  Withdrawal,
 } from '#schemas/verification-result';
+import type { Withdrawal } from '#schemas/withdrawal';
 import { Severity } from '#schemas/verification-result';
 
 type Difference<One> = { how: ResultChange['how']; id: string; before?: One; after?: One; shown: One };

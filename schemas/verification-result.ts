@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { VoluntaryEvidence } from '#schemas/application';
 import { Bilingual } from '#schemas/bilingual';
-import { ConsentKind } from '#schemas/consent';
 import { Deadline } from '#schemas/deadline';
 import { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
 import { Kopecks } from '#schemas/money';
@@ -9,6 +8,7 @@ import { QueryKind } from '#schemas/query';
 import { RecordsConflict } from '#schemas/records-conflict';
 import { ResultChanges } from '#schemas/result-changes';
 import { Instant, IsoDay, IsoMonth } from '#schemas/time';
+import { Withdrawal } from '#schemas/withdrawal';
 import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
 
 /** How far one declared item could be checked. `not-covered`: no agency that we ask keeps such a record. */
@@ -172,25 +172,6 @@ export const AgencyFact = z.strictObject({
   reports: z.array(EventReference).min(1),
 });
 export type AgencyFact = z.infer<typeof AgencyFact>;
-
-/** What was withdrawn after acceptance, and what that leaves: nothing more is asked that rested on it. */
-export const Withdrawal = z.strictObject({
-  what: z.enum(['application', 'consent']),
-  /** Day on which it reached the office. */
-  on: IsoDay,
-  clause: z.string(),
-  /** Of a consent: whose, and to what. */
-  subjectId: SubjectId.optional(),
-  consent: ConsentKind.optional(),
-  /** No longer asked or waited for. */
-  cancelled: z.array(QueryId),
-  /** Answered before; what was said stays in the result, nothing further is asked. */
-  answeredBefore: z.array(QueryId),
-  explanation: Bilingual,
-  /** What remains to be done. */
-  nextStep: Bilingual,
-});
-export type Withdrawal = z.infer<typeof Withdrawal>;
 
 /** Which answer a conclusion rests on. */
 export const AnswerReference = z.strictObject({

@@ -1,11 +1,6 @@
 import type { Bilingual } from '#schemas/bilingual';
-import type {
-  Conclusion,
-  CoverageItem,
-  Discrepancy,
-  IncomeAssessment,
-  Withdrawal,
-} from '#schemas/verification-result';
+import type { Conclusion, CoverageItem, Discrepancy, IncomeAssessment } from '#schemas/verification-result';
+import type { Withdrawal } from '#schemas/withdrawal';
 
 type Status = (typeof Conclusion)['shape']['status']['options'][number];
 

@@ -5,7 +5,7 @@ import { WITHDRAWALS } from '#core/texts/withdrawals';
 import { whoIs } from '#core/texts/who';
 import type { Answer } from '#schemas/answer';
 import type { VerificationRequest } from '#schemas/verification-request';
-import type { Withdrawal } from '#schemas/verification-result';
+import type { Withdrawal } from '#schemas/withdrawal';
 
 const isCancelled = ({ progress, ...row }: QueryRow, office: OfficeBasis): boolean =>
   progress.cancellation !== undefined && cancellationOf(row, office) !== undefined;

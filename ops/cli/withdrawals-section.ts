@@ -1,5 +1,5 @@
 import type { Page } from '#ops/cli/page';
-import type { Withdrawal } from '#schemas/verification-result';
+import type { Withdrawal } from '#schemas/withdrawal';
 
 /** What was withdrawn, which questions that ends, and what remains to be done. Nothing is printed without any. */
 export const withdrawalsSection = (page: Page, withdrawals: readonly Withdrawal[] = []): string[] =>

@@ -1,3 +1,5 @@
+/* eslint max-lines: ['error', { max: 205, skipBlankLines: true, skipComments: true }] -- one table, read as a whole */
+/* eslint max-params: ['error', 4] -- a row of a table is spread over the parameters */
 import { describe, expect, test } from 'vitest';
 import { followUpPlan } from '#core/follow-up-plan';
 import type { FollowUp } from '#schemas/follow-up';

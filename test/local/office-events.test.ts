@@ -104,11 +104,8 @@ describe('events of an office through the real local stack', () => {
     const path = await fileOf('events.json', JSON.stringify(events));
     const args = ['post-office-events', caseId, path, '--lang', 'en', '--api', stack.apiUrl];
     const told = await untilNoFault(() => sverka(args));
-    expect({ code: told.code, stderr: told.stderr, last: told.stdout.split('\n')[5] }).toEqual({
-      code: 0,
-      stderr: '',
-      last: expect.stringMatching(/^✓ event 6: .*contract-signed-2024-03-01 → contract active$/),
-    });
+    expect({ code: told.code, stderr: told.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(told.stdout.split('\n')[5]).toMatch(/^✓ event 6: .*contract-signed-2024-03-01 → contract active$/);
 
     const { contract, officeEvents, deadlines } = await view();
     expect(contract).toMatchObject({ state: 'contract-active', firstPaymentOn: '2024-04-01' });

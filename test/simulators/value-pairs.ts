@@ -1,3 +1,4 @@
+/* eslint complexity: ['error', 30] -- one case a kind, each a list of optional pairs */
 import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
 import type { Facts, ReplyContent } from '#schemas/answer';
 

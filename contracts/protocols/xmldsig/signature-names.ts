@@ -1,8 +1,6 @@
-import { namesOf } from '#contracts/wire/xml-reader';
 import type { SignatureBits } from '#core/message-signature';
 
 export const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
-const dsig = namesOf(DSIG);
 
 export const EXCLUSIVE_C14N = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 export const SMEV_TRANSFORM = 'urn://smev-gov-ru/xmldsig/transform';
