@@ -1,4 +1,3 @@
-/* eslint max-lines: ['error', { max: 205, skipBlankLines: true, skipComments: true }] -- one table, read as a whole */
 import * as z from 'zod';
 import {
   ApplicationKind,
@@ -78,14 +77,10 @@ export const PropertyReferencesView = z.object({
   subjects: subjectIds,
   declaration: z.object({ property: readable(z.object({ ownerSubjectId: SubjectId })) }),
 });
-export const PaymentReferencesView = z.object({
-  subjects: subjectIds,
-  declaration: z.object({ selfEmploymentPayments: readable(reference) }),
-});
-export const ActivityReferencesView = z.object({
-  subjects: subjectIds,
-  declaration: z.object({ activity: readable(reference) }),
-});
+const payments = z.object({ selfEmploymentPayments: readable(reference) });
+export const PaymentReferencesView = z.object({ subjects: subjectIds, declaration: payments });
+const activity = z.object({ activity: readable(reference) });
+export const ActivityReferencesView = z.object({ subjects: subjectIds, declaration: activity });
 export const ConsentReferencesView = z.object({ subjects: subjectIds, consents: readable(reference) });
 
 const consents = z.array(
@@ -166,12 +161,8 @@ export const IncomeSpansView = z.object({
   }),
 });
 export type IncomeSpansView = z.infer<typeof IncomeSpansView>;
-export const PaymentStatementsView = z.object({
-  declaration: z.object({ selfEmploymentPayments: readable(reference) }),
-});
-export const ActivityStatementsView = z.object({
-  declaration: z.object({ activity: readable(reference) }),
-});
+export const PaymentStatementsView = z.object({ declaration: payments });
+export const ActivityStatementsView = z.object({ declaration: activity });
 
 const filed = { purpose: Purpose, intakeChannel: IntakeChannel };
 export const FilingView = z.object({ ...filed, filing: Filing.optional() });

@@ -1,10 +1,8 @@
-/* eslint max-lines: ['error', { max: 205, skipBlankLines: true, skipComments: true }] -- one table, read as a whole */
 import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { localise } from '#infra/local/localise';
-import { periodSecondsOf } from '#infra/local/read-schedules';
 import { readStack } from '#infra/local/read-stack';
 import type { StackModel } from '#infra/local/stack-model';
 
@@ -197,17 +195,5 @@ describe('a template', () => {
     ],
   ])('with %s stops with one sentence', (_, resources, sentence) => {
     expect(() => stackOf(resources)).toThrow(sentence);
-  });
-
-  it.each([
-    ['rate(1 minute)', 60],
-    ['rate(5 minutes)', 300],
-    ['rate(2 hours)', 7200],
-  ])('%s is %i s', (expression, seconds) => {
-    expect(periodSecondsOf(expression)).toBe(seconds);
-  });
-
-  it('stops at a schedule without a period', () => {
-    expect(() => periodSecondsOf('cron(0 9 * * ? *)')).toThrow('knows rate(…) only');
   });
 });

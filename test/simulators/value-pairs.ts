@@ -1,4 +1,3 @@
-/* eslint complexity: ['error', 30] -- one case a kind, each a list of optional pairs */
 import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
 import type { Facts, ReplyContent } from '#schemas/answer';
 
@@ -39,54 +38,54 @@ const twoDigits = (month: number): string => String(month).padStart(2, '0');
 const amountIn = (row: { amount: number } | undefined): string | undefined =>
   row === undefined ? undefined : amountText(row.amount);
 
+type Kind = Facts['kind'];
+type FactsOf<K extends Kind> = { [P in K]: { kind: P } & Extract<Facts, { kind: P }> }[K];
+
 /** What the agency of that kind holds about the person beside what it says. */
-const factPairs = ({ tax, employmentCentre, myBusiness }: SimulatedPerson, facts: Facts): Pair[] => {
-  switch (facts.kind) {
-    case 'income-by-payer':
-      return eachPair(
-        tax?.income ?? [],
-        facts.payers.flatMap(({ payer, months }) => months.map((row) => ({ payer, ...row }))),
-        (sent, arrived) => [
-          [sent.payerInn, arrived?.payer.inn],
-          [sent.payerName, arrived?.payer.name],
-          [`${sent.year}-${twoDigits(sent.month)}`, arrived?.month],
-          [sent.amount, amountIn(arrived)],
-        ],
-      );
-    case 'entrepreneur-record':
-      return [
-        [tax?.entrepreneur?.ogrnip, facts.ogrnip],
-        [tax?.entrepreneur?.registeredOn, facts.registeredOn],
-      ];
-    case 'self-employed-status':
-      return [];
-    case 'unemployment-registration':
-      return eachPair(employmentCentre?.registration ?? [], facts.periods, (sent, arrived) => [
-        [sent.from, arrived?.from],
-        [sent.until, arrived?.until],
-      ]);
-    case 'unemployment-benefits':
-      return eachPair(employmentCentre?.benefits ?? [], facts.payments, (sent, arrived) => [
-        [sent.month, arrived?.month],
+const FACT_PAIRS: { [K in Kind]: (person: SimulatedPerson, facts: FactsOf<K>) => Pair[] } = {
+  'income-by-payer': ({ tax }, { payers }) =>
+    eachPair(
+      tax?.income ?? [],
+      payers.flatMap(({ payer, months }) => months.map((row) => ({ payer, ...row }))),
+      (sent, arrived) => [
+        [sent.payerInn, arrived?.payer.inn],
+        [sent.payerName, arrived?.payer.name],
+        [`${sent.year}-${twoDigits(sent.month)}`, arrived?.month],
         [sent.amount, amountIn(arrived)],
-      ]);
-    case 'self-employment-payments':
-      return eachPair(employmentCentre?.selfEmploymentPayments ?? [], facts.payments, (sent, arrived) => [
-        [sent.paidOn, arrived?.paidOn],
-        [sent.amount, amountIn(arrived)],
-      ]);
-    case 'business-plan-verdict':
-      return [
-        [myBusiness?.plan?.decidedOn, facts.decidedOn],
-        [myBusiness?.plan?.remarks, facts.remarks],
-      ];
-    case 'business-training':
-      return [
-        [myBusiness?.training?.finishedOn, facts.finishedOn],
-        [myBusiness?.training?.certificateNumber, facts.certificateNumber],
-      ];
-  }
+      ],
+    ),
+  'entrepreneur-record': ({ tax }, { ogrnip, registeredOn }) => [
+    [tax?.entrepreneur?.ogrnip, ogrnip],
+    [tax?.entrepreneur?.registeredOn, registeredOn],
+  ],
+  'self-employed-status': () => [],
+  'unemployment-registration': ({ employmentCentre }, { periods }) =>
+    eachPair(employmentCentre?.registration ?? [], periods, (sent, arrived) => [
+      [sent.from, arrived?.from],
+      [sent.until, arrived?.until],
+    ]),
+  'unemployment-benefits': ({ employmentCentre }, { payments }) =>
+    eachPair(employmentCentre?.benefits ?? [], payments, (sent, arrived) => [
+      [sent.month, arrived?.month],
+      [sent.amount, amountIn(arrived)],
+    ]),
+  'self-employment-payments': ({ employmentCentre }, { payments }) =>
+    eachPair(employmentCentre?.selfEmploymentPayments ?? [], payments, (sent, arrived) => [
+      [sent.paidOn, arrived?.paidOn],
+      [sent.amount, amountIn(arrived)],
+    ]),
+  'business-plan-verdict': ({ myBusiness }, { decidedOn, remarks }) => [
+    [myBusiness?.plan?.decidedOn, decidedOn],
+    [myBusiness?.plan?.remarks, remarks],
+  ],
+  'business-training': ({ myBusiness }, { finishedOn, certificateNumber }) => [
+    [myBusiness?.training?.finishedOn, finishedOn],
+    [myBusiness?.training?.certificateNumber, certificateNumber],
+  ],
 };
+
+const factPairs = <K extends Kind>(person: SimulatedPerson, facts: FactsOf<K>): Pair[] =>
+  FACT_PAIRS[facts.kind](person, facts);
 
 /** Every text of an answer beside its origin; an answer that is not "found" is one pair that differs. */
 export const pairsOf = (person: SimulatedPerson, content: ReplyContent): Pair[] =>
