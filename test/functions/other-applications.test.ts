@@ -6,7 +6,8 @@ import type { VerificationRequest } from '#schemas/verification-request';
 import { aRequest } from '#test/builders';
 import { passAndSweep, published, turn } from '#test/functions/drive';
 import { answering } from '#test/functions/said';
-import { PERSON_KEY, type World } from '#test/functions/world';
+import { PERSON_KEY } from '#test/act-deps';
+import type { World } from '#test/functions/world';
 
 const OTHER_OFFICE = { officeId: 'suzdal-gkuszn-02', registrationNumber: '2026-0017' };
 const here = caseIdOf({

@@ -4,28 +4,22 @@ import { acceptEvent } from '#functions/accept-request/accept-event';
 import { acceptOfficeEvent, type AcceptOfficeEventDeps } from '#functions/accept-request/accept-office-event';
 import { acceptRequest, type Acceptance } from '#functions/accept-request/accept-request';
 import { collectAnswers } from '#functions/collect-answers/collect-answers';
-import { offersOf } from '#functions/open-case/offers';
 import { openCase } from '#functions/open-case/open-case';
 import { publishResult } from '#functions/publish-result/publish-result';
 import { receiveAnswer } from '#functions/receive-answer/receive-answer';
 import { reconcileAnswer } from '#functions/reconcile-answer/reconcile-answer';
 import { recordEvent } from '#functions/record-event/record-event';
-import { existing } from '#functions/runtime/missing-row';
-import { channelGates } from '#functions/send-query/channel-gates';
 import { sendQuery } from '#functions/send-query/send-query';
 import { sweep } from '#functions/sweep/sweep';
 import type { EmploymentEvent } from '#schemas/employment-event';
-import type { QueryKind } from '#schemas/query';
 import type { VerificationRequest } from '#schemas/verification-request';
+import { actDeps, PERSON_KEY } from '#test/act-deps';
 import { fakeCaseStore } from '#test/fakes/fake-case-store';
 import { fakeClock, type FakeClock } from '#test/fakes/fake-clock';
 import { emptyQueues, fakeHints, type FakeQueues } from '#test/fakes/fake-queues';
 import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
 import { through, type CrashGate } from '#test/functions/crash-gate';
 import { standIns, type StandIns } from '#test/functions/stand-ins';
-
-export const PERSON_KEY = 'key of the person index of a test';
-const RECHECK_SECONDS = 300;
 
 /** All ten acts over fakes and agencies made by hand, under one clock. */
 export type World = FakeClock & {
@@ -60,35 +54,14 @@ export const newWorld = (gate: CrashGate = { calls: 0, crashed: false }): World 
     time.pass(seconds);
     return Promise.resolve();
   };
-  const gates = agencies.agencies.flatMap((agency) =>
-    Object.keys(agency.endpoints).map(
-      (name) => [name, channelGates(agency, { store, clock: time.clock, pause })] as const,
-    ),
-  );
-  const deps = {
+  const deps = actDeps({
+    ...ports,
     store,
-    toIntake: ports.toIntake,
-    toAgency: ports.toAgency,
-    toAnswers: ports.toAnswers,
-    toEvents: ports.toEvents,
-    toPublish: ports.toPublish,
-    publish: ports.publish,
-    transport: ports.transport,
     clock: time.clock,
     randomness: () => 0.5,
-    recheckSeconds: RECHECK_SECONDS,
-    answerWaitSeconds: 6 * 86_400,
-    personIndexKey: PERSON_KEY,
-    offers: offersOf(agencies.agencies),
-    callbackBaseUrl: 'https://sverka.example',
-    gateOf: (endpoint: string) =>
-      existing(gates.find(([name]) => name === endpoint)?.[1], 'endpoint')(endpoint),
-    findAgency: (id: string) => agencies.agencies.find((agency) => agency.id === id),
-    informationTypeOf: (id: string, kind: QueryKind) =>
-      agencies.agencies
-        .find((agency) => agency.id === id)
-        ?.informationTypes.find((informationType) => informationType.kind === kind),
-  };
+    pause,
+    agencies: agencies.agencies,
+  });
 
   /** A message is deleted only after its act has returned. */
   const take = <Message>(queue: Message[], act: (message: Message) => Promise<string>) => {
