@@ -1,6 +1,7 @@
 import { lifeAfter } from '#core/contract-lifecycle';
 import { daysBetween } from '#core/day';
 import type { CaseFile } from '#core/ports';
+import { historyOf } from '#core/office-history';
 import type { AuditCase, AuditException, AuditTerm } from '#schemas/audit-report';
 import type { TrackedDeadline } from '#schemas/deadline';
 import type { OfficeEvent } from '#schemas/office-event';
@@ -50,14 +51,15 @@ const countsOf = (
   { verifiedOn }: AuditLook,
 ): Partial<Record<AuditException['code'], number>> => {
   const answers = queries.flatMap(({ answer }) => answer ?? []);
+  const history = historyOf(officeEvents);
   return {
     unanswered: answers.filter(({ content }) => content.outcome === 'unanswered').length,
     'late-answers': [...answers, ...furtherAnswers].filter(({ late }) => late).length,
     'further-answers': furtherAnswers.length,
     'broken-replies': queries.reduce((sum, { progress }) => sum + progress.breaches, 0),
-    'before-result': wentOnBefore(officeEvents, verifiedOn) ? 1 : 0,
+    'before-result': wentOnBefore(history, verifiedOn) ? 1 : 0,
     'result-changed': Math.max(0, known.resultVersion - 1),
-    'complaint-upheld': officeEvents.filter(
+    'complaint-upheld': history.filter(
       ({ type, details }) => type === 'complaint-decided' && details.outcome === 'upheld',
     ).length,
   };

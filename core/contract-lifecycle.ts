@@ -110,7 +110,12 @@ export const CONTRACT_STEPS: Readonly<Record<ContractState, Row>> = {
 
 const COMPLAINT_STEPS = {
   unknown: { 'complaint-registered': 'registered' },
-  registered: { 'complaint-decided: upheld': 'upheld', 'complaint-decided: dismissed': 'dismissed' },
+  registered: {
+    'complaint-decided: upheld': 'upheld',
+    'complaint-decided: dismissed': 'dismissed',
+    // Clause 5.10: the applicant is told that the matter is not looked at.
+    'complaint-decided: not-considered': 'dismissed',
+  },
   upheld: { 'complaint-remedied': 'upheld', 'complaint-replied': 'upheld' },
   dismissed: { 'complaint-replied': 'dismissed' },
 } as const;

@@ -26,6 +26,7 @@ export type FactType =
   | 'prolongation-decided'
   | 'termination-established'
   | 'termination-handed'
+  | 'termination-met'
   | 'termination-concluded'
   | 'termination-decided'
   | 'change-occurred'

@@ -23,7 +23,7 @@ const MEANINGS: Readonly<Record<Happened['type'], Meaning>> = {
   },
   'commission-met': {
     usual: ['commission-met'],
-    at: { prolonging: ['prolongation-considered'], terminating: [] },
+    at: { prolonging: ['prolongation-considered'], terminating: ['termination-met'] },
   },
   'commission-concluded': {
     usual: ['commission-concluded'],

@@ -43,7 +43,7 @@ const wrongDay = (event: OfficeEvent, { acceptedOn, today, officeEvents }: Aroun
   return isStep(event) && last !== undefined && occurredOn < last.occurredOn ? BEFORE_LAST : undefined;
 };
 
-const EARLIER_DAYS = ['meetingOn', 'changedOn', 'receivedOn', 'withdrawnOn'] as const;
+const EARLIER_DAYS = ['meetingOn', 'changedOn', 'receivedOn', 'withdrawnOn', 'alertedOn'] as const;
 
 const earlierDays = ({ details = {} }: OfficeEvent): { name: string; day: IsoDay }[] => {
   const entries = new Map<string, unknown>(Object.entries(details));

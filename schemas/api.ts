@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CommissionWait, ComplaintView, TerminationBasis } from '#schemas/contract-facts';
 import { Obligation, TrackedDeadline } from '#schemas/deadline';
 import { Bilingual } from '#schemas/bilingual';
 import { CircuitState } from '#schemas/channel';
@@ -84,7 +85,11 @@ export const CaseView = z.strictObject({
     allowed: z.array(z.string()),
     firstPaymentOn: IsoDay.optional(),
     paymentStopsOn: IsoDay.optional(),
+    commissionWait: CommissionWait.optional(),
+    termination: TerminationBasis.optional(),
   }),
+  /** Absent where there is none. */
+  complaints: z.array(ComplaintView).min(1).optional(),
   officeEvents: z.array(OfficeEvent),
   obligations: z.array(Obligation),
   forecast: z.array(ForecastView),
@@ -188,6 +193,7 @@ export const DeadlinesView = z.strictObject({
       registrationNumber: z.string(),
       state: CaseState,
       contractState: ContractState,
+      commissionWait: CommissionWait.optional(),
       deadlines: z.array(TrackedDeadline),
       /** Months of monitoring that are not over: the overdue, this one and the next three. */
       obligations: z.array(Obligation),

@@ -20,6 +20,7 @@ export const TermCode = z.enum([
   'prolongation-conclusion',
   'prolongation-notice',
   'termination-to-commission',
+  'termination-conclusion',
   'termination-decision',
   'payment-stops',
   'termination-notice',

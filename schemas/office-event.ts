@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { says } from '#schemas/bilingual';
+import { ComplaintGround } from '#schemas/complaint-ground';
 import { ConsentKind } from '#schemas/consent';
 import { ActorId, SubjectId } from '#schemas/ids';
 import { IsoDay, IsoMonth } from '#schemas/time';
@@ -55,7 +56,24 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   detailed('decided', { outcome: z.enum(['granted', 'refused']) }),
   plain('applicant-notified'),
   detailed('contract-signed', { termMonths: months }),
-  plain('prolongation-proposed'),
+  /** Measures that were not fulfilled for reasons beyond the applicant's control (clause 3.5.1); evidence stays on paper. */
+  detailed('prolongation-proposed', {
+    reasons: z
+      .array(
+        z.enum([
+          'illness',
+          'care-for-relative',
+          'no-suitable-work',
+          'training-moved',
+          'late-payment',
+          'late-supplies',
+          'emergency',
+          'other-beyond-control',
+        ]),
+      )
+      .min(1),
+    evidenceReference: code(says('номер документа, не имя', 'number of a paper, not a name')).optional(),
+  }),
   z.strictObject({
     ...head,
     type: z.literal('prolongation-decided'),
@@ -73,6 +91,10 @@ export const OfficeEvent = z.discriminatedUnion('type', [
       'late-notice-of-change',
       'applicant-initiative',
     ]),
+    /** The day on which a record or an agency first told of it; a person accepted it on `occurredOn` (clause 3.6.2). */
+    alertedOn: IsoDay.optional(),
+    /** The event of an agency, or the finding of a result, that told of it. */
+    alertId: code(says('номер сообщения или замечания', 'id of the event or finding')).optional(),
   }),
   detailed('termination-decided', { outcome: z.enum(['terminated', 'kept']) }),
   plain('contract-ended'),
@@ -87,10 +109,22 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     complaintId: ComplaintId,
     receivedOn: IsoDay,
     about: z.enum(['refusal-to-accept', 'correction-of-errors', 'other']),
+    /** As the applicant names them (clause 5.3 а–к). */
+    grounds: z.array(ComplaintGround).min(1).max(10).optional(),
   }),
-  detailed('complaint-decided', {
-    complaintId: ComplaintId,
-    outcome: z.enum(['upheld', 'dismissed']),
+  z.strictObject({
+    ...head,
+    type: z.literal('complaint-decided'),
+    details: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('upheld'), complaintId: ComplaintId }),
+      z.strictObject({ outcome: z.literal('dismissed'), complaintId: ComplaintId }),
+      /** Clause 5.10: refused without a look at its matter. */
+      z.strictObject({
+        outcome: z.literal('not-considered'),
+        complaintId: ComplaintId,
+        reason: z.enum(['court-has-decided', 'no-powers', 'decided-before']),
+      }),
+    ]),
   }),
   detailed('complaint-remedied', { complaintId: ComplaintId }),
   detailed('complaint-replied', { complaintId: ComplaintId }),

@@ -26,13 +26,14 @@ export type Track = z.infer<typeof Track>;
 
 /**
  * Why the office asks. Each purpose is a case of its own and decides which questions are lawful: before the decision,
- * again before signing, monthly during the contract, in its last month, after its end; a complaint asks once more what
- * the decision asked.
+ * again before signing, monthly during the contract, before a prolongation, in its last month, after its end; a complaint
+ * asks once more what the decision asked.
  */
 export const Purpose = z.enum([
   'decision',
   'pre-signing',
   'monitoring',
+  'prolongation',
   'contract-end',
   'post-contract',
   'complaint',

@@ -27,6 +27,9 @@ const WHERE_WORK_IS_SOUGHT = wanted(['always', 'always', 'always', 'optional', '
 const BUT_IN_HARDSHIP = wanted(['always', 'always', 'always', 'always', 'optional']);
 const OF_A_BUSINESS = wanted(['never', 'never', 'always', 'optional', 'never']);
 
+/** Grounds of 2.8 keep a contract from being signed and from being prolonged alike (clauses 3.4.6, 3.5.7). */
+const BEFORE_CONTRACT: readonly Purpose[] = ['pre-signing', 'prolongation'];
+
 /** A complaint asks again what the decision asked (clause 5.9). */
 const BEFORE_DECISION: readonly Purpose[] = ['decision', 'complaint'];
 
@@ -38,7 +41,7 @@ export const QUERY_MATRIX: readonly Row[] = [
   {
     kind: 'income-by-payer',
     wanted: IN_EVERY_TRACK,
-    purposes: [...BEFORE_DECISION, 'pre-signing', 'contract-end', 'post-contract'],
+    purposes: [...BEFORE_DECISION, ...BEFORE_CONTRACT, 'contract-end', 'post-contract'],
     subjects: 'counted-adults',
     period: 'years-of-income-window',
     ground: 'income',
@@ -62,7 +65,7 @@ export const QUERY_MATRIX: readonly Row[] = [
   {
     kind: 'unemployment-registration',
     wanted: WHERE_WORK_IS_SOUGHT,
-    purposes: [...BEFORE_DECISION, 'pre-signing', 'monitoring', 'contract-end', 'post-contract'],
+    purposes: [...BEFORE_DECISION, ...BEFORE_CONTRACT, 'monitoring', 'contract-end', 'post-contract'],
     subjects: 'counted-adults-and-idle-teenagers',
     period: 'check-day',
     ground: 'exchange',
@@ -79,7 +82,7 @@ export const QUERY_MATRIX: readonly Row[] = [
     // Clause 1.3(4) names the applicant and every member of the family, whatever the track.
     kind: 'self-employment-payments',
     wanted: IN_EVERY_TRACK,
-    purposes: [...BEFORE_DECISION, 'pre-signing'],
+    purposes: [...BEFORE_DECISION, ...BEFORE_CONTRACT],
     subjects: 'everyone',
     period: 'look-back',
     ground: 'look-back',

@@ -19,6 +19,7 @@ const needsFreshAnswers = (purpose: Purpose): boolean => {
       return false;
     case 'pre-signing':
     case 'monitoring':
+    case 'prolongation':
     case 'contract-end':
     case 'post-contract':
       return true;

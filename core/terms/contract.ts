@@ -53,6 +53,19 @@ export const CONTRACT_TERMS: readonly LegalTerm[] = [
     metBy: ['termination-handed', 'termination-concluded', 'termination-decided'],
   },
   {
+    code: 'termination-conclusion',
+    clause: '3.6.3',
+    title: {
+      ru: 'Дать заключение о прекращении в день заседания',
+      en: 'Conclude on the termination on the day of the meeting',
+    },
+    start: 'termination-met',
+    length: 0,
+    counted: 'calendar-days',
+    startsOn: 'next-day',
+    metBy: ['termination-concluded', 'termination-decided'],
+  },
+  {
     code: 'termination-decision',
     clause: '3.6.4',
     title: { ru: 'Принять решение о прекращении', en: 'Decide on the termination' },

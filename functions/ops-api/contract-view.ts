@@ -1,11 +1,14 @@
 import type { Agency } from '#core/agency';
 import { allowedSteps, lifeAfter } from '#core/contract-lifecycle';
+import { commissionWait } from '#core/commission-wait';
+import { complaintViews } from '#core/complaint-views';
 import { deadlinesOf } from '#core/deadlines';
 import { forecastAnswer } from '#core/forecast';
 import { civilDayOf } from '#core/local-time';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { CaseFile, QueryRow } from '#core/ports';
 import { isOpen } from '#core/query-progress';
+import { terminationBasis } from '#core/termination-basis';
 import { additionalCheckAdvice } from '#core/texts/additional-check-advice';
 import { paymentDates, trackedDeadlines } from '#core/tracked-deadlines';
 import { existing } from '#functions/runtime/missing-row';
@@ -69,8 +72,25 @@ const outlook = (file: CaseFile, look: Forecasting): Pick<CaseView, 'forecast' |
 
 type ContractView = Pick<
   CaseView,
-  'deadlines' | 'contract' | 'officeEvents' | 'obligations' | 'forecast' | 'advice'
+  'deadlines' | 'contract' | 'complaints' | 'officeEvents' | 'obligations' | 'forecast' | 'advice'
 >;
+
+/** State, money, and the waits for which no term is set. */
+const contractOf = (
+  { case: { purpose, acceptedOn }, officeEvents }: CaseFile,
+  look: Looked,
+): CaseView['contract'] => {
+  const life = lifeAfter(officeEvents);
+  const wait = commissionWait(officeEvents, todayOf(look));
+  const termination = terminationBasis(officeEvents);
+  return {
+    state: life.state,
+    allowed: allowedSteps(life),
+    ...paymentDates({ purpose, acceptedOn, officeEvents }, look.policy),
+    ...(wait === undefined ? {} : { commissionWait: wait }),
+    ...(termination === undefined ? {} : { termination }),
+  };
+};
 
 /** Where the application and its contract stand, what is due, and what will not be in time. All of it follows. */
 export const contractView = (
@@ -79,15 +99,12 @@ export const contractView = (
   look: Forecasting,
 ): ContractView => {
   const { officeEvents } = file;
-  const { purpose, acceptedOn } = file.case;
-  const life = lifeAfter(officeEvents);
+  const deadlines = deadlinesNow(file.case, officeEvents, look);
+  const complaints = complaintViews(file, deadlines);
   return {
-    deadlines: deadlinesNow(file.case, officeEvents, look),
-    contract: {
-      state: life.state,
-      allowed: allowedSteps(life),
-      ...paymentDates({ purpose, acceptedOn, officeEvents }, look.policy),
-    },
+    deadlines,
+    contract: contractOf(file, look),
+    ...(complaints.length === 0 ? {} : { complaints }),
     officeEvents: [...officeEvents],
     obligations: [...followedObligations],
     ...outlook(file, look),

@@ -1,3 +1,4 @@
+import { commissionWait } from '#core/commission-wait';
 import { lifeAfter } from '#core/contract-lifecycle';
 import { civilDayOf } from '#core/local-time';
 import { addMonths, monthOf } from '#core/month';
@@ -26,12 +27,14 @@ const caseDeadlines = (
   looked: Looked,
 ): CaseDeadlines => {
   const { caseId, officeId, registrationNumber, state } = known;
+  const wait = commissionWait(officeEvents, civilDayOf(looked.now, looked.policy.timeZone));
   return {
     caseId,
     officeId,
     registrationNumber,
     state,
     contractState: lifeAfter(officeEvents).state,
+    ...(wait === undefined ? {} : { commissionWait: wait }),
     deadlines: deadlinesNow(known, officeEvents, looked),
     obligations: nearest(obligations, looked),
   };

@@ -64,6 +64,15 @@ const getNotice: Route = async (request, deps) => {
   return notice === undefined ? problem(404, UNKNOWN_CASE) : plainText(notice, { caseId });
 };
 
+const getDecisionNotice: Route = async (request, deps) => {
+  const caseId = caseIdIn(request);
+  const view = caseId === undefined ? undefined : await viewDecisionNotice(caseId, deps);
+  if (view === undefined) return problem(404, UNKNOWN_CASE);
+  return view.type === 'undecided'
+    ? problem(409, 'The office has posted no decision of this case.')
+    : plainText(view.text, { caseId });
+};
+
 const getProgress: Route = async (request, deps) => {
   const caseId = caseIdIn(request);
   const progress = caseId === undefined ? undefined : await viewProgress(caseId, deps);
@@ -135,6 +144,7 @@ export const opsRoutes = {
   'GET /v1/cases/{caseId}': getCase,
   'GET /v1/cases/{caseId}/result': getResult,
   'GET /v1/cases/{caseId}/additional-check-notice': getNotice,
+  'GET /v1/cases/{caseId}/decision-notice': getDecisionNotice,
   'GET /v1/cases/{caseId}/progress': getProgress,
   'GET /v1/cases/{caseId}/dossier': getDossier,
   'GET /v1/ops/queues': async (_request, deps) => json(200, await viewQueues(deps)),

@@ -39,6 +39,7 @@ export class Desk extends Construct {
       'GET /v1/cases/{caseId}',
       'GET /v1/cases/{caseId}/result',
       'GET /v1/cases/{caseId}/additional-check-notice',
+      'GET /v1/cases/{caseId}/decision-notice',
       'GET /v1/cases/{caseId}/progress',
       'GET /v1/cases/{caseId}/dossier',
       'GET /v1/ops/queues',

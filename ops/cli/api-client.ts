@@ -122,7 +122,8 @@ export const apiClient = (baseUrl: string) => {
     postOfficeEvent: (caseId: string, content: Content) =>
       call(OfficeEventAcceptedView, { method: 'POST', path: `${casePath(caseId)}/events`, content }),
     readCase: (caseId: string) => read(CaseView, casePath(caseId)),
-    readNotice: (caseId: string) => readText(baseUrl, `${casePath(caseId)}/additional-check-notice`),
+    readNotice: (caseId: string, about: 'additional-check' | 'decision') =>
+      readText(baseUrl, `${casePath(caseId)}/${about}-notice`),
     readProgress: (caseId: string) => read(CaseProgress, `${casePath(caseId)}/progress`),
     readDossier: (caseId: string, asked: Readonly<Record<string, string>>) =>
       read(Dossier, `${casePath(caseId)}/dossier?${new URLSearchParams(asked).toString()}`),

@@ -1,6 +1,8 @@
 import type { Cell, Page, Tone } from '#ops/cli/page';
 import { CONTRACT_STATES, DEADLINE_STATUSES, OBLIGATION_STATUSES, QUERY_KINDS } from '#ops/cli/words';
 import type { CaseView } from '#schemas/api';
+import type { Bilingual } from '#schemas/bilingual';
+import type { ComplaintView } from '#schemas/contract-facts';
 import type { Obligation, TrackedDeadline } from '#schemas/deadline';
 import type { OfficeEvent } from '#schemas/office-event';
 
@@ -89,6 +91,38 @@ const eventLines = (page: Page, events: readonly OfficeEvent[]): string[] =>
     page.line(`${occurredOn}  ${type} (${actorId})${correctionOf(page, eventId, events)}`),
   );
 
+/** What no term limits, and what people have to judge by. */
+const waits = (
+  page: Page,
+  { contract: { commissionWait, termination }, complaints = [] }: CaseView,
+): string[] => [
+  ...(commissionWait === undefined
+    ? []
+    : page.sentence({
+        ru: `Комиссия: передано ${commissionWait.handedOn}, ожидание заседания ${commissionWait.days} дн.`,
+        en: `Commission: handed over ${commissionWait.handedOn}, ${commissionWait.days} days of waiting for a meeting.`,
+      })),
+  ...(termination === undefined
+    ? []
+    : page.sentence({
+        ru: `Основание прекращения ${termination.ground}: установлено ${termination.establishedOn}${termination.alertedOn === undefined ? '' : `, сигнал ${termination.alertedOn}`}.`,
+        en: `Ground of termination ${termination.ground}: established ${termination.establishedOn}${termination.alertedOn === undefined ? '' : `, alert ${termination.alertedOn}`}.`,
+      })),
+  ...complaints.flatMap(({ complaintId, state, grounds }) => [
+    page.line(`${complaintId}: ${page.word(COMPLAINT_STATES[state])}`),
+    ...grounds.flatMap(({ clause, title, recorded }) => [
+      ...page.sentence({ ru: `п. ${clause}: ${title.ru}`, en: `${clause}: ${title.en}` }, 2),
+      ...recorded.flatMap((one) => page.sentence(one, 4)),
+    ]),
+  ]),
+];
+
+const COMPLAINT_STATES: Record<ComplaintView['state'], Bilingual> = {
+  registered: { ru: 'жалоба зарегистрирована', en: 'complaint registered' },
+  upheld: { ru: 'жалоба удовлетворена', en: 'complaint upheld' },
+  dismissed: { ru: 'в жалобе отказано', en: 'complaint dismissed' },
+};
+
 /** Where the application and its contract stand: state, terms, what the office posted, what monitoring asks. */
 export const contractSection = (page: Page, view: CaseView): string[] => {
   const { contract, officeEvents, obligations, deadlines } = view;
@@ -97,6 +131,7 @@ export const contractSection = (page: Page, view: CaseView): string[] => {
     ...page.pairs([[{ ru: 'Контракт', en: 'contract' }, page.word(CONTRACT_STATES[contract.state])]]),
     ...eventLines(page, officeEvents),
     ...dates(page, view),
+    ...waits(page, view),
     '',
     ...termTable(page, deadlines),
     ...forecastLines(page, view),

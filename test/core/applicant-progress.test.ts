@@ -60,7 +60,7 @@ describe('what the applicant is told', () => {
   });
 
   test('a prolongation with its decision once the notice is posted', () => {
-    const asked = [...signed, happened('prolongation-proposed', '2026-12-10')];
+    const asked = [...signed, happened('prolongation-proposed', '2026-12-10', { reasons: ['illness'] })];
     const agreed = happened('prolongation-decided', '2026-12-14', { outcome: 'prolonged', months: 3 });
     expect(lines([...asked, happened('handed-to-commission', '2026-12-11'), agreed]).slice(6)).toEqual([
       '2026-12-10 prolongation-considered – 3.5.3',
@@ -124,7 +124,7 @@ describe('what the applicant is not told yet', () => {
       '2026-12-16 contract-terminated – 3.6.6',
     );
     // The contract goes on, and so does what is told of it.
-    const later = happened('prolongation-proposed', '2026-12-16');
+    const later = happened('prolongation-proposed', '2026-12-16', { reasons: ['illness'] });
     expect(lines([...established, kept, later]).at(-1)).toContain('prolongation-considered');
   });
 });
@@ -140,7 +140,7 @@ const POSSIBLE: Readonly<Record<string, OfficeEvent>> = Object.fromEntries(
     happened('commission-concluded', day),
     happened('applicant-notified', day),
     happened('contract-signed', day, { termMonths: 6 }),
-    happened('prolongation-proposed', day),
+    happened('prolongation-proposed', day, { reasons: ['illness'] }),
     happened('termination-established', day, { ground: 'misuse' }),
     happened('contract-ended', day),
     happened('change-reported', day, { changedOn: day }),

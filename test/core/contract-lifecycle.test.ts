@@ -25,7 +25,7 @@ const EVERY_EVENT: readonly Happened[] = [
   happened('decided', DAY, { outcome: 'refused' }),
   happened('applicant-notified', DAY),
   happened('contract-signed', DAY, { termMonths: 6 }),
-  happened('prolongation-proposed', DAY),
+  happened('prolongation-proposed', DAY, { reasons: ['illness'] }),
   happened('prolongation-decided', DAY, { outcome: 'prolonged', months: 3 }),
   happened('prolongation-decided', DAY, { outcome: 'refused' }),
   happened('termination-established', DAY, { ground: 'misuse' }),
@@ -77,7 +77,7 @@ describe('the life of an application and its contract', () => {
     const way = [
       happened('additional-check-notified', DAY),
       ...signed,
-      happened('prolongation-proposed', DAY),
+      happened('prolongation-proposed', DAY, { reasons: ['illness'] }),
       happened('commission-met', DAY),
       happened('commission-concluded', DAY),
       happened('prolongation-decided', DAY, { outcome: 'prolonged', months: 3 }),

@@ -38,6 +38,7 @@ describe('the terms of order № 10', () => {
       'prolongation-conclusion | 3.5.3 | prolongation-considered | 1 | calendar-days',
       'prolongation-notice | 3.5.5 | prolongation-decided | 3 | calendar-days',
       'termination-to-commission | 3.6.2 | termination-established | 10 | calendar-days',
+      'termination-conclusion | 3.6.3 | termination-met | 0 | calendar-days',
       'termination-decision | 3.6.4 | termination-concluded | 2 | calendar-days',
       'payment-stops | 3.6.5 | termination-established | 1 | month-starts',
       'termination-notice | 3.6.6 | termination-decided | 3 | calendar-days',

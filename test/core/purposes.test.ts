@@ -57,6 +57,7 @@ const ASKED: Readonly<Record<Purpose, readonly string[]>> = {
     'unemployment-registration',
     'business-training',
   ],
+  prolongation: ['income-by-payer', 'unemployment-registration', 'self-employment-payments'],
   'contract-end': [
     'income-by-payer',
     'entrepreneur-record',

@@ -102,7 +102,7 @@ describe('terms that run', () => {
   test('prolongation', () => {
     const events = [
       ...signed,
-      happened('prolongation-proposed', '2027-04-05'),
+      happened('prolongation-proposed', '2027-04-05', { reasons: ['illness'] }),
       happened('handed-to-commission', '2027-04-06'),
       happened('commission-met', '2027-04-12'),
       happened('commission-concluded', '2027-04-13'),
@@ -127,6 +127,8 @@ describe('terms that run', () => {
     ];
     expect(terms(events, '2027-02-15').slice(7)).toEqual([
       'termination-to-commission 2027-01-31 2027-02-10 met 2027-02-05',
+      // Concluded a day after the meeting: met late.
+      'termination-conclusion 2027-02-09 2027-02-09 met 2027-02-10',
       'termination-decision 2027-02-10 2027-02-12 met 2027-02-12',
       'termination-notice 2027-02-12 2027-02-15 met 2027-02-15',
     ]);

@@ -121,6 +121,7 @@ describe('the front door', () => {
     expect(routes.map(({ properties }) => properties.RouteKey).sort()).toEqual([
       'GET /v1/cases/{caseId}',
       'GET /v1/cases/{caseId}/additional-check-notice',
+      'GET /v1/cases/{caseId}/decision-notice',
       'GET /v1/cases/{caseId}/dossier',
       'GET /v1/cases/{caseId}/progress',
       'GET /v1/cases/{caseId}/result',

@@ -86,6 +86,13 @@ describe('the published API', () => {
     },
   );
 
+  it('has an example of every event that an office posts', () => {
+    const shown = exampleUses()
+      .filter(([name]) => name === 'OfficeEvent')
+      .map(([, example]) => OfficeEvent.parse(openApi.components.examples[example]?.value).type);
+    expect(shown.toSorted()).toEqual(OfficeEvent.options.map(({ shape }) => shape.type.value).toSorted());
+  });
+
   it('uses every example that it holds', () => {
     const used = new Set(exampleUses().map(([, example]) => example));
     expect(Object.keys(openApi.components.examples).filter((name) => !used.has(name))).toEqual([]);

@@ -9,15 +9,17 @@ export const noticeCommand = (desk: Desk): Command =>
   commandOf(
     'notice',
     {
-      ru: 'Уведомление о дополнительной проверке (п. 3.2.3), готовое к печати',
-      en: 'The notice about an additional check (clause 3.2.3), ready to print',
+      ru: 'Уведомление о дополнительной проверке (п. 3.2.3) или о решении (п. 3.3.5), готовое к печати',
+      en: 'The notice about an additional check (clause 3.2.3) or the decision (3.3.5), ready to print',
     },
-    ['sverka notice abcdefghijklmnopqrstuvwx23'],
+    ['sverka notice abcdefghijklmnopqrstuvwx23', 'sverka notice abcdefghijklmnopqrstuvwx23 --decision'],
   )
     .argument('<id>', 'case id / номер дела')
-    .action(async (caseId: string, _options: unknown, command: Command) => {
+    .option('--decision', 'the decision that the office has posted / о принятом решении')
+    .action(async (caseId: string, { decision }: { decision?: true }, command: Command) => {
       const session = sessionOf(desk, command);
-      const notice = viewOf(session, await session.api.readNotice(caseId));
+      const about = decision === true ? 'decision' : 'additional-check';
+      const notice = viewOf(session, await session.api.readNotice(caseId, about));
       desk.out(
         session.isJson
           ? JSON.stringify({ notice })
