@@ -4,6 +4,7 @@ import type { CaseStore } from '#core/ports';
 import { viewCase, viewResult, type CaseViewDeps } from '#functions/ops-api/case-view';
 import { viewDeadlines } from '#functions/ops-api/deadlines-view';
 import { viewAudit, type AuditViewDeps } from '#functions/ops-api/audit-view';
+import { viewDecisionNotice } from '#functions/ops-api/decision-notice-view';
 import { viewDossier, type DossierViewDeps } from '#functions/ops-api/dossier-view';
 import { viewNotice } from '#functions/ops-api/notice-view';
 import { viewProgress } from '#functions/ops-api/progress-view';

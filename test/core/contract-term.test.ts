@@ -83,6 +83,11 @@ describe('a prolongation', () => {
     };
 
     expect(wrong(FEDERAL, refused, [signed(8)])).toEqual([]);
-    expect(wrong(FEDERAL, { ...head, type: 'prolongation-proposed' }, [signed(8)])).toEqual([]);
+    const proposed: OfficeEvent = {
+      ...head,
+      type: 'prolongation-proposed',
+      details: { reasons: ['illness'] },
+    };
+    expect(wrong(FEDERAL, proposed, [signed(8)])).toEqual([]);
   });
 });

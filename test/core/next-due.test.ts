@@ -66,7 +66,7 @@ describe('what is due next', () => {
     const officeEvents = [
       ...signed,
       done('monthly-check', '2027-01', '2027-01-20'),
-      happened('prolongation-proposed', '2027-02-01'),
+      happened('prolongation-proposed', '2027-02-01', { reasons: ['illness'] }),
       happened('termination-established', '2027-02-02', { ground: 'misuse' }),
     ];
     expect(nextDueOf({ acceptedOn, officeEvents }, vladimir())).toBe('2027-02-12');

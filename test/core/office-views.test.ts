@@ -99,6 +99,7 @@ const fileOf = (officeEvents: readonly OfficeEvent[]): CaseFile => ({
   furtherAnswers: [],
   events: [],
   officeEvents,
+  followUps: [],
   replies: [],
   links: [],
 });

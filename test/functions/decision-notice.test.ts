@@ -35,6 +35,7 @@ describe('GET /v1/cases/{caseId}/decision-notice', () => {
   it('takes the reasons from the result that was there then', async () => {
     const office = await refusedOn('2026-11-24');
     const before = (await office.page(NOTICE)).text;
+    expect(before).toContain('NOTICE OF A REFUSAL');
     await office.post('consent-withdrawn', '2026-11-25', {
       details: {
         subjectId: 'applicant',

@@ -59,6 +59,14 @@ describe('sverka notice', () => {
     });
   });
 
+  it('--decision prints the letter about the decision (clause 3.3.5)', async () => {
+    const path = `GET /v1/cases/${CASE_ID}/decision-notice`;
+    const body = 'УВЕДОМЛЕНИЕ О РЕШЕНИИ ОБ ОТКАЗЕ\n';
+    const stand = await standWith({ [path]: { status: 200, body, contentType } });
+    const told = await sverka(['notice', CASE_ID, '--decision', '--api', stand.url]);
+    expect(told).toEqual({ code: 0, stdout: body, stderr: '' });
+  });
+
   it('quotes it with --json, and lets nothing in it steer the terminal', async () => {
     const stand = await standWith({ [PATH]: { status: 200, body: 'a\u001b[2Jb\n', contentType } });
     const [page, json] = [
