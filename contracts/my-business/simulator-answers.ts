@@ -1,6 +1,7 @@
+import { contradicted } from '#contracts/my-business/simulator-knowledge';
 import type { JournalEntry } from '#contracts/protocols/simulator-journal';
 import type { BehaviourWord, SimulatedPerson } from '#contracts/protocols/simulator-population';
-import { contradicted, somebodyElse } from '#contracts/protocols/simulator-variants';
+import { somebodyElse } from '#contracts/protocols/simulator-variants';
 
 /** What one callback says; its words are found when it is posted. */
 export type CallbackPart =

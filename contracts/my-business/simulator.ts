@@ -4,7 +4,6 @@ import { agencyMode, behaviourFor } from '#contracts/protocols/simulator-behavio
 import { digestOfParts, type JournalEntry } from '#contracts/protocols/simulator-journal';
 import { readSimulatedJson } from '#contracts/protocols/simulator-json';
 import {
-  type AgencySimulator,
   brokenBytes,
   delayedReply,
   htmlPage,
@@ -13,7 +12,7 @@ import {
   personByName,
   type SimulatedCall,
   type SimulatedReply,
-  type SimulatorWorld,
+  type StartSimulator,
   unavailable,
 } from '#contracts/protocols/simulator-world';
 
@@ -45,7 +44,7 @@ type Callback = {
 const backoffMs = (attempts: number): number => Math.min(500 * 2 ** attempts, 30_000);
 
 /** «Мой бизнес»: takes a question, answers by a call to `callbackUrl` until it is taken. */
-export const simulatedBusinessCentre = (world: SimulatorWorld): AgencySimulator => {
+export const simulator: StartSimulator = (world) => {
   const questions = new Map<string, JournalEntry>();
   const asksOf = new Map<string, number>();
   const callbacks = new Map<string, Callback>();

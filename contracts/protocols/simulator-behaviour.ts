@@ -1,20 +1,22 @@
-import type { AgencyName, Population, SimulatedPerson } from '#contracts/protocols/simulator-population';
-import type { BehaviourWord, SimulatedKind } from '#contracts/protocols/simulator-population';
+import * as z from 'zod';
+import {
+  type AgencyName,
+  Behaviour,
+  type BehaviourWord,
+  knowledgeKeyOf,
+  type Population,
+  type SimulatedKind,
+  type SimulatedPerson,
+} from '#contracts/protocols/simulator-population';
 
-type Behaviour = NonNullable<NonNullable<SimulatedPerson['tax']>['behaviour']>;
+const Behaving = z.looseObject({ behaviour: Behaviour.optional() });
 
 const wordOf = (behaviour: Behaviour | undefined, kind: SimulatedKind): BehaviourWord | undefined =>
   typeof behaviour === 'string' ? behaviour : behaviour?.[kind];
 
 const behaviourAt = (agency: AgencyName, person: SimulatedPerson | undefined): Behaviour | undefined => {
-  switch (agency) {
-    case 'tax':
-      return person?.tax?.behaviour;
-    case 'employment-centre':
-      return person?.employmentCentre?.behaviour;
-    case 'my-business':
-      return person?.myBusiness?.behaviour;
-  }
+  const known: ReadonlyMap<string, unknown> = new Map(Object.entries(person ?? {}));
+  return Behaving.safeParse(known.get(knowledgeKeyOf(agency))).data?.behaviour;
 };
 
 /** A whole agency in trouble is in trouble for everybody. */

@@ -1,14 +1,15 @@
 import * as z from 'zod';
 
-/**
- * The people that the simulated agencies know: one file for all of them. The same shape is documented as JSON Schema in
- * `contracts/social-protection/population.schema.json`. Simulators share no type with the adapters, so that neither
- * can check itself.
+/*
+ * The people that the simulated agencies know: one file for all of them. What an agency may know about a person, its own
+ * folder says (`simulator-knowledge.ts`); `infra/local/population-shape.ts` puts the file's shape together. Simulators share no
+ * type with the adapters, so that neither can check itself.
  */
-const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 /** Roubles with two decimals as text: `45500.00`. */
-const Roubles = z.string().regex(/^\d{1,13}\.\d{2}$/);
+export const Roubles = z.string().regex(/^\d{1,13}\.\d{2}$/);
 
 /** How an agency treats a question. The default is `answers`. */
 export const BehaviourWord = z.enum([
@@ -41,84 +42,35 @@ export const BehaviourWord = z.enum([
 ]);
 export type BehaviourWord = z.infer<typeof BehaviourWord>;
 
-export const SimulatedKind = z.enum([
-  'income-by-payer',
-  'entrepreneur-record',
-  'self-employed-status',
-  'unemployment-registration',
-  'unemployment-benefits',
-  'self-employment-payments',
-  'business-plan-verdict',
-  'business-training',
-]);
+/** A kind of question, by its name in the registry. */
+export const SimulatedKind = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/);
 export type SimulatedKind = z.infer<typeof SimulatedKind>;
 
-export const AgencyName = z.enum(['tax', 'employment-centre', 'my-business']);
+/** Id of an agency: the name of its folder. */
+export const AgencyName = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/);
 export type AgencyName = z.infer<typeof AgencyName>;
 
 /** One word for every kind, or a word for each kind that needs one. */
-const Behaviour = z.union([BehaviourWord, z.partialRecord(SimulatedKind, BehaviourWord)]);
-const behaviour = { behaviour: Behaviour.optional() };
+export const Behaviour = z.union([BehaviourWord, z.record(SimulatedKind, BehaviourWord)]);
+export type Behaviour = z.infer<typeof Behaviour>;
+type Behaving = { behaviour?: Behaviour | undefined };
 
-const IncomeRow = z.strictObject({
-  payerInn: z.string().regex(/^(\d{10}|\d{12})$/),
-  payerName: z.string().min(1),
-  year: z.int().min(1990).max(2100),
-  month: z.int().min(1).max(12),
-  amount: Roubles,
-});
-const Entrepreneur = z.strictObject({
-  ogrnip: z.string().regex(/^\d{15}$/),
-  registeredOn: Day,
-  ceasedOn: Day.optional(),
-});
-const TaxKnowledge = z.strictObject({
-  /** A year without rows is a year about which nothing is known ("not found"). */
-  income: z.array(IncomeRow).optional(),
-  /** Absent or null: no entrepreneur. */
-  entrepreneur: Entrepreneur.nullable().optional(),
-  selfEmployed: z.boolean().optional(),
-  ...behaviour,
-});
-const EmploymentKnowledge = z.strictObject({
-  registration: z
-    .array(
-      z.strictObject({
-        status: z.enum(['unemployed', 'job-seeker']),
-        from: Day.optional(),
-        until: Day.optional(),
-      }),
-    )
-    .optional(),
-  benefits: z.array(z.strictObject({ month: Month, amount: Roubles })).optional(),
-  selfEmploymentPayments: z
-    .array(
-      z.strictObject({ paidOn: Day, purpose: z.enum(['self-employment', 'extra-jobs']), amount: Roubles }),
-    )
-    .optional(),
-  ...behaviour,
-});
-const BusinessKnowledge = z.strictObject({
-  plan: z
-    .strictObject({
-      verdict: z.enum(['approved', 'rejected', 'needs-revision']),
-      decidedOn: Day,
-      validUntil: Day.optional(),
-      score: z.int().min(0).max(100).optional(),
-      remarks: z.string().optional(),
-    })
-    .optional(),
-  training: z
-    .strictObject({
-      passed: z.boolean(),
-      finishedOn: Day.optional(),
-      certificateNumber: z.string().optional(),
-    })
-    .optional(),
-  ...behaviour,
-});
+/** What the agency of that knowledge may hold about a person, and how it behaves about them. */
+export type KnownBy<Knowledge extends SimulatedKnowledge> = z.infer<Knowledge['shape']> & Behaving;
 
-export const SimulatedPerson = z.strictObject({
+/** What a population file may say that an agency knows. */
+export type SimulatedKnowledge = {
+  /** Strict; without `behaviour`, which every agency has. */
+  shape: z.ZodObject;
+  /** Digests of further numbers by which the agency finds the person, beside СНИЛС, ИНН and name. */
+  digests?: (person: SimulatedPerson) => readonly string[];
+};
+
+/** Under which key a person of the file carries what an agency knows: its id in camel case. */
+export const knowledgeKeyOf = (agency: AgencyName): string =>
+  agency.replaceAll(/-([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+
+export const personShape = {
   snils: z.string().regex(/^\d{11}$/),
   inn: z
     .string()
@@ -130,14 +82,14 @@ export const SimulatedPerson = z.strictObject({
     patronymic: z.string().min(1).optional(),
   }),
   birthDate: Day,
-  tax: TaxKnowledge.optional(),
-  employmentCentre: EmploymentKnowledge.optional(),
-  myBusiness: BusinessKnowledge.optional(),
-});
-export type SimulatedPerson = z.infer<typeof SimulatedPerson>;
+};
+type Person = z.infer<z.ZodObject<typeof personShape>>;
 
-export const Population = z.strictObject({
-  people: z.array(SimulatedPerson),
-  agencies: z.partialRecord(AgencyName, z.strictObject(behaviour)).optional(),
-});
-export type Population = z.infer<typeof Population>;
+/** Each agency's folder adds what the agency knows about the person, under the id in camel case. */
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can grow by folders
+export interface SimulatedPerson extends Person {}
+
+export type Population = {
+  people: SimulatedPerson[];
+  agencies?: Partial<Record<AgencyName, Behaving>> | undefined;
+};

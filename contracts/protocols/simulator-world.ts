@@ -1,4 +1,9 @@
-import type { AgencyName, Population, SimulatedPerson } from '#contracts/protocols/simulator-population';
+import type {
+  AgencyName,
+  Population,
+  SimulatedKnowledge,
+  SimulatedPerson,
+} from '#contracts/protocols/simulator-population';
 import type { Journal, JournalEntry } from '#contracts/protocols/simulator-journal';
 import { digestOfParts } from '#contracts/protocols/simulator-journal';
 
@@ -57,6 +62,9 @@ export type AgencySimulator = {
   callbackEnded?: (id: string, taken: boolean) => void;
 };
 
+/** How a folder's `simulator.ts` begins its agency's work: `simulator`. */
+export type StartSimulator = (world: SimulatorWorld) => AgencySimulator;
+
 /** People by digest of what a question may name them with. */
 export type PeopleIndex = {
   population: Population;
@@ -65,16 +73,20 @@ export type PeopleIndex = {
 
 export const personBySnils = (snils: string): string => digestOfParts('snils', snils);
 export const personByInn = (inn: string): string => digestOfParts('inn', inn);
-export const personByOgrnip = (ogrnip: string): string => digestOfParts('ogrnip', ogrnip);
 export const personByName = (name: SimulatedPerson['name']): string =>
   digestOfParts('name', name.family, name.given, name.patronymic ?? '');
 
-export const indexPeople = (population: Population): PeopleIndex => {
+export const indexPeople = (
+  population: Population,
+  knowledge: readonly SimulatedKnowledge[],
+): PeopleIndex => {
   const byDigest = new Map<string, SimulatedPerson>();
   for (const person of population.people) {
     byDigest.set(personBySnils(person.snils), person);
     if (person.inn !== undefined) byDigest.set(personByInn(person.inn), person);
-    if (person.tax?.entrepreneur) byDigest.set(personByOgrnip(person.tax.entrepreneur.ogrnip), person);
+    for (const { digests } of knowledge) {
+      for (const digest of digests?.(person) ?? []) byDigest.set(digest, person);
+    }
     byDigest.set(personByName(person.name), person);
   }
   return {

@@ -1,5 +1,5 @@
 import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
-import { personByInn, personByOgrnip } from '#contracts/protocols/simulator-world';
+import { personByInn } from '#contracts/protocols/simulator-world';
 import { childOf, descend, textOf, write } from '#contracts/protocols/simulator-xml';
 import {
   type AskedQuestion,
@@ -7,6 +7,7 @@ import {
   type SmevAnswer,
   type SmevService,
 } from '#contracts/protocols/smev3/simulator-service';
+import { personByOgrnip } from '#contracts/tax/simulator-knowledge';
 
 const NAMESPACE = 'urn://x-artefacts-fns-vipip-tosmv-ru/311-15/4.0.5';
 

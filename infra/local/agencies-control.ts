@@ -1,17 +1,18 @@
 import * as z from 'zod';
-import { AgencyName, BehaviourWord, Population } from '#contracts/protocols/simulator-population';
+import { BehaviourWord } from '#contracts/protocols/simulator-population';
 import { readSimulatedJson } from '#contracts/protocols/simulator-json';
 import { jsonReply, type SimulatedCall, type SimulatedReply } from '#contracts/protocols/simulator-world';
 import type { LivePopulation } from '#infra/local/agencies-population';
+import { agencyKnowledge, PopulationShape } from '#infra/local/population-shape';
 
 /** Modes in which a whole agency can be put. */
 const AgencyMode = BehaviourWord.extract(['answers', 'down', 'silent', 'garbage', 'slow']);
-const BehaviourChange = z.strictObject({ agency: AgencyName, behaviour: AgencyMode });
+const BehaviourChange = z.strictObject({ agency: z.enum([...agencyKnowledge.keys()]), behaviour: AgencyMode });
 
 const wrong = (): SimulatedReply => jsonReply(400, { code: 'wrong-control-request' });
 
 const changePopulation = (call: SimulatedCall, live: LivePopulation): SimulatedReply => {
-  const population = readSimulatedJson(call.body, Population);
+  const population = readSimulatedJson(call.body, PopulationShape);
   if (population === undefined) return wrong();
   if (call.path.endsWith('?mode=merge')) live.merge(population);
   else live.replace(population);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
-import { type AgencyName, type BehaviourWord, Population } from '#contracts/protocols/simulator-population';
+import type { AgencyName, BehaviourWord, Population } from '#contracts/protocols/simulator-population';
 import { indexPeople, type PeopleIndex } from '#contracts/protocols/simulator-world';
+import { agencyKnowledge, PopulationShape } from '#infra/local/population-shape';
 
 /** Changes made at run time, kept beside the journal for as long as the population file is the same. */
-const Changed = z.strictObject({ basedOn: z.string(), population: Population });
+const Changed = z.strictObject({ basedOn: z.string(), population: PopulationShape });
 
 export type LivePopulation = {
   people: () => PeopleIndex;
@@ -31,18 +32,19 @@ const readInitial = (file: string | undefined, changesFile: string): Initial => 
     const changed = Changed.safeParse(JSON.parse(readFileSync(changesFile, 'utf8'))).data;
     if (changed?.basedOn === basedOn) return { population: changed.population, basedOn };
   }
-  return { population: Population.parse(JSON.parse(bytes.toString('utf8'))), basedOn };
+  return { population: PopulationShape.parse(JSON.parse(bytes.toString('utf8'))), basedOn };
 };
 
 /** The people that the agencies know now: the file (none: nobody), then what `/control` changed, also after a restart. */
 export const livePopulation = (file: string | undefined, changesFile: string): LivePopulation => {
   const initial = readInitial(file, changesFile);
-  let index = indexPeople(initial.population);
+  const indexed = (population: Population): PeopleIndex => indexPeople(population, [...agencyKnowledge.values()]);
+  let index = indexed(initial.population);
   const set = (population: Population): void => {
     const changed = { basedOn: initial.basedOn, population } satisfies z.infer<typeof Changed>;
     writeFileSync(`${changesFile}.new`, JSON.stringify(changed));
     renameSync(`${changesFile}.new`, changesFile);
-    index = indexPeople(population);
+    index = indexed(population);
   };
   return {
     people: () => index,

@@ -1,15 +1,13 @@
 import type { Server } from 'node:http';
-import { simulatedEmploymentCentre } from '#contracts/employment-centre/simulator';
-import { simulatedBusinessCentre } from '#contracts/my-business/simulator';
 import type {
   AgencySimulator,
   SimulatorSettings,
   SimulatorWorld,
 } from '#contracts/protocols/simulator-world';
-import { simulatedTaxService } from '#contracts/tax/simulator';
 import { openJournalFile } from '#infra/local/agencies-journal';
 import { livePopulation } from '#infra/local/agencies-population';
 import { agenciesServer } from '#infra/local/agencies-server';
+import { simulators } from '#infra/local/simulators';
 
 export type AgenciesSettings = SimulatorSettings & {
   /** None: the agencies know nobody. */
@@ -36,11 +34,7 @@ export const simulateAgencies = (settings: AgenciesSettings): AgenciesSimulation
     journal: journal.append,
     settings,
   };
-  const agencies = [
-    simulatedTaxService(world),
-    simulatedEmploymentCentre(world),
-    simulatedBusinessCentre(world),
-  ];
+  const agencies = simulators.map((start) => start(world));
   for (const entry of journal.earlier) {
     agencies.find((agency) => agency.agency === entry.agency)?.replay(entry);
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Population } from '#contracts/protocols/simulator-population';
 import { LocalFault } from '#infra/local/local-fault';
+import { PopulationShape } from '#infra/local/population-shape';
 import { pointerOf } from '#schemas/problem';
 
 const REASONS: Record<string, string> = {
@@ -36,7 +36,7 @@ export const readRequestFile = (file: string): string => readJson(file).text;
 
 /** Stops with one sentence unless the file says whom the agencies know. Quotes nothing of it. */
 export const checkPopulationFile = (file: string): void => {
-  const { error } = Population.safeParse(readJson(file).value);
+  const { error } = PopulationShape.safeParse(readJson(file).value);
   const issue = error?.issues[0];
   if (issue !== undefined)
     throw new LocalFault(

@@ -1,9 +1,8 @@
-import { simulatedEmploymentCentre } from '#contracts/employment-centre/simulator';
-import { simulatedBusinessCentre } from '#contracts/my-business/simulator';
 import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
 import { type AgencySimulator, indexPeople, type SimulatorWorld } from '#contracts/protocols/simulator-world';
-import { simulatedTaxService } from '#contracts/tax/simulator';
 import type { Agency, InformationType, Question, WireReply, WireRequest } from '#core/agency';
+import { agencyKnowledge } from '#infra/local/population-shape';
+import { simulators } from '#infra/local/simulators';
 import type { ReplyContent } from '#schemas/answer';
 import { START } from '#test/simulators/agencies-stand';
 
@@ -11,14 +10,14 @@ const utf8 = new TextEncoder();
 
 /** All simulated agencies over these people, without a network: a call is a function of bytes. */
 export const agenciesInProcess = (people: readonly SimulatedPerson[]): AgencySimulator[] => {
-  const known = indexPeople({ people: [...people] });
+  const known = indexPeople({ people: [...people] }, [...agencyKnowledge.values()]);
   const world: SimulatorWorld = {
     nowMs: () => Date.parse(START),
     people: () => known,
     journal: () => undefined,
     settings: { redeliverySeconds: 900, lateSeconds: 60, slowSeconds: 1, delivery: 'in-order' },
   };
-  return [simulatedTaxService(world), simulatedEmploymentCentre(world), simulatedBusinessCentre(world)];
+  return simulators.map((start) => start(world));
 };
 
 const call = (simulator: AgencySimulator, request: WireRequest): WireReply => {

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '#contracts/protocols/simulator-journal';
 import type { BehaviourWord, SimulatedPerson } from '#contracts/protocols/simulator-population';
-import { contradicted, somebodyElse } from '#contracts/protocols/simulator-variants';
+import { somebodyElse } from '#contracts/protocols/simulator-variants';
 import { write } from '#contracts/protocols/simulator-xml';
 import type { Said } from '#contracts/protocols/smev3/simulator-envelope';
 import type { AskedQuestion, SmevOutcome, SmevService } from '#contracts/protocols/smev3/simulator-service';
@@ -71,13 +71,19 @@ const broken = (service: SmevService): Said => ({
   ),
 });
 
-type About = { service: SmevService; asked: AskedQuestion; person: SimulatedPerson | undefined };
+type About = {
+  service: SmevService;
+  asked: AskedQuestion;
+  person: SimulatedPerson | undefined;
+  /** The person as the agency describes them once it has changed its mind. */
+  contradicted: (person: SimulatedPerson) => SimulatedPerson;
+};
 
 /** Words of a message, from what the agency knows at this moment. */
 export const wordsOf: Record<Part, (about: About) => Said> = {
   status: () => ({ type: 'status', code: '1', description: 'Запрос принят в работу' }),
   answer: ({ service, asked, person }) => service.answer(asked, known(person)),
-  contradiction: ({ service, asked, person }) =>
+  contradiction: ({ service, asked, person, contradicted }) =>
     service.answer(asked, known(person === undefined ? undefined : contradicted(person))),
   'somebody-else': ({ service, asked, person }) =>
     service.answer(asked, known(person === undefined ? undefined : somebodyElse(person))),

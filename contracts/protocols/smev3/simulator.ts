@@ -1,6 +1,6 @@
 import { agencyMode } from '#contracts/protocols/simulator-behaviour';
 import { digestOfParts, type JournalEntry } from '#contracts/protocols/simulator-journal';
-import type { AgencyName } from '#contracts/protocols/simulator-population';
+import type { AgencyName, SimulatedPerson } from '#contracts/protocols/simulator-population';
 import {
   brokenBytes,
   delayedReply,
@@ -29,7 +29,13 @@ import { type BusCall, readBusCall } from '#contracts/protocols/smev3/simulator-
 import { signatureTrouble } from '#contracts/protocols/smev3/simulator-signature';
 import type { SmevService } from '#contracts/protocols/smev3/simulator-service';
 
-type Agency = { agency: AgencyName; sender: Sender; services: readonly SmevService[] };
+type Agency = {
+  agency: AgencyName;
+  sender: Sender;
+  services: readonly SmevService[];
+  /** The person as the agency describes them once it has changed its mind: every answer differs. */
+  contradicted: (person: SimulatedPerson) => SimulatedPerson;
+};
 type Bus = {
   call: (call: SimulatedCall) => SimulatedReply;
   replay: (entry: JournalEntry) => void;
@@ -122,6 +128,7 @@ export const simulatedBus = (self: Agency, world: SimulatorWorld): Bus => {
         acceptedAt: message.question.at,
       },
       person: world.people().find(message.question.person),
+      contradicted: self.contradicted,
     });
 
   const handOut = (version: string, message: WaitingMessage): SimulatedReply | undefined => {

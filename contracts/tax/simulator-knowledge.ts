@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { digestOfParts } from '#contracts/protocols/simulator-journal';
+import {
+  Day,
+  type KnownBy,
+  Roubles,
+  type SimulatedKnowledge,
+  type SimulatedPerson,
+} from '#contracts/protocols/simulator-population';
+import { EARLIER, raisedRows } from '#contracts/protocols/simulator-variants';
+
+const IncomeRow = z.strictObject({
+  payerInn: z.string().regex(/^(\d{10}|\d{12})$/),
+  payerName: z.string().min(1),
+  year: z.int().min(1990).max(2100),
+  month: z.int().min(1).max(12),
+  amount: Roubles,
+});
+const Entrepreneur = z.strictObject({
+  ogrnip: z.string().regex(/^\d{15}$/),
+  registeredOn: Day,
+  ceasedOn: Day.optional(),
+});
+
+export const personByOgrnip = (ogrnip: string): string => digestOfParts('ogrnip', ogrnip);
+
+/** What ФНС knows. It finds people by СНИЛС (income), ИНН or ОГРНИП. */
+export const knowledge = {
+  shape: z.strictObject({
+    income: z
+      .array(IncomeRow)
+      .describe('A year without rows is a year about which nothing is known: not found.')
+      .optional(),
+    entrepreneur: Entrepreneur.nullable()
+      .describe('Absent or null: not in the register of entrepreneurs (not found).')
+      .optional(),
+    selfEmployed: z
+      .boolean()
+      .describe('Payer of the tax on professional income. The check says "not a payer" of unknown people too.')
+      .optional(),
+  }),
+  digests: ({ tax }: SimulatedPerson) =>
+    tax?.entrepreneur ? [personByOgrnip(tax.entrepreneur.ogrnip)] : [],
+} satisfies SimulatedKnowledge;
+
+declare module '#contracts/protocols/simulator-population' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can grow by folders
+  interface SimulatedPerson {
+    tax?: KnownBy<typeof knowledge> | undefined;
+  }
+}
+
+/** The same person as a tax service that changed its mind describes them. */
+export const contradicted = (person: SimulatedPerson): SimulatedPerson => {
+  const entrepreneur = person.tax?.entrepreneur ?? undefined;
+  return {
+    ...person,
+    tax: {
+      ...person.tax,
+      income: raisedRows(person.tax?.income),
+      entrepreneur:
+        entrepreneur !== undefined && entrepreneur.ceasedOn === undefined
+          ? { ...entrepreneur, ceasedOn: EARLIER }
+          : { ogrnip: '304332816000158', registeredOn: EARLIER },
+      selfEmployed: person.tax?.selfEmployed !== true,
+    },
+  };
+};
