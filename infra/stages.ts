@@ -1,4 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { agencies } from '#contracts/registry';
 
 export type StageName = 'dev' | 'test' | 'prod';
 
@@ -23,11 +24,15 @@ export type StageFacts = {
 const SIX_DAYS_SECONDS = 6 * 24 * 60 * 60;
 
 /** Where the exchange reaches the agencies of a stage that talks to stand-ins: names that resolve nowhere else. */
-const standIns = (stage: StageName): StageFacts['agencyEndpoints'] => ({
-  tax: { smev: `https://smev.${stage}.invalid`, npd: `https://npd.${stage}.invalid` },
-  'employment-centre': { smev: `https://smev.${stage}.invalid` },
-  'my-business': { api: `https://my-business.${stage}.invalid` },
-});
+const standIns = (stage: StageName): StageFacts['agencyEndpoints'] =>
+  Object.fromEntries(
+    agencies.map(({ id, endpoints }) => [
+      id,
+      Object.fromEntries(
+        Object.keys(endpoints).map((endpoint) => [endpoint, `https://${endpoint}.${id}.${stage}.invalid`]),
+      ),
+    ]),
+  );
 
 /** The stages. A stage that is named and not described does not compile. */
 export const stages: Record<StageName, StageFacts> = {
@@ -55,7 +60,7 @@ export const stages: Record<StageName, StageFacts> = {
     // The address of СМЭВ and of a region's «Мой бизнес» is private to each participant: set here before the first deployment.
     agencyEndpoints: {
       ...standIns('prod'),
-      tax: { smev: 'https://smev.prod.invalid', npd: 'https://statusnpd.nalog.ru' },
+      tax: { ...standIns('prod')['tax'], npd: 'https://statusnpd.nalog.ru' },
     },
     // The key of the productive contour is in the certificate that its operator hands out with the address.
     trustedKeys: {},

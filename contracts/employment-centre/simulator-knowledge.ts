@@ -9,9 +9,8 @@ import {
 } from '#contracts/protocols/simulator-population';
 import { EARLIER, raisedRows } from '#contracts/protocols/simulator-variants';
 
-/** What ЦЗН knows, by СНИЛС. Absent: it does not know the person. Present: known, and an absent list is an empty one. */
-export const knowledge = {
-  shape: z.strictObject({
+const shape = z
+  .strictObject({
     registration: z
       .array(
         z.strictObject({
@@ -27,13 +26,19 @@ export const knowledge = {
         z.strictObject({ paidOn: Day, purpose: z.enum(['self-employment', 'extra-jobs']), amount: Roubles }),
       )
       .optional(),
-  }),
-} satisfies SimulatedKnowledge;
+  })
+  .describe(
+    'What the employment centre knows, by СНИЛС. Absent: it does not know the person. Present: known, and an absent list is an empty one.',
+  );
+
+export const knowledge: SimulatedKnowledge = {
+  shape,
+};
 
 declare module '#contracts/protocols/simulator-population' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can grow by folders
   interface SimulatedPerson {
-    employmentCentre?: KnownBy<typeof knowledge> | undefined;
+    employmentCentre?: KnownBy<typeof shape> | undefined;
   }
 }
 
@@ -46,10 +51,7 @@ export const contradicted = (person: SimulatedPerson): SimulatedPerson => ({
       ...(person.employmentCentre?.registration ?? []),
       { status: 'unemployed', from: EARLIER, until: '2020-03-31' },
     ],
-    benefits: [
-      ...raisedRows(person.employmentCentre?.benefits),
-      { month: '2020-02', amount: '1000.00' },
-    ],
+    benefits: [...raisedRows(person.employmentCentre?.benefits), { month: '2020-02', amount: '1000.00' }],
     selfEmploymentPayments: [
       ...raisedRows(person.employmentCentre?.selfEmploymentPayments),
       { paidOn: '2024-06-03', purpose: 'self-employment', amount: '58800.00' },

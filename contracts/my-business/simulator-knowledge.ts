@@ -7,9 +7,8 @@ import {
 } from '#contracts/protocols/simulator-population';
 import { EARLIER } from '#contracts/protocols/simulator-variants';
 
-/** What the «Мой бизнес» centre knows, by name. An absent plan or training: not found. */
-export const knowledge = {
-  shape: z.strictObject({
+const shape = z
+  .strictObject({
     plan: z
       .strictObject({
         verdict: z.enum(['approved', 'rejected', 'needs-revision']),
@@ -26,13 +25,17 @@ export const knowledge = {
         certificateNumber: z.string().optional(),
       })
       .optional(),
-  }),
-} satisfies SimulatedKnowledge;
+  })
+  .describe('What the «Мой бизнес» centre knows, by name. An absent plan or training: not found.');
+
+export const knowledge: SimulatedKnowledge = {
+  shape,
+};
 
 declare module '#contracts/protocols/simulator-population' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can grow by folders
   interface SimulatedPerson {
-    myBusiness?: KnownBy<typeof knowledge> | undefined;
+    myBusiness?: KnownBy<typeof shape> | undefined;
   }
 }
 

@@ -6,40 +6,49 @@ import * as z from 'zod';
  * type with the adapters, so that neither can check itself.
  */
 
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .meta({ id: 'day' });
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 /** Roubles with two decimals as text: `45500.00`. */
 export const Roubles = z.string().regex(/^\d{1,13}\.\d{2}$/);
 
 /** How an agency treats a question. The default is `answers`. */
-export const BehaviourWord = z.enum([
-  /** At once. */
-  'answers',
-  /** The same after `lateSeconds`. */
-  'late',
-  /** As if the person were unknown. */
-  'not-found',
-  /** First "not ready", then the answer; where the contract has no such outcome: the answer. */
-  'not-ready',
-  /** The agency will not answer this. */
-  'refuses',
-  /** HTTP 503; for a whole agency the connection is cut. */
-  'down',
-  /** Bytes that break the contract. */
-  'garbage',
-  /** HTTP 200 with a page for people. */
-  'html',
-  /** The same answer two times. */
-  'twice',
-  /** A second, different answer after `lateSeconds`. */
-  'contradicting',
-  /** Takes the question and never answers. */
-  'silent',
-  /** The answer is about somebody else. */
-  'wrong-person',
-  /** Every reply takes `slowSeconds`. */
-  'slow',
-]);
+export const BehaviourWord = z
+  .enum([
+    /** At once. */
+    'answers',
+    /** The same after `lateSeconds`. */
+    'late',
+    /** As if the person were unknown. */
+    'not-found',
+    /** First "not ready", then the answer; where the contract has no such outcome: the answer. */
+    'not-ready',
+    /** The agency will not answer this. */
+    'refuses',
+    /** HTTP 503; for a whole agency the connection is cut. */
+    'down',
+    /** Bytes that break the contract. */
+    'garbage',
+    /** HTTP 200 with a page for people. */
+    'html',
+    /** The same answer two times. */
+    'twice',
+    /** A second, different answer after `lateSeconds`. */
+    'contradicting',
+    /** Takes the question and never answers. */
+    'silent',
+    /** The answer is about somebody else. */
+    'wrong-person',
+    /** Every reply takes `slowSeconds`. */
+    'slow',
+  ])
+  .meta({
+    id: 'word',
+    description:
+      'How the agency treats a question: `answers` at once (default) · `late`: after some seconds · `not-found` · `not-ready`: first "not ready", then the answer · `refuses` · `down`: HTTP 503 (a whole agency: the connection is cut) · `garbage`: bytes that break the contract · `html`: HTTP 200 with a page for people · `twice`: the same answer two times · `contradicting`: a second, different answer some seconds later · `silent`: takes the question, never answers · `wrong-person`: the answer is about somebody else · `slow`: replies after some seconds.',
+  });
 export type BehaviourWord = z.infer<typeof BehaviourWord>;
 
 /** A kind of question, by its name in the registry. */
@@ -55,8 +64,8 @@ export const Behaviour = z.union([BehaviourWord, z.record(SimulatedKind, Behavio
 export type Behaviour = z.infer<typeof Behaviour>;
 type Behaving = { behaviour?: Behaviour | undefined };
 
-/** What the agency of that knowledge may hold about a person, and how it behaves about them. */
-export type KnownBy<Knowledge extends SimulatedKnowledge> = z.infer<Knowledge['shape']> & Behaving;
+/** What an agency of that shape may hold about a person, and how it behaves about them. */
+export type KnownBy<Shape extends z.ZodObject> = z.infer<Shape> & Behaving;
 
 /** What a population file may say that an agency knows. */
 export type SimulatedKnowledge = {

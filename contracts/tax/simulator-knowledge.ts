@@ -24,9 +24,8 @@ const Entrepreneur = z.strictObject({
 
 export const personByOgrnip = (ogrnip: string): string => digestOfParts('ogrnip', ogrnip);
 
-/** What ФНС knows. It finds people by СНИЛС (income), ИНН or ОГРНИП. */
-export const knowledge = {
-  shape: z.strictObject({
+const shape = z
+  .strictObject({
     income: z
       .array(IncomeRow)
       .describe('A year without rows is a year about which nothing is known: not found.')
@@ -36,17 +35,22 @@ export const knowledge = {
       .optional(),
     selfEmployed: z
       .boolean()
-      .describe('Payer of the tax on professional income. The check says "not a payer" of unknown people too.')
+      .describe(
+        'Payer of the tax on professional income. The check says "not a payer" of unknown people too.',
+      )
       .optional(),
-  }),
-  digests: ({ tax }: SimulatedPerson) =>
-    tax?.entrepreneur ? [personByOgrnip(tax.entrepreneur.ogrnip)] : [],
-} satisfies SimulatedKnowledge;
+  })
+  .describe('What the tax service knows. It finds people by СНИЛС (income) or ИНН (the other two).');
+
+export const knowledge: SimulatedKnowledge = {
+  shape,
+  digests: ({ tax }: SimulatedPerson) => (tax?.entrepreneur ? [personByOgrnip(tax.entrepreneur.ogrnip)] : []),
+};
 
 declare module '#contracts/protocols/simulator-population' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can grow by folders
   interface SimulatedPerson {
-    tax?: KnownBy<typeof knowledge> | undefined;
+    tax?: KnownBy<typeof shape> | undefined;
   }
 }
 

@@ -7,7 +7,10 @@ import { agencyKnowledge, PopulationShape } from '#infra/local/population-shape'
 
 /** Modes in which a whole agency can be put. */
 const AgencyMode = BehaviourWord.extract(['answers', 'down', 'silent', 'garbage', 'slow']);
-const BehaviourChange = z.strictObject({ agency: z.enum([...agencyKnowledge.keys()]), behaviour: AgencyMode });
+const BehaviourChange = z.strictObject({
+  agency: z.enum([...agencyKnowledge.keys()]),
+  behaviour: AgencyMode,
+});
 
 const wrong = (): SimulatedReply => jsonReply(400, { code: 'wrong-control-request' });
 

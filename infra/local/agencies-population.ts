@@ -38,7 +38,8 @@ const readInitial = (file: string | undefined, changesFile: string): Initial => 
 /** The people that the agencies know now: the file (none: nobody), then what `/control` changed, also after a restart. */
 export const livePopulation = (file: string | undefined, changesFile: string): LivePopulation => {
   const initial = readInitial(file, changesFile);
-  const indexed = (population: Population): PeopleIndex => indexPeople(population, [...agencyKnowledge.values()]);
+  const indexed = (population: Population): PeopleIndex =>
+    indexPeople(population, [...agencyKnowledge.values()]);
   let index = indexed(initial.population);
   const set = (population: Population): void => {
     const changed = { basedOn: initial.basedOn, population } satisfies z.infer<typeof Changed>;

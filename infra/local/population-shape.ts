@@ -7,7 +7,6 @@ import {
   type SimulatedKnowledge,
 } from '#contracts/protocols/simulator-population';
 import { agencies } from '#contracts/registry';
-import { folderModule } from '#infra/local/folder-module';
 
 const KnowledgeModule = z.object({
   knowledge: z.custom<SimulatedKnowledge>(
@@ -15,13 +14,14 @@ const KnowledgeModule = z.object({
   ),
 });
 
-/** Agency → what a population file may say that it knows, found in its folder: `simulator-knowledge.ts`. */
+const knowledgeOf = async (agency: string): Promise<SimulatedKnowledge> => {
+  const module: unknown = await import(`#contracts/${agency}/simulator-knowledge`);
+  return KnowledgeModule.parse(module).knowledge;
+};
+
+/** Agency → what a population file may say that it knows, found in its folder. */
 export const agencyKnowledge: ReadonlyMap<string, SimulatedKnowledge> = new Map(
-  await Promise.all(
-    agencies.map(
-      async ({ id }) => [id, (await folderModule(`${id}/simulator-knowledge`, KnowledgeModule)).knowledge] as const,
-    ),
-  ),
+  await Promise.all(agencies.map(async ({ id }) => [id, await knowledgeOf(id)] as const)),
 );
 
 const kinds = agencies.flatMap(({ informationTypes }) => informationTypes.map(({ kind }) => kind));
@@ -41,15 +41,21 @@ const knownShape = Object.fromEntries(
 );
 
 /** The shape of a population file, with a part for every agency of the registry; its schema documents it for others. */
-export const populationObject = z.strictObject({
-  people: z.array(z.strictObject({ ...personShape, ...knownShape })),
-  agencies: z
-    .strictObject(agenciesShape)
-    .describe(
-      'Behaviour of a whole agency. `down`, `silent`, `garbage` and `slow` win over the words of people; any other word is the default for people without one of their own.',
-    )
-    .optional(),
-});
+export const populationObject = z
+  .strictObject({
+    people: z.array(z.strictObject({ ...personShape, ...knownShape })),
+    agencies: z
+      .strictObject(agenciesShape)
+      .describe(
+        'Behaviour of a whole agency. `down`, `silent`, `garbage` and `slow` win over the words of people; any other word is the default for people without one of their own.',
+      )
+      .optional(),
+  })
+  .meta({
+    title: 'Population file of the simulated agencies',
+    description:
+      'Invented people and what each agency knows about them. Whoever is not listed is "not found" everywhere. Given to `npm start -- --population FILE`; never used outside the local stack and tests.',
+  });
 
 /** A population file. */
 export const PopulationShape = z.custom<Population>().superRefine((value, context) => {

@@ -1,7 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { format } from 'prettier';
 import { expect, test } from 'vitest';
-import { Population } from '#contracts/protocols/simulator-population';
+import * as z from 'zod';
+import { populationObject, PopulationShape } from '#infra/local/population-shape';
 import { isOgrnip, isOrganisationInn, isPersonInn, isSnils } from '#schemas/checksums';
 import { VERA, veraWho } from '#test/simulators/known-people';
 import {
@@ -13,8 +16,16 @@ import {
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
+const SCHEMA = 'contracts/social-protection/population.schema.json';
+
+test('the documented shape is that of the simulators; `-u` writes it anew', async () => {
+  const schema = { ...z.toJSONSchema(populationObject), $id: 'urn:sverka:population:1' };
+  const text = await format(JSON.stringify(schema), { parser: 'json', printWidth: 110 });
+  await expect(text).toMatchFileSnapshot(path.resolve(SCHEMA));
+});
+
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(
-  Object(readJson('contracts/social-protection/population.schema.json')),
+  Object(readJson(SCHEMA)),
 );
 
 const samples = readdirSync('contracts/social-protection/samples').map(
@@ -24,7 +35,7 @@ const samples = readdirSync('contracts/social-protection/samples').map(
 test.each(samples)('%s fits the documented shape and the simulators', (path) => {
   const population = readJson(path);
   expect(validate(population), JSON.stringify(validate.errors ?? [])).toBe(true);
-  expect(Population.safeParse(population).success).toBe(true);
+  expect(PopulationShape.safeParse(population).success).toBe(true);
 });
 
 const person = (changes: object): unknown => ({ people: [{ ...VERA, ...changes }] });
@@ -59,7 +70,7 @@ const fits: [string, boolean, unknown][] = [
 ];
 test.each(fits)('%s fits: %s, by the schema and by the simulators', (_what, isFit, population) => {
   expect(validate(population)).toBe(isFit);
-  expect(Population.safeParse(population).success).toBe(isFit);
+  expect(PopulationShape.safeParse(population).success).toBe(isFit);
 });
 
 test('invented people have valid numbers, all different, and the same seed gives the same person', () => {

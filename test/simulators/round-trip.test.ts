@@ -6,7 +6,8 @@ import type { ReplyContent } from '#schemas/answer';
 import type { QueryKind } from '#schemas/query';
 import { type Receiver, type Stand, startReceiver, startStand } from '#test/simulators/agencies-stand';
 import { askAboutVera } from '#test/simulators/asked-agency';
-import { veraWho } from '#test/simulators/known-people';
+import { simulatedFacts } from '#test/simulators/agency-examples';
+import { VERA, veraWho } from '#test/simulators/known-people';
 
 let running: { stand: Stand; receiver: Receiver } | undefined;
 afterEach(async () => {
@@ -23,83 +24,16 @@ const ask = async (kind: QueryKind, behaviour: BehaviourWord): Promise<ReplyCont
   return askAboutVera(running, agency, type);
 };
 
-const name = { family: 'Лебедева', given: 'Вера', patronymic: 'Олеговна' };
-const vera = { snils: '19033414747', ...name };
+const { name } = VERA;
 
-/** What the adapters must make of what the simulators know of Vera, written by hand. */
-const FACTS: Record<QueryKind, object> = {
-  'income-by-payer': {
-    kind: 'income-by-payer',
-    person: { ...vera, inn: '332890127104' },
-    reportYear: 2026,
-    payers: [
-      {
-        payer: { inn: '3328900537', name: 'ООО «Ткань & Ко»' },
-        months: [
-          { month: '2026-09', amount: 4_550_000 },
-          { month: '2026-10', amount: 750 },
-        ],
-      },
-      { payer: { inn: '332890168100', name: 'Ёлкин Лев' }, months: [{ month: '2025-01', amount: 10_000 }] },
-    ],
-  },
-  'entrepreneur-record': {
-    kind: 'entrepreneur-record',
-    person: { inn: '332890127104', family: 'ЛЕБЕДЕВА', given: 'ВЕРА', patronymic: 'ОЛЕГОВНА' },
-    ogrnip: '304332816000158',
-    registeredOn: '2020-05-12',
-    ceasedOn: '2024-02-29',
-    cessationCode: '201',
-    mainActivityCode: '14.13',
-  },
-  'self-employed-status': { kind: 'self-employed-status', isPayer: true },
-  'unemployment-registration': {
-    kind: 'unemployment-registration',
-    person: { ...vera, birthDate: '1999-10-27' },
-    periods: [
-      { status: 'unemployed', from: '2026-02-16' },
-      { status: 'job-seeker', from: '2025-01-09', until: '2025-03-01' },
-    ],
-  },
-  'unemployment-benefits': {
-    kind: 'unemployment-benefits',
-    person: { ...vera, birthDate: '1999-10-27' },
-    payments: [
-      { month: '2026-07', amount: 100 },
-      { month: '2026-09', amount: 450_000 },
-    ],
-  },
-  'self-employment-payments': {
-    kind: 'self-employment-payments',
-    person: { ...vera, birthDate: '1999-10-27' },
-    payments: [
-      { paidOn: '2026-08-01', purpose: 'extra-jobs', amount: 600_000 },
-      { paidOn: '2026-11-01', purpose: 'self-employment', amount: 5_880_000 },
-    ],
-  },
-  'business-plan-verdict': {
-    kind: 'business-plan-verdict',
-    person: name,
-    verdict: 'needs-revision',
-    decidedOn: '2026-11-18',
-    score: 34,
-    remarks: 'Нет «сметы»',
-  },
-  'business-training': {
-    kind: 'business-training',
-    passed: true,
-    finishedOn: '2026-10-30',
-    certificateNumber: 'МБ-7712',
-  },
-};
-
-const kinds = agencies.flatMap(({ informationTypes }) =>
-  informationTypes.map(({ kind, delivery }) => ({ kind, delivery })),
+const kinds = agencies.flatMap(({ id, informationTypes }) =>
+  informationTypes.map(({ kind, delivery }) => ({ agency: id, kind, delivery })),
 );
 
-describe.each(kinds)('$kind against the simulator', ({ kind }) => {
+describe.each(kinds)('$kind against the simulator', ({ agency, kind }) => {
   test('what the agency knows arrives as our facts', async () => {
-    expect(await ask(kind, 'answers')).toMatchObject({ outcome: 'found', facts: FACTS[kind] });
+    const facts = simulatedFacts(agency, kind);
+    expect(await ask(kind, 'answers')).toMatchObject({ outcome: 'found', facts });
   });
 
   test('a page with status 200 is unavailable', async () => {

@@ -12,7 +12,7 @@ import { aCase, anAnswer, aQuery, aRequest } from '#test/builders';
 import { questionOf } from '#test/contracts/questions';
 import { agenciesInProcess, answerFrom } from '#test/simulators/agencies-in-process';
 import { START } from '#test/simulators/agencies-stand';
-import { type Pair, pairsOf } from '#test/simulators/value-pairs';
+import { followedKinds, type Pair, pairsOf } from '#test/simulators/value-pairs';
 
 type Table = Pick<CaseStore, 'acceptRequest' | 'planQueries' | 'recordAnswer' | 'loadQuery'>;
 
@@ -97,7 +97,7 @@ export const travelledValues = async (table: Table, people: readonly SimulatedPe
     const known = aCase({ registrationNumber });
     await table.acceptRequest(known, aRequest({ registrationNumber }));
     for (const agency of agencies) {
-      for (const type of agency.informationTypes) {
+      for (const type of agency.informationTypes.filter(({ kind }) => followedKinds.has(kind))) {
         const way = { simulators, table, caseId: known.caseId };
         pairs.push(...(await travelOne(way, person, { agency, type })));
       }

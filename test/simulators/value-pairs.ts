@@ -41,8 +41,8 @@ const amountIn = (row: { amount: number } | undefined): string | undefined =>
 type Kind = Facts['kind'];
 type FactsOf<K extends Kind> = { [P in K]: { kind: P } & Extract<Facts, { kind: P }> }[K];
 
-/** What the agency of that kind holds about the person beside what it says. */
-const FACT_PAIRS: { [K in Kind]: (person: SimulatedPerson, facts: FactsOf<K>) => Pair[] } = {
+/** What the agency of that kind holds about the person beside what it says; a kind without a row does not travel here. */
+const FACT_PAIRS: { [K in Kind]?: (person: SimulatedPerson, facts: FactsOf<K>) => Pair[] } = {
   'income-by-payer': ({ tax }, { payers }) =>
     eachPair(
       tax?.income ?? [],
@@ -85,7 +85,10 @@ const FACT_PAIRS: { [K in Kind]: (person: SimulatedPerson, facts: FactsOf<K>) =>
 };
 
 const factPairs = <K extends Kind>(person: SimulatedPerson, facts: FactsOf<K>): Pair[] =>
-  FACT_PAIRS[facts.kind](person, facts);
+  FACT_PAIRS[facts.kind]?.(person, facts) ?? [];
+
+/** Kinds whose every value is followed on its way. */
+export const followedKinds: ReadonlySet<string> = new Set(Object.keys(FACT_PAIRS));
 
 /** Every text of an answer beside its origin; an answer that is not "found" is one pair that differs. */
 export const pairsOf = (person: SimulatedPerson, content: ReplyContent): Pair[] =>
