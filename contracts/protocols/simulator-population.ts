@@ -96,7 +96,9 @@ type Person = z.infer<z.ZodObject<typeof personShape>>;
 
 /** Each agency's folder adds what the agency knows about the person, under the id in camel case. */
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can grow by folders
-export interface SimulatedPerson extends Person {}
+export interface SimulatedPerson extends Omit<Person, 'birthDate'> {
+  birthDate: string;
+}
 
 export type Population = {
   people: SimulatedPerson[];

@@ -1,5 +1,6 @@
-import type { SimulatedKind, SimulatedPerson } from '#contracts/protocols/simulator-population';
+import type { AgencyName, SimulatedKind, SimulatedPerson } from '#contracts/protocols/simulator-population';
 import type { SimulatedXml, WrittenXml } from '#contracts/protocols/simulator-xml';
+import type { Sender } from '#contracts/protocols/smev3/simulator-envelope';
 
 /** What an agency reads out of the content of a message. */
 export type SmevQuestion = {
@@ -42,6 +43,15 @@ export type SmevService = {
   /** `undefined`: the content breaks the information type's schema. */
   read: (content: SimulatedXml) => SmevQuestion | undefined;
   answer: (asked: AskedQuestion, outcome: SmevOutcome) => SmevAnswer;
+};
+
+/** An agency as the bus stands in front of it. */
+export type SmevAgency = {
+  agency: AgencyName;
+  sender: Sender;
+  services: readonly SmevService[];
+  /** The person as the agency describes them once it has changed its mind: every answer differs. */
+  contradicted: (person: SimulatedPerson) => SimulatedPerson;
 };
 
 export const noData = (): SmevAnswer => ({

@@ -1,6 +1,5 @@
 import { agencyMode } from '#contracts/protocols/simulator-behaviour';
 import { digestOfParts, type JournalEntry } from '#contracts/protocols/simulator-journal';
-import type { AgencyName, SimulatedPerson } from '#contracts/protocols/simulator-population';
 import {
   brokenBytes,
   delayedReply,
@@ -17,7 +16,6 @@ import {
   faultReply,
   messageReply,
   queuedReply,
-  type Sender,
 } from '#contracts/protocols/smev3/simulator-envelope';
 import type { Dress } from '#contracts/protocols/smev3/simulator-dress';
 import { acceptedEntry } from '#contracts/protocols/smev3/simulator-accepted';
@@ -27,15 +25,8 @@ import { wordsOf } from '#contracts/protocols/smev3/simulator-outbox';
 import { simulatedQueue, type WaitingMessage } from '#contracts/protocols/smev3/simulator-queue';
 import { type BusCall, readBusCall } from '#contracts/protocols/smev3/simulator-request';
 import { signatureTrouble } from '#contracts/protocols/smev3/simulator-signature';
-import type { SmevService } from '#contracts/protocols/smev3/simulator-service';
+import type { SmevAgency, SmevService } from '#contracts/protocols/smev3/simulator-service';
 
-type Agency = {
-  agency: AgencyName;
-  sender: Sender;
-  services: readonly SmevService[];
-  /** The person as the agency describes them once it has changed its mind: every answer differs. */
-  contradicted: (person: SimulatedPerson) => SimulatedPerson;
-};
 type Bus = {
   call: (call: SimulatedCall) => SimulatedReply;
   replay: (entry: JournalEntry) => void;
@@ -53,7 +44,7 @@ const isBadlySigned = (text: string, call: BusCall, callerKey: string): boolean 
  * The СМЭВ bus in front of one agency: SendRequest, GetResponse and Ack at one address, envelopes of the schemas 1.1 to
  * 1.3, signed on both sides where `signatures` are set. Written from `README.md` beside it and МР 3.3, not from the adapter.
  */
-export const simulatedBus = (self: Agency, world: SimulatorWorld): Bus => {
+export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
   const queue = simulatedQueue(world.settings);
   const { signatures } = world.settings;
   let polls = 0;
