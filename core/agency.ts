@@ -58,6 +58,10 @@ export type CollectedMessage = {
   originalMessageId?: string;
   /** A status note that holds no answer: store nothing, acknowledge. */
   isStatusOnly: boolean;
+  /** It is not signed as due: nothing in it is believed, it is turned away under its id. Absent: signed, or none due. */
+  isForged?: true;
+  /** The sender marked it as a test: it may not touch a real case. */
+  isTest?: true;
 };
 
 /** How one kind of question is asked and understood. All functions are pure; decoding throws `ContractBreach`. */
@@ -91,6 +95,8 @@ export type AnswerQueue = {
   /** `undefined`: the queue is empty. Throws `ContractBreach` where no message id can be read. */
   readPoll: (reply: WireReply) => CollectedMessage | undefined;
   encodeAcknowledgement: (agencyMessageId: string) => WireRequest;
+  /** Says that a message was not accepted, because its signature does not hold. Absent: it is left unacknowledged. */
+  encodeRejection?: (agencyMessageId: string) => WireRequest;
   /** True if the agency took the acknowledgement, or had it already. */
   readAcknowledged: (reply: WireReply) => boolean;
 };

@@ -8,6 +8,7 @@ import type { FollowUp } from '#schemas/follow-up';
 import type { AgencyId, CaseId, CorrelationId, QueryId, SubjectId } from '#schemas/ids';
 import type { OfficeEvent } from '#schemas/office-event';
 import type { PlannedQuery, QueryProgress } from '#schemas/query';
+import type { StrayReason } from '#schemas/stray-messages';
 import type { Instant, IsoDay } from '#schemas/time';
 import type { VerificationCase } from '#schemas/verification-case';
 import type { Purpose, VerificationRequest } from '#schemas/verification-request';
@@ -26,6 +27,16 @@ export type ReplyRow = {
   caseId: CaseId;
   queryId: QueryId;
   agency: AgencyId;
+  receivedAt: Instant;
+  reply: WireReply;
+};
+
+/** A message of an agency that cannot become an answer: kept as it came, for a person to look at. */
+export type StrayMessage = {
+  agency: AgencyId;
+  /** The agency's id of it, or a digest of its bytes where none can be read. */
+  messageId: string;
+  reason: StrayReason;
   receivedAt: Instant;
   reply: WireReply;
 };
@@ -106,6 +117,10 @@ export type CaseStore = {
   /** Stores the bytes of a reply once; `same` for a duplicate. */
   storeReply: (reply: ReplyRow) => Promise<'stored' | 'same'>;
   loadReply: (caseId: CaseId, replyId: string) => Promise<ReplyRow | undefined>;
+  /** Keeps a message that belongs to no case, once: the first bytes under its id stay. */
+  keepStray: (stray: StrayMessage) => Promise<'kept' | 'same'>;
+  /** Messages of an agency that belong to no case, without their bytes, at most `limit`. */
+  strayMessages: (agency: AgencyId, limit: number) => Promise<readonly Omit<StrayMessage, 'reply'>[]>;
   /**
    * Records the effective answer unless the query has one. `same`: an answer of this digest is recorded already.
    * `further`: another answer is effective; this one was kept beside it, once. Silence (`unanswered`) contradicts nobody

@@ -8,6 +8,7 @@ import { viewDecisionNotice } from '#functions/ops-api/decision-notice-view';
 import { viewDossier, type DossierViewDeps } from '#functions/ops-api/dossier-view';
 import { viewNotice } from '#functions/ops-api/notice-view';
 import { viewProgress } from '#functions/ops-api/progress-view';
+import { viewStrays } from '#functions/ops-api/strays-view';
 import { viewUnmatched } from '#functions/ops-api/unmatched-view';
 import { redrive, viewFailed, type FailedViewDeps } from '#functions/ops-api/failed-view';
 import { viewProgramme } from '#functions/ops-api/report-view';
@@ -25,7 +26,10 @@ export type OpsApiDeps = CaseViewDeps &
     store: CaseViewDeps['store'] &
       QueuesViewDeps['store'] &
       FailedViewDeps['store'] &
-      Pick<CaseStore, 'parkedEvents' | 'casesOfOffice' | 'casesThatOwe' | 'loadMonitoring'> &
+      Pick<
+        CaseStore,
+        'parkedEvents' | 'strayMessages' | 'casesOfOffice' | 'casesThatOwe' | 'loadMonitoring'
+      > &
       AuditViewDeps['store'] &
       DossierViewDeps['store'];
   };
@@ -156,6 +160,7 @@ export const opsRoutes = {
   'GET /v1/reports/programme': getProgramme,
   'GET /v1/reports/audit': getAudit,
   'GET /v1/ops/events/unmatched': async (_request, deps) => json(200, await viewUnmatched(deps)),
+  'GET /v1/ops/stray-messages': async (_request, deps) => json(200, await viewStrays(deps)),
 } as const satisfies Record<string, Route>;
 
 /** The routes with their world around them. */

@@ -25,6 +25,7 @@ import type { Instant } from '#schemas/time';
  * | `CHANNEL#<channel>`    | `CHANNEL`                    | circuit and allowance of an agency's endpoint                |
  * | `PERSON#<key>`         | `CASE#…` or `EVENT#…`        | person index: keyed digest → ids                              |
  * | `MESSAGE#<agency>#<id>`| `MESSAGE`                    | which question an agency's message id belongs to              |
+ * | `STRAY#<agency>`       | `MESSAGE#<id>`               | an agency's message that belongs to no case; `PART#…` as above |
  *
  * Sort keys are chosen so that one Query from `ANSWER#` to `REPLY#` reads a case without its request, results, actions
  * and parts of large replies. Every row keeps its document as JSON in `doc`, and beside it only what conditions and indexes
@@ -82,6 +83,16 @@ export const eventKey = (source: AgencyId, sourceEventId: string): RowKey => ({
 export const messageKey = (agency: AgencyId, messageId: string): RowKey => ({
   pk: `MESSAGE#${agency}#${messageId}`,
   sk: 'MESSAGE',
+});
+export const strayPartition = (agency: AgencyId): string => `STRAY#${agency}`;
+export const STRAYS = 'MESSAGE#';
+export const strayKey = (agency: AgencyId, messageId: string): RowKey => ({
+  pk: strayPartition(agency),
+  sk: `${STRAYS}${messageId}`,
+});
+export const strayPartKey = (agency: AgencyId, messageId: string, part: number): RowKey => ({
+  pk: strayPartition(agency),
+  sk: `PART#${messageId}#${String(part).padStart(2, '0')}`,
 });
 export const channelKey = (channel: string): RowKey => ({ pk: `CHANNEL#${channel}`, sk: 'CHANNEL' });
 export const personPartition = (personKey: string): string => `PERSON#${personKey}`;

@@ -10,6 +10,7 @@ import { caseStoreQueries } from '#functions/runtime/case-store-queries';
 import { caseStoreResults } from '#functions/runtime/case-store-results';
 import type { CaseTable } from '#functions/runtime/case-table';
 import { channelStore } from '#functions/runtime/channel-store';
+import { strayStore } from '#functions/runtime/stray-store';
 import { dynamodbClient } from '#functions/runtime/dynamodb-client';
 
 /** The table behind the port. Its keys are written down in `case-keys.ts`. */
@@ -26,6 +27,7 @@ export const caseStoreOn = (table: CaseTable): CaseStore => {
     ...caseStoreActions(table),
     ...caseStoreIndexes(table),
     ...channelStore(table),
+    ...strayStore(table),
   };
 };
 

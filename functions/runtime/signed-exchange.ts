@@ -1,4 +1,5 @@
-import type { Agency, AnswerQueue, InformationType, WireReply } from '#core/agency';
+import type { Agency, AnswerQueue, CollectedMessage, InformationType, WireReply } from '#core/agency';
+import { ContractBreach } from '#core/faults';
 import type { Transport } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';
 
@@ -44,13 +45,22 @@ export const authenticType = (
     ...informationType,
     readAcknowledgement: (reply) => {
       const said = informationType.readAcknowledgement(reply);
-      return said.type === 'accepted' ? informationType.readAcknowledgement(authentic(reply)) : said;
+      // An acceptance says nothing but itself: it is believed if a signature over it holds, and needs no second reading.
+      if (said.type === 'accepted') authentic(reply);
+      return said;
     },
     decode: (reply) => informationType.decode(authentic(reply)),
   };
 };
 
-/** Takes only messages that were signed. An empty queue needs no signature. */
+/** One that is not signed as due is told by its id alone; what cannot be read is the reader's breach or outage. */
+const readForged = (answerQueue: AnswerQueue, reply: WireReply): CollectedMessage | undefined => {
+  const told = answerQueue.readPoll(reply);
+  if (told === undefined) return undefined;
+  return { agencyMessageId: told.agencyMessageId, isStatusOnly: false, isForged: true };
+};
+
+/** Reads only messages that were signed, from what was signed. An empty queue needs no signature. */
 export const authenticQueue = (
   answerQueue: AnswerQueue,
   agency: Agency,
@@ -60,8 +70,14 @@ export const authenticQueue = (
   if (authentic === undefined) return answerQueue;
   return {
     ...answerQueue,
-    readPoll: (reply) =>
-      answerQueue.readPoll(reply) === undefined ? undefined : answerQueue.readPoll(authentic(reply)),
+    readPoll: (reply) => {
+      try {
+        return answerQueue.readPoll(authentic(reply));
+      } catch (error) {
+        if (!(error instanceof ContractBreach)) throw error;
+        return readForged(answerQueue, reply);
+      }
+    },
   };
 };
 

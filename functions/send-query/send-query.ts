@@ -199,10 +199,11 @@ export const sendQuery = async (hint: QueryHint, deps: SendQueryDeps): Promise<s
   await store.rememberMessage(agency, question.messageId, queryId);
   const heard = await countingBreaches(query, deps, () => askAgency(question, informationType, transport));
   const replyId = await recordHeard(query, heard, deps);
-  await gate.report(isSilence(heard) ? 'failed' : 'answered');
   if (replyId !== undefined) {
     const { correlationId } = hint;
     await toAnswers({ schemaVersion: '1', type: 'answer', caseId, queryId, replyId, correlationId });
   }
+  // Counting may wait for others or fail: an answer does not wait for it.
+  await gate.report(isSilence(heard) ? 'failed' : 'answered');
   return heard.type;
 };

@@ -48,6 +48,7 @@ export class Desk extends Construct {
       'GET /v1/ops/agencies',
       'GET /v1/ops/deadlines',
       'GET /v1/ops/events/unmatched',
+      'GET /v1/ops/stray-messages',
       'GET /v1/reports/programme',
       'GET /v1/reports/audit',
     ]);

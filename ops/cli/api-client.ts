@@ -9,6 +9,7 @@ import { CaseProgress } from '#schemas/case-progress';
 import { Problem } from '#schemas/problem';
 import { ProgrammeReport } from '#schemas/programme-report';
 import { VerificationResult } from '#schemas/verification-result';
+import { StrayMessagesView } from '#schemas/stray-messages';
 
 /** What the API said: a checked view, or its problem document; `json` is its text as it came. */
 export type Reply<View> =
@@ -138,6 +139,7 @@ export const apiClient = (baseUrl: string) => {
         content: { contentType: JSON_TYPE, body: JSON.stringify(request) },
       }),
     agencies: () => read(AgenciesView, '/v1/ops/agencies'),
+    strayMessages: () => read(StrayMessagesView, '/v1/ops/stray-messages'),
     unmatchedEvents: () => read(UnmatchedEventsView, '/v1/ops/events/unmatched'),
     auditPage: (asked: Readonly<Record<string, string>>) =>
       read(AuditReport, `/v1/reports/audit?${new URLSearchParams(asked).toString()}`),

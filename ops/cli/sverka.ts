@@ -17,6 +17,7 @@ import { queuesCommand } from '#ops/cli/commands/queues';
 import { redriveCommand } from '#ops/cli/commands/redrive';
 import { reportCommand } from '#ops/cli/commands/report';
 import { resultCommand } from '#ops/cli/commands/result';
+import { straysCommand } from '#ops/cli/commands/strays';
 import { verifyCommand } from '#ops/cli/commands/verify';
 import type { Desk } from '#ops/cli/desk';
 import { processDesk } from '#ops/cli/desk';
@@ -40,6 +41,7 @@ const COMMANDS = [
   reportCommand,
   auditCommand,
   eventsCommand,
+  straysCommand,
 ];
 
 const program = (desk: Desk): Command => {

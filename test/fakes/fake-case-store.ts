@@ -6,6 +6,7 @@ import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
 import { fakeActions } from '#test/fakes/fake-actions';
 import { fakeEvents } from '#test/fakes/fake-events';
 import { fakeIndexes } from '#test/fakes/fake-indexes';
+import { fakeStrays } from '#test/fakes/fake-strays';
 import { fakeMonitoring, followUpsOf, officeEventsOf } from '#test/fakes/fake-monitoring';
 import { isSame } from '#test/fakes/is-same';
 import type { QueryProgress } from '#schemas/query';
@@ -151,5 +152,6 @@ export const fakeCaseStore = (rows: FakeRows = emptyRows()): CaseStore => {
     ...fakeIndexes(rows),
     ...fakeMonitoring(rows),
     ...fakeChannels(rows),
+    ...fakeStrays(rows),
   };
 };

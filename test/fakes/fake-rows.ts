@@ -1,4 +1,12 @@
-import type { CaseLink, EventRow, MatchedEvent, PersonEntry, QueryRow, ReplyRow } from '#core/ports';
+import type {
+  CaseLink,
+  EventRow,
+  MatchedEvent,
+  PersonEntry,
+  QueryRow,
+  ReplyRow,
+  StrayMessage,
+} from '#core/ports';
 import type { CaseAction } from '#schemas/case-action';
 import type { FollowUp } from '#schemas/follow-up';
 import type { OfficeEvent } from '#schemas/office-event';
@@ -16,6 +24,7 @@ export type FakeRows = {
   furtherAnswers: Map<string, Answer>;
   replies: Map<string, ReplyRow>;
   messages: Map<string, string>;
+  strays: Map<string, StrayMessage>;
   results: Map<string, { caseVersion: number; result: VerificationResult }>;
   events: Map<string, EventRow>;
   matched: Map<string, { caseId: string; matched: MatchedEvent }>;
@@ -35,6 +44,7 @@ export const emptyRows = (): FakeRows => ({
   furtherAnswers: new Map(),
   replies: new Map(),
   messages: new Map(),
+  strays: new Map(),
   results: new Map(),
   events: new Map(),
   matched: new Map(),

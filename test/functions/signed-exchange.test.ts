@@ -2,11 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { myBusiness } from '#contracts/my-business/agency';
 import { findAgency } from '#contracts/registry';
 import { tax } from '#contracts/tax/agency';
-import type { WireReply, WireRequest } from '#core/agency';
+import type { WireRequest } from '#core/agency';
 import { ContractBreach } from '#core/faults';
 import type { Transport } from '#core/ports';
-import { collectAnswers } from '#functions/collect-answers/collect-answers';
-import { authenticQueue, authenticTypes, signedTransport } from '#functions/runtime/signed-exchange';
+import { authenticTypes, signedTransport } from '#functions/runtime/signed-exchange';
 import { CollectAnswersEnv } from '#functions/collect-answers/env';
 import { ReconcileAnswerEnv } from '#functions/reconcile-answer/env';
 import { SendQueryEnv } from '#functions/send-query/env';
@@ -21,7 +20,7 @@ import {
   replyOf,
   soapDocument,
 } from '#test/contracts/signed-messages';
-import { fault, ID, OTHER, reply } from '#test/contracts/smev3-replies';
+import { fault, reply } from '#test/contracts/smev3-replies';
 
 const LIMITS = { timeoutSeconds: 1, maxReplyBytes: 1 };
 const trusted = { tax: [simulatedPublicKey(BUS_KEY)] };
@@ -101,41 +100,6 @@ describe('what comes in', () => {
       type: 'unavailable',
     });
   });
-});
-
-test('a message that is not signed ends the run behind those that were taken before it', async () => {
-  const queue = tax.answerQueue;
-  if (queue === undefined) throw new Error('no queue of answers');
-  const replies: WireReply[] = [signed, unsigned];
-  const kept: string[] = [];
-  const acknowledged: string[] = [];
-  const deps = {
-    agency: 'tax',
-    answerQueue: authenticQueue(queue, tax, trusted),
-    transport: (request: WireRequest) => {
-      const text = new TextDecoder().decode(request.body);
-      if (!text.includes('AckRequest'))
-        return Promise.resolve(replies.shift() ?? reply('<t:GetResponseResponse/>'));
-      acknowledged.push(text.includes(OTHER) ? OTHER : text);
-      return Promise.resolve(reply('<t:AckResponse/>'));
-    },
-    store: {
-      findMessage: (_agency: string, messageId: string) =>
-        Promise.resolve(messageId === ID ? 'abcdefghijklmnopqrstuvwxyz.abcdefghij234' : undefined),
-      storeReply: ({ reply: stored }: { reply: WireReply }) => {
-        kept.push(new TextDecoder().decode(stored.body));
-        return Promise.resolve('stored' as const);
-      },
-      pullForward: () => Promise.resolve(),
-    },
-    toAnswers: () => Promise.resolve(),
-    clock: () => '2026-11-23T08:15:00.000Z',
-    recheckSeconds: 60,
-  };
-  await expect(collectAnswers(deps)).rejects.toThrow(ContractBreach);
-  expect(acknowledged).toEqual([OTHER]);
-  // The evidence is what came, with its signature; what is read is taken out of it again.
-  expect(kept).toEqual([new TextDecoder().decode(signed.body)]);
 });
 
 test.each([

@@ -130,6 +130,7 @@ describe('the front door', () => {
       'GET /v1/ops/events/unmatched',
       'GET /v1/ops/failed',
       'GET /v1/ops/queues',
+      'GET /v1/ops/stray-messages',
       'GET /v1/reports/audit',
       'GET /v1/reports/programme',
       'POST /v1/callbacks/{agency}/{queryId}',

@@ -14,6 +14,7 @@ import { Problem } from '#schemas/problem';
 import { ProgrammeReport } from '#schemas/programme-report';
 import { VerificationRequest } from '#schemas/verification-request';
 import { VerificationResult } from '#schemas/verification-result';
+import { StrayMessagesView } from '#schemas/stray-messages';
 import { asyncApi, openApi } from '#test/ops/published-contract';
 import { shapeOf } from '#test/ops/schema-shape';
 
@@ -38,6 +39,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   ProgrammeReport,
   AuditReport,
   UnmatchedEventsView: api.UnmatchedEventsView,
+  StrayMessagesView,
 };
 
 const lastOf = (reference: string): string => reference.split('/').at(-1) ?? '';

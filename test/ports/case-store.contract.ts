@@ -8,6 +8,7 @@ import { monitoringContract } from '#test/ports/case-store-monitoring.contract';
 import { indexContract } from '#test/ports/case-store-indexes.contract';
 import { queriesContract } from '#test/ports/case-store-queries.contract';
 import { channelsContract } from '#test/ports/channel-store.contract';
+import { straysContract } from '#test/ports/stray-store.contract';
 import type { NewStore } from '#test/ports/new-store';
 
 const accepted = async (store: CaseStore, registrationNumber: string) => {
@@ -124,6 +125,7 @@ export const caseStoreContract = (newStore: NewStore): void => {
   requestContract(newStore);
   queriesContract(newStore);
   channelsContract(newStore);
+  straysContract(newStore);
   answersContract(newStore);
   resultContract(newStore);
   eventsContract(newStore);

@@ -14,11 +14,12 @@ const readPoll = (channel: SmevChannel, reply: WireReply): CollectedMessage | un
   if (body.type === 'fault') throw new AgencyUnavailable(faultCodeOf(body.fault), retryAfterSecondsOf(reply));
   const response = readResponse(body.content, smevNames(channel.version));
   if (response === undefined) return undefined;
-  const { messageId, originalMessageId, content } = response;
+  const { messageId, originalMessageId, isTest, content } = response;
   return {
     agencyMessageId: messageId,
     ...(originalMessageId === undefined ? {} : { originalMessageId }),
     isStatusOnly: content.type === 'status-only',
+    ...(isTest ? { isTest } : {}),
   };
 };
 
@@ -49,18 +50,19 @@ const encodePoll = (channel: SmevChannel, at: Instant) => {
   );
 };
 
-const encodeAcknowledgement = (channel: SmevChannel, agencyMessageId: string) => {
+/** `accepted="false"`: the signature of the bus does not hold, the message is passed over (doc comment of schemas 1.1). */
+const encodeAck = (channel: SmevChannel, agencyMessageId: string, accepted: 'true' | 'false') => {
   const { typesUri, basicUri } = smevNames(channel.version);
   return soapRequest(
     channel.endpoint,
     'Ack',
-    xml`<t:AckRequest xmlns:t="${typesUri}" xmlns:b="${basicUri}"><b:AckTargetMessage Id="SIGNED_BY_CALLER" accepted="true">${agencyMessageId}</b:AckTargetMessage></t:AckRequest>`,
+    xml`<t:AckRequest xmlns:t="${typesUri}" xmlns:b="${basicUri}"><b:AckTargetMessage Id="SIGNED_BY_CALLER" accepted="${accepted}">${agencyMessageId}</b:AckTargetMessage></t:AckRequest>`,
   );
 };
 
 /**
  * The agency's answers on the bus. Faults and gateway errors throw `AgencyUnavailable`; an envelope without a message id
- * throws `ContractBreach`. An acknowledgement names `SenderProvidedResponseData/MessageID` (schemas 1.1).
+ * throws `ContractBreach`. An acknowledgement names the id that the version of the schemas says (`readResponse`).
  */
 export const smevAnswerQueue = (channel: SmevChannel): AnswerQueue => ({
   endpoint: channel.endpoint,
@@ -68,6 +70,7 @@ export const smevAnswerQueue = (channel: SmevChannel): AnswerQueue => ({
   maxReplyBytes: channel.maxReplyBytes,
   encodePoll: (at) => encodePoll(channel, at),
   readPoll: (reply) => readPoll(channel, reply),
-  encodeAcknowledgement: (agencyMessageId) => encodeAcknowledgement(channel, agencyMessageId),
+  encodeAcknowledgement: (agencyMessageId) => encodeAck(channel, agencyMessageId, 'true'),
+  encodeRejection: (agencyMessageId) => encodeAck(channel, agencyMessageId, 'false'),
   readAcknowledged: (reply) => readAcknowledged(channel, reply),
 });

@@ -24,7 +24,14 @@ export type ResponseContent =
   | { type: 'failed'; fault: SmevFault }
   | { type: 'ended'; category: string };
 
-export type SmevResponse = { messageId: string; originalMessageId?: string; content: ResponseContent };
+export type SmevResponse = {
+  /** The id that an acknowledgement names. */
+  messageId: string;
+  originalMessageId?: string;
+  /** `TestMessage` is there: nothing of it may become a fact about a real case. */
+  isTest: boolean;
+  content: ResponseContent;
+};
 
 /** Categories that end a question without a fault; every other one is a note. */
 const ENDING_CATEGORIES: ReadonlySet<string> = new Set([
@@ -76,17 +83,28 @@ const originalIdOf = (response: Place, data: Place, { types }: SmevNames): strin
   return id === undefined ? undefined : messageIdIn(response, id);
 };
 
+/**
+ * `SenderProvidedResponseData/MessageID` in the schemas 1.1 and 1.2, `MessageMetadata/MessageId` in 1.3 (their doc comments on
+ * `AckTargetMessage`). They are equal in all recorded messages; where 1.3 has no metadata, the first is all there is.
+ */
+const acknowledgedIdOf = (response: Place, data: Place, { version, types }: SmevNames): string => {
+  const metadata = version === '1.3' ? optionalChild(response, types('MessageMetadata')) : undefined;
+  const named = metadata === undefined ? undefined : optionalChildText(metadata, types('MessageId'));
+  return messageIdIn(data, named ?? childText(data, types('MessageID')));
+};
+
 /** The message of a `GetResponseResponse`; `undefined` where the queue is empty. Throws `ContractBreach`. */
 export const readResponse = (content: Place, names: SmevNames): SmevResponse | undefined => {
   const root = rootOf(content.element, names.types('GetResponseResponse'));
   if (root.element.children.length === 0) return undefined;
   const response = childOf(childOf(root, names.types('ResponseMessage')), names.types('Response'));
   const data = childOf(response, names.types('SenderProvidedResponseData'));
-  const messageId = messageIdIn(data, childText(data, names.types('MessageID')));
+  const messageId = acknowledgedIdOf(response, data, names);
   const originalMessageId = originalIdOf(response, data, names);
   return {
     messageId,
     ...(originalMessageId === undefined ? {} : { originalMessageId }),
+    isTest: [response, data].some((place) => optionalChild(place, names.types('TestMessage')) !== undefined),
     content: readContent(data, names),
   };
 };

@@ -1,0 +1,17 @@
+import type { Agency } from '#core/agency';
+import type { CaseStore } from '#core/ports';
+import type { StrayMessagesView } from '#schemas/stray-messages';
+
+const MESSAGES_PER_AGENCY = 200;
+
+/** Messages of agencies that could not become answers: ids and reasons, nothing about people. */
+export const viewStrays = async ({
+  store,
+  agencies,
+}: {
+  store: Pick<CaseStore, 'strayMessages'>;
+  agencies: readonly Agency[];
+}): Promise<StrayMessagesView> => {
+  const byAgency = await Promise.all(agencies.map(({ id }) => store.strayMessages(id, MESSAGES_PER_AGENCY)));
+  return { messages: byAgency.flatMap((messages) => [...messages]) };
+};
