@@ -1,7 +1,7 @@
 import { lifeAfter } from '#core/contract-lifecycle';
 import { daysBetween } from '#core/day';
+import { historyOf, isCorrection } from '#core/office-history';
 import type { CaseFile } from '#core/ports';
-import { historyOf } from '#core/office-history';
 import type { AuditCase, AuditException, AuditTerm } from '#schemas/audit-report';
 import type { TrackedDeadline } from '#schemas/deadline';
 import type { OfficeEvent } from '#schemas/office-event';
@@ -59,6 +59,7 @@ const countsOf = (
     'broken-replies': queries.reduce((sum, { progress }) => sum + progress.breaches, 0),
     'before-result': wentOnBefore(history, verifiedOn) ? 1 : 0,
     'result-changed': Math.max(0, known.resultVersion - 1),
+    corrected: officeEvents.filter(isCorrection).length,
     'complaint-upheld': history.filter(
       ({ type, details }) => type === 'complaint-decided' && details.outcome === 'upheld',
     ).length,
@@ -72,6 +73,7 @@ const CODES = [
   'broken-replies',
   'before-result',
   'result-changed',
+  'corrected',
   'complaint-upheld',
 ] as const satisfies readonly AuditException['code'][];
 
@@ -85,7 +87,7 @@ const actorsOf = (events: readonly OfficeEvent[]): AuditCase['actors'] => {
 
 /** One case as the control of an office reads it: terms with their days, who acted, what was out of the ordinary. */
 export const auditCase = (file: CaseFile, look: AuditLook): AuditCase => {
-  const { caseId, registrationNumber, purpose, acceptedOn, state } = file.case;
+  const { caseId, registrationNumber, purpose, acceptedOn, state, legalHold } = file.case;
   const terms = look.terms.map((term) => auditTerm(term, look.today));
   const counts = countsOf(file, look);
   const counted = CODES.flatMap((code): AuditException[] => {
@@ -99,6 +101,7 @@ export const auditCase = (file: CaseFile, look: AuditLook): AuditCase => {
     acceptedOn,
     state,
     contractState: lifeAfter(file.officeEvents).state,
+    ...(legalHold === true ? { legalHold } : {}),
     terms,
     actors: actorsOf(file.officeEvents),
     exceptions: [...termExceptions(terms), ...counted],

@@ -132,6 +132,7 @@ export const dossierOf = (facts: DossierFacts, look: DossierLook): DossierConten
   const { file, request, results, terms } = facts;
   const { copy, today, policy } = look;
   const { caseId, officeId, registrationNumber, purpose, track, acceptedOn, receivedAt } = file.case;
+  const { legalHold, retention } = file.case;
   const mayTell = copy === 'audit' ? everybody : isToldAbout(request.subjects, today);
   return {
     schemaVersion: '1',
@@ -144,6 +145,8 @@ export const dossierOf = (facts: DossierFacts, look: DossierLook): DossierConten
     policy: file.case.policy,
     acceptedOn,
     receivedAt,
+    ...(copy === 'audit' && legalHold === true ? { legalHold } : {}),
+    ...(retention?.keptUntil === undefined ? {} : { keptUntil: retention.keptUntil }),
     notes: [...DOSSIER_NOTES[copy]],
     questions: questionsOf(file, mayTell, look),
     reports: reportsOf(file, mayTell),

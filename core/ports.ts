@@ -81,7 +81,7 @@ export type DueRow =
   | { type: 'event'; source: AgencyId; sourceEventId: string; nextActionAt: Instant };
 
 /**
- * The table. Every write is conditional and every condition says what it protects. A repeat of our own write after a
+ * The table. What has expired is as if it were gone: it may be there for days. Every write is conditional and every condition says what it protects. A repeat of our own write after a
  * lost reply is recognised and is a success. `'conflict'` means that somebody else was first: load again and decide again.
  */
 export type CaseStore = {
@@ -155,6 +155,12 @@ export type CaseStore = {
    * own write is a conflict too: what it leased may be lost, never leased twice.
    */
   updateChannel: (next: Channel) => Promise<'written' | 'conflict'>;
+  /**
+   * Marks every row of a case but its own with the moment of its retention, or takes the marks away where there is none
+   * or the case is held; then the entries beside it. `conflict`: the case is no longer of this version, and from there on
+   * nothing was marked.
+   */
+  markRows: (known: VerificationCase, beside: MarkedBeside) => Promise<'written' | 'conflict'>;
   /** Puts what an official did with the case beside it; the list only grows. The very same again is one row. */
   appendAction: (caseId: CaseId, action: CaseAction) => Promise<void>;
   /** What officials did with the case, the first one first. */
@@ -195,6 +201,12 @@ export type CaseStore = {
   ) => Promise<readonly VerificationCase[]>;
   /** Case rows by id, those that exist, in any order. */
   loadCases: (caseIds: readonly CaseId[]) => Promise<readonly VerificationCase[]>;
+};
+
+/** Rows outside of a case's partition that go with it. */
+export type MarkedBeside = {
+  persons: readonly { personKey: string; subjectId: SubjectId }[];
+  events: readonly { source: AgencyId; sourceEventId: string }[];
 };
 
 /** Parts of an office's cases: those that owe something, those that owe nothing any more, and the checks of single months. */

@@ -2,7 +2,7 @@ import type { Act } from '#infra/acts';
 import { DUE_INDEX, OFFICE_INDEX } from '#schemas/table';
 
 /** What IAM calls the requests that the store makes. There is no deleting: rows leave by their `ttl`. */
-type RowAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+type RowAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
 type Access = { rows: readonly RowAction[]; index?: string };
 
 /** Method of the case store → the requests that it makes. */
@@ -31,6 +31,7 @@ const methodAccess = {
   appendOfficeEvent: { rows: ['PutItem'] },
   loadChannel: { rows: ['GetItem'] },
   updateChannel: { rows: ['PutItem'] },
+  markRows: { rows: ['Query', 'ConditionCheckItem', 'UpdateItem'] },
   appendAction: { rows: ['PutItem'] },
   loadActions: { rows: ['Query'] },
   recordFollowUp: { rows: ['PutItem'] },
@@ -93,6 +94,7 @@ export const storeMethods = {
     'dueRows',
     'loadCase',
     'updateCase',
+    'markRows',
     'recordAnswer',
     'loadRequest',
     'acceptRequest',
@@ -116,6 +118,8 @@ export const storeMethods = {
     'strayMessages',
     'appendAction',
     'loadActions',
+    'updateCase',
+    'pullForward',
   ],
 } as const satisfies Record<Act, readonly StoreMethod[]>;
 

@@ -3,7 +3,8 @@ import { CommissionWait, ComplaintView, TerminationBasis } from '#schemas/contra
 import { Obligation, TrackedDeadline } from '#schemas/deadline';
 import { Bilingual } from '#schemas/bilingual';
 import { CircuitState } from '#schemas/channel';
-import { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
+import { ActionReason } from '#schemas/case-action';
+import { ActorId, AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
 import { ContractState, OfficeEvent } from '#schemas/office-event';
 import { CancellationReason, QueryKind, QueryState } from '#schemas/query';
 import { Instant, IsoDay, IsoMonth } from '#schemas/time';
@@ -93,6 +94,10 @@ export const CaseView = z.strictObject({
   officeEvents: z.array(OfficeEvent),
   obligations: z.array(Obligation),
   forecast: z.array(ForecastView),
+  /** Nothing of the case may go (clauses 5.11 and 5.13). */
+  legalHold: z.boolean().optional(),
+  /** Last day on which an ended case is kept. */
+  keptUntil: IsoDay.optional(),
   /** Why the notice about an additional check should be prepared now; absent where every answer can come in time. */
   advice: Bilingual.optional(),
   /** Agencies asked by this case that do not answer anybody now, each with what the caller may rely on. */
@@ -101,6 +106,23 @@ export const CaseView = z.strictObject({
   ),
 });
 export type CaseView = z.infer<typeof CaseView>;
+
+/** `POST /v1/cases/{caseId}/hold`: keeps a case whatever its age, or no longer (clause 5.11). */
+export const HoldRequest = z.discriminatedUnion('change', [
+  z.strictObject({
+    change: z.literal('place'),
+    actorId: ActorId,
+    reason: ActionReason.extract(['prosecutor', 'court', 'complaint', 'office-check']),
+  }),
+  z.strictObject({
+    change: z.literal('lift'),
+    actorId: ActorId,
+    reason: ActionReason.extract(['matter-closed', 'mistake']),
+  }),
+]);
+export type HoldRequest = z.infer<typeof HoldRequest>;
+export const HoldView = z.strictObject({ caseId: CaseId, legalHold: z.boolean() });
+export type HoldView = z.infer<typeof HoldView>;
 
 /** `GET /v1/ops/queues`. */
 export const QueuesView = z.strictObject({

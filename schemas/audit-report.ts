@@ -35,6 +35,8 @@ export const AuditException = z.strictObject({
     'before-result',
     /** Versions of the result after the first one was handed out. */
     'result-changed',
+    /** Events of the office that were corrected or taken back. */
+    'corrected',
     'complaint-upheld',
   ]),
   term: TermCode.optional(),
@@ -50,6 +52,8 @@ export const AuditCase = z.strictObject({
   acceptedOn: IsoDay,
   state: CaseState,
   contractState: ContractState,
+  /** Nothing of the case may go (clauses 5.11 and 5.13). */
+  legalHold: z.boolean().optional(),
   terms: z.array(AuditTerm),
   /** Who posted how many events of the office (clause 4.8). */
   actors: z.array(z.strictObject({ actorId: ActorId, events: z.int().min(1) })),

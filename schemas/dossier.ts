@@ -99,6 +99,10 @@ export const Dossier = z.strictObject({
   policy: PolicyReference,
   acceptedOn: IsoDay,
   receivedAt: Instant,
+  /** Audit copy: nothing of the case may go (clauses 5.11 and 5.13). */
+  legalHold: z.boolean().optional(),
+  /** Last day on which an ended case is kept. */
+  keptUntil: IsoDay.optional(),
   /** What the reader of this copy has to know. */
   notes: z.array(Bilingual),
   questions: z.array(DossierQuestion),

@@ -15,6 +15,17 @@ export const CaseState = z.enum([
 ]);
 export type CaseState = z.infer<typeof CaseState>;
 
+/** Until when an ended case is kept. Without a moment: nothing of it may go. */
+export const Retention = z.strictObject({
+  /** Last day of the office on which it is kept. */
+  keptUntil: IsoDay.optional(),
+  /** The first moment at which its rows may go. */
+  expiresAt: Instant.optional(),
+  /** Every row bears that moment, or none does; while it is false some may. */
+  isMarked: z.boolean(),
+});
+export type Retention = z.infer<typeof Retention>;
+
 /** The hot row of a case: small; no names, identifiers or amounts. Statistics are counted from it alone. */
 export const VerificationCase = z.strictObject({
   caseId: CaseId,
@@ -48,6 +59,10 @@ export const VerificationCase = z.strictObject({
   contract: ContractStanding.optional(),
   /** When somebody must look again; absent once nothing waits. Sparse index key. */
   nextActionAt: Instant.optional(),
+  /** Signs of an offence, a court, a complaint (clauses 5.11 and 5.13): nothing of the case may go. */
+  legalHold: z.boolean().optional(),
+  /** Absent until the case has ended once. */
+  retention: Retention.optional(),
   /** The earliest safe day of what is owed, of preparation at first: the office's list is sorted by it. */
   safeDue: IsoDay,
   /** Nothing is owed any more: the case has left the office's list. */

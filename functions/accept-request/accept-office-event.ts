@@ -11,6 +11,7 @@ import { plusSeconds } from '#core/plus-seconds';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, Hints } from '#core/ports';
 import { readOfficeEvent } from '#core/read-office-event';
+import { retentionOf } from '#core/retention';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { existing } from '#functions/runtime/missing-row';
 import type { CaseId } from '#schemas/ids';
@@ -48,6 +49,11 @@ type Appending = { event: OfficeEvent; before: CaseFile; after: CaseFile; now: I
 const wantsReconciling = ({ before, after }: Appending): boolean =>
   canonicalJson(officeBasisOf(before.officeEvents)) !== canonicalJson(officeBasisOf(after.officeEvents));
 
+/** What ends a case, opens it again or comes beside an ended one changes how long its rows are kept. */
+const wantsRetention = ({ after }: Appending): boolean =>
+  after.case.retention !== undefined ||
+  retentionOf(after, existing(findPolicy(after.case.policy), 'policy')) !== undefined;
+
 /**
  * The case with what follows from its events: its place in the office's list, where its contract stands, and when to look
  * at it: soon where the result rests on the event, whatever becomes of the hint, else when the next check begins. Throws
@@ -62,7 +68,7 @@ const followed = (appending: Appending, recheckSeconds: number): VerificationCas
   const [nextActionAt] = [
     known.nextActionAt,
     due.length > 0 ? now : nextLook,
-    wantsReconciling(appending) ? plusSeconds(now, recheckSeconds) : undefined,
+    wantsReconciling(appending) || wantsRetention(appending) ? plusSeconds(now, recheckSeconds) : undefined,
   ]
     .flatMap((look) => look ?? [])
     .toSorted();

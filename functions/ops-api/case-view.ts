@@ -41,7 +41,7 @@ const caseViewOf = async (file: CaseFile, deps: CaseViewDeps): Promise<CaseView>
   const { store, clock, agencies } = deps;
   const { case: known, queries, events } = file;
   const { caseId, officeId, registrationNumber, purpose, checkMonth, track, policy, acceptedOn } = known;
-  const { receivedAt, state, resultVersion } = known;
+  const { receivedAt, state, resultVersion, legalHold, retention } = known;
   const pack = existing(findPolicy(policy), 'policy');
   const look = { now: clock(), policy: pack, agencies };
   const [obligations = []] = await obligationsWithChecks([file], look.now, store);
@@ -59,6 +59,8 @@ const caseViewOf = async (file: CaseFile, deps: CaseViewDeps): Promise<CaseView>
     resultVersion,
     queries: queries.map(queryViewOf),
     placementEvents: events.length,
+    ...(legalHold === true ? { legalHold } : {}),
+    ...(retention?.keptUntil === undefined ? {} : { keptUntil: retention.keptUntil }),
     ...contractView(file, obligations, look),
     silences: await viewSilences(
       openQueries(file),

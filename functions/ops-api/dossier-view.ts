@@ -15,7 +15,10 @@ import { fieldErrors, type FieldError } from '#schemas/problem';
 import type { VerificationResult } from '#schemas/verification-result';
 
 export type DossierViewDeps = {
-  store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult' | 'appendAction' | 'loadActions'>;
+  store: Pick<
+    CaseStore,
+    'loadCase' | 'loadRequest' | 'loadResult' | 'appendAction' | 'loadActions' | 'pullForward'
+  >;
   agencies: readonly Agency[];
   clock: Clock;
 };
@@ -69,6 +72,8 @@ const handOut = async (file: CaseFile, asked: Asked, deps: DossierViewDeps): Pro
   const digest = digestOf(canonicalJson(content));
   const action: CaseAction = { at: madeAt, action: 'dossier-read', digest, ...asked };
   await store.appendAction(caseId, action);
+  // The action came after the rows of an ended case were marked: the sweeper marks it with them.
+  if (file.case.retention !== undefined) await store.pullForward(caseId, madeAt);
   const dossier = { ...content, madeAt, digest };
   return copy === 'audit' ? { ...dossier, actions: [...(await store.loadActions(caseId))] } : dossier;
 };

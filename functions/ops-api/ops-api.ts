@@ -2,6 +2,7 @@ import { parseJson } from '#contracts/wire/json';
 import { ContractBreach } from '#core/faults';
 import type { CaseStore } from '#core/ports';
 import { viewCase, viewResult, type CaseViewDeps } from '#functions/ops-api/case-view';
+import { changeHold, type ChangeHoldDeps } from '#functions/ops-api/change-hold';
 import { viewDeadlines } from '#functions/ops-api/deadlines-view';
 import { viewAudit, type AuditViewDeps } from '#functions/ops-api/audit-view';
 import { viewDecisionNotice } from '#functions/ops-api/decision-notice-view';
@@ -14,7 +15,7 @@ import { redrive, viewFailed, type FailedViewDeps } from '#functions/ops-api/fai
 import { viewProgramme } from '#functions/ops-api/report-view';
 import { viewAgencies, viewQueues, type QueuesViewDeps } from '#functions/ops-api/queues-view';
 import { json, plainText, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
-import { RedriveRequest } from '#schemas/api';
+import { HoldRequest, RedriveRequest } from '#schemas/api';
 import { says } from '#schemas/bilingual';
 import { CaseId, OfficeId } from '#schemas/ids';
 import { fieldErrors } from '#schemas/problem';
@@ -31,7 +32,8 @@ export type OpsApiDeps = CaseViewDeps &
         'parkedEvents' | 'strayMessages' | 'casesOfOffice' | 'casesThatOwe' | 'loadMonitoring'
       > &
       AuditViewDeps['store'] &
-      DossierViewDeps['store'];
+      DossierViewDeps['store'] &
+      ChangeHoldDeps['store'];
   };
 
 type Route = (request: HttpRequest, deps: OpsApiDeps) => Promise<HttpAnswer>;
@@ -41,6 +43,15 @@ const UNKNOWN_CASE = 'There is no such case.';
 
 const caseIdIn = ({ pathParameters }: HttpRequest): CaseId | undefined =>
   CaseId.safeParse(pathParameters['caseId']).data;
+
+const readBody = (body: Uint8Array) => {
+  try {
+    return { type: 'read', value: parseJson(body, LARGEST_BODY_BYTES) } as const;
+  } catch (error) {
+    if (error instanceof ContractBreach) return { type: 'malformed', expected: error.expectation } as const;
+    throw error;
+  }
+};
 
 const getCase: Route = async (request, deps) => {
   const caseId = caseIdIn(request);
@@ -100,6 +111,18 @@ const getDossier: Route = async (request, deps) => {
   }
 };
 
+const postHold: Route = async (request, deps) => {
+  const caseId = caseIdIn(request);
+  const read = readBody(request.body);
+  if (read.type === 'malformed') return problem(400, `Expected: ${read.expected}.`);
+  const wanted = HoldRequest.safeParse(read.value);
+  if (!wanted.success) return problem(422, 'Every wrong field is listed.', fieldErrors(wanted.error));
+  const view = caseId === undefined ? undefined : await changeHold(caseId, wanted.data, deps);
+  return view === undefined
+    ? problem(404, UNKNOWN_CASE)
+    : json(200, view, { caseId, code: wanted.data.change });
+};
+
 const getDeadlines: Route = async ({ query }, deps) => {
   const office = OfficeId.safeParse(query['office']);
   if (!office.success) {
@@ -124,15 +147,6 @@ const getAudit: Route = async ({ query }, deps) => {
     : json(200, view.report);
 };
 
-const readBody = (body: Uint8Array) => {
-  try {
-    return { type: 'read', value: parseJson(body, LARGEST_BODY_BYTES) } as const;
-  } catch (error) {
-    if (error instanceof ContractBreach) return { type: 'malformed', expected: error.expectation } as const;
-    throw error;
-  }
-};
-
 const postRedrive: Route = async ({ body }, deps) => {
   const read = readBody(body);
   if (read.type === 'malformed') return problem(400, `Expected: ${read.expected}.`);
@@ -152,6 +166,7 @@ export const opsRoutes = {
   'GET /v1/cases/{caseId}/decision-notice': getDecisionNotice,
   'GET /v1/cases/{caseId}/progress': getProgress,
   'GET /v1/cases/{caseId}/dossier': getDossier,
+  'POST /v1/cases/{caseId}/hold': postHold,
   'GET /v1/ops/queues': async (_request, deps) => json(200, await viewQueues(deps)),
   'GET /v1/ops/failed': async (_request, deps) => json(200, await viewFailed(deps)),
   'POST /v1/ops/failed/redrive': postRedrive,

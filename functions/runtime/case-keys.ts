@@ -1,7 +1,7 @@
 import { digestOf } from '#core/digest';
 import { CASE_SHARDS, EVENT_SHARDS, type CaseLink, type OfficePart } from '#core/ports';
 import type { FollowUp } from '#schemas/follow-up';
-import type { AgencyId, CaseId, OfficeId, QueryId } from '#schemas/ids';
+import type { AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
 import type { Instant } from '#schemas/time';
 
 /**
@@ -30,7 +30,8 @@ import type { Instant } from '#schemas/time';
  * Sort keys are chosen so that one Query from `ANSWER#` to `REPLY#` reads a case without its request, results, actions
  * and parts of large replies. Every row keeps its document as JSON in `doc`, and beside it only what conditions and indexes
  * need. `due` holds rows that wait (`dueShard`, `nextActionAt`), `office` the case rows (`officeId`, `safeDue`) in three parts:
- * those that owe something, those that owe nothing any more, and the checks of single months.
+ * those that owe something, those that owe nothing any more, and the checks of single months. `ttl` (epoch seconds) stands
+ * on every row of a case that has ended.
  */
 export type RowKey = { pk: string; sk: string };
 
@@ -96,6 +97,7 @@ export const strayPartKey = (agency: AgencyId, messageId: string, part: number):
 });
 export const channelKey = (channel: string): RowKey => ({ pk: `CHANNEL#${channel}`, sk: 'CHANNEL' });
 export const personPartition = (personKey: string): string => `PERSON#${personKey}`;
+export const caseEntry = (caseId: CaseId, subjectId: SubjectId): string => `CASE#${caseId}#${subjectId}`;
 
 export const dueShardName = (shard: number): string => `DUE#${String(shard).padStart(2, '0')}`;
 

@@ -1,7 +1,16 @@
 import type { OfficePart } from '#core/ports';
 import { caseKey, dueShardOf, officePart } from '#functions/runtime/case-keys';
 import { keyOf } from '#functions/runtime/case-table';
-import { count, countOf, document, documentOf, optionalTextOf, text, type Row } from '#functions/runtime/row';
+import {
+  count,
+  countOf,
+  document,
+  documentOf,
+  epochSeconds,
+  optionalTextOf,
+  text,
+  type Row,
+} from '#functions/runtime/row';
 import { VerificationCase } from '#schemas/verification-case';
 
 /** What the document keeps; version and next look are attributes, so that they can change without it. */
@@ -12,6 +21,12 @@ const partOf = ({ checkMonth, settled }: Pick<VerificationCase, 'checkMonth' | '
   return settled === true ? 'settled' : 'owing';
 };
 
+/** Last of all rows: a case that is not marked to the end keeps its own row. */
+const ttlOf = ({ retention, legalHold }: Pick<VerificationCase, 'retention' | 'legalHold'>): Row =>
+  retention?.expiresAt === undefined || !retention.isMarked || legalHold === true
+    ? {}
+    : { ttl: count(epochSeconds(retention.expiresAt)) };
+
 export const caseRow = (verificationCase: VerificationCase): Row => {
   const { version, nextActionAt, ...doc } = verificationCase;
   const key = caseKey(doc.caseId);
@@ -21,6 +36,7 @@ export const caseRow = (verificationCase: VerificationCase): Row => {
     version: count(version),
     officeId: text(officePart(doc.officeId, partOf(doc))),
     safeDue: text(doc.safeDue),
+    ...ttlOf(doc),
     ...(nextActionAt === undefined
       ? {}
       : { nextActionAt: text(nextActionAt), dueShard: text(dueShardOf(key.pk)) }),

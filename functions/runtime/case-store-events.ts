@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { canonicalJson } from '#core/digest';
 import { CASE_SHARDS, EVENT_SHARDS, type CaseStore, type EventRow, type PersonEntry } from '#core/ports';
 import {
+  caseEntry,
   dueShardName,
   dueShardOf,
   eventKey,
@@ -106,7 +107,7 @@ const updateEvent =
 const entrySortKey = (entry: PersonEntry): string => {
   switch (entry.type) {
     case 'case':
-      return `CASE#${entry.caseId}#${entry.subjectId}`;
+      return caseEntry(entry.caseId, entry.subjectId);
     case 'event':
       return `EVENT#${entry.source}#${entry.sourceEventId}`;
   }

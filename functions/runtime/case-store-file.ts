@@ -7,7 +7,7 @@ import { text } from '#functions/runtime/row';
 type Part = Pick<CaseStore, 'loadCase'>;
 
 /** Everything but the bytes and headers of replies, which stay where they are. */
-const READ = ['sk', 'doc', 'version', 'nextActionAt', 'progress', 'answer', 'receivedAt', 'queryId'];
+const READ = ['sk', 'doc', 'version', 'nextActionAt', 'progress', 'answer', 'receivedAt', 'queryId', 'ttl'];
 
 const loadCase =
   (table: CaseTable): Part['loadCase'] =>

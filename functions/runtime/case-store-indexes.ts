@@ -2,7 +2,7 @@ import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CaseStore, DueRow, OfficePart, OfficePlace } from '#core/ports';
 import { caseKey, dueShardName, officePart } from '#functions/runtime/case-keys';
 import { caseOf } from '#functions/runtime/case-row';
-import { keyOf, queryPage, queryRows, type CaseTable } from '#functions/runtime/case-table';
+import { isGone, keyOf, queryPage, queryRows, type CaseTable } from '#functions/runtime/case-table';
 import { text, textOf, type Row } from '#functions/runtime/row';
 import type { CaseId } from '#schemas/ids';
 import { DUE_INDEX, OFFICE_INDEX } from '#schemas/table';
@@ -58,7 +58,7 @@ const rowsOf = async (table: CaseTable, caseIds: readonly CaseId[]): Promise<Ver
   for (let start = 0; start < keys.length; start += BATCH) {
     rows.push(...(await getBatch(table, keys.slice(start, start + BATCH))));
   }
-  return rows.map(caseOf);
+  return rows.filter((row) => !isGone(table, row)).map(caseOf);
 };
 
 const bySafeDue = (left: VerificationCase, right: VerificationCase): number =>

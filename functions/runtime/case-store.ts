@@ -8,9 +8,11 @@ import { caseStoreIndexes } from '#functions/runtime/case-store-indexes';
 import { caseStoreOfficeEvents } from '#functions/runtime/case-store-office-events';
 import { caseStoreQueries } from '#functions/runtime/case-store-queries';
 import { caseStoreResults } from '#functions/runtime/case-store-results';
+import { caseStoreRetention } from '#functions/runtime/case-store-retention';
 import type { CaseTable } from '#functions/runtime/case-table';
 import { channelStore } from '#functions/runtime/channel-store';
 import { strayStore } from '#functions/runtime/stray-store';
+import { systemClock } from '#functions/runtime/clock';
 import { dynamodbClient } from '#functions/runtime/dynamodb-client';
 
 /** The table behind the port. Its keys are written down in `case-keys.ts`. */
@@ -25,6 +27,7 @@ export const caseStoreOn = (table: CaseTable): CaseStore => {
     ...caseStoreEvents(table),
     ...caseStoreOfficeEvents(table),
     ...caseStoreActions(table),
+    ...caseStoreRetention(table),
     ...caseStoreIndexes(table),
     ...channelStore(table),
     ...strayStore(table),
@@ -35,4 +38,9 @@ export const caseStoreOn = (table: CaseTable): CaseStore => {
 export const caseStore = (settings: {
   TABLE_NAME: string;
   SVERKA_DYNAMODB_ENDPOINT?: string | undefined;
-}): CaseStore => caseStoreOn({ client: dynamodbClient(settings), tableName: settings.TABLE_NAME });
+}): CaseStore =>
+  caseStoreOn({
+    client: dynamodbClient(settings),
+    tableName: settings.TABLE_NAME,
+    clock: systemClock,
+  });

@@ -9,10 +9,11 @@ import {
   type DynamoDBClient,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import type { Clock } from '#core/ports';
 import type { RowKey } from '#functions/runtime/case-keys';
-import { text, type Row } from '#functions/runtime/row';
+import { countOf, text, type Row } from '#functions/runtime/row';
 
-export type CaseTable = { client: DynamoDBClient; tableName: string };
+export type CaseTable = { client: DynamoDBClient; tableName: string; clock: Clock };
 
 /** Who was first: the row that is there, or nothing where no row is. */
 export type Refused = { existing: Row | undefined };
@@ -118,16 +119,21 @@ export const updateIf = (
     ),
   );
 
+/** Its time has come: DynamoDB deletes such rows within days, and until then nobody sees them. */
+export const isGone = ({ clock }: CaseTable, row: Row): boolean =>
+  row['ttl'] !== undefined && countOf(row, 'ttl') * 1000 <= Date.parse(clock());
+
 /** The row as of the last acknowledged write. */
-export const getRow = async ({ client, tableName }: CaseTable, key: RowKey): Promise<Row | undefined> => {
+export const getRow = async (table: CaseTable, key: RowKey): Promise<Row | undefined> => {
+  const { client, tableName } = table;
   const read = await client.send(
     new GetItemCommand({ TableName: tableName, Key: keyOf(key), ConsistentRead: true }),
   );
-  return read.Item;
+  return read.Item === undefined || isGone(table, read.Item) ? undefined : read.Item;
 };
 
-/** Every page of a Query, or pages until `limit` rows. */
-export const queryRows = async (
+/** Every page of a Query, or pages until `limit` rows; also rows whose time has come. */
+export const queryEvery = async (
   { client, tableName }: CaseTable,
   query: Omit<QueryCommandInput, 'TableName'>,
   limit = Number.POSITIVE_INFINITY,
@@ -147,6 +153,13 @@ export const queryRows = async (
   } while (startKey !== undefined && rows.length < limit);
   return rows.slice(0, limit);
 };
+
+/** Every page of a Query, or pages until `limit` rows. A projection has to name `ttl`. */
+export const queryRows = async (
+  table: CaseTable,
+  query: Omit<QueryCommandInput, 'TableName'>,
+  limit?: number,
+): Promise<Row[]> => (await queryEvery(table, query, limit)).filter((row) => !isGone(table, row));
 
 /** One page of a Query; `last` is the key behind which the next one starts, absent on the last page. */
 export const queryPage = async (

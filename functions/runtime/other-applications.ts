@@ -2,7 +2,6 @@ import { lifeAfter } from '#core/contract-lifecycle';
 import { historyOf } from '#core/office-history';
 import type { CaseFile, CaseStore } from '#core/ports';
 import type { OtherApplication } from '#core/reconcile/other-applications';
-import { existing } from '#functions/runtime/missing-row';
 import type { CaseId } from '#schemas/ids';
 
 const applicationOf = (
@@ -30,9 +29,12 @@ export const otherApplications = async (
   for (const { otherCaseId, subjectId } of links) {
     subjects.set(otherCaseId, [...(subjects.get(otherCaseId) ?? []), subjectId]);
   }
-  return Promise.all(
-    [...subjects].map(async ([caseId, subjectIds]) =>
-      applicationOf(existing(await store.loadCase(caseId), 'case'), subjectIds),
-    ),
+  const applications = await Promise.all(
+    [...subjects].map(async ([caseId, subjectIds]) => {
+      const file = await store.loadCase(caseId);
+      // Kept no longer: nothing is known of it any more.
+      return file === undefined ? [] : [applicationOf(file, subjectIds)];
+    }),
   );
+  return applications.flat();
 };

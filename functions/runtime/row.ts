@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
+import type { Instant } from '#schemas/time';
 
 /** A row as the service's plain values. */
 export type Row = Record<string, AttributeValue>;
@@ -17,6 +18,9 @@ export class BrokenRow extends Error {
 
 export const text = (value: string): AttributeValue => ({ S: value });
 export const count = (value: number): AttributeValue => ({ N: String(value) });
+/** What DynamoDB compares `ttl` with. A part of a second counts as a whole one: never early. */
+export const epochSeconds = (instant: Instant): number => Math.ceil(Date.parse(instant) / 1000);
+
 export const bytes = (value: Uint8Array): AttributeValue => ({ B: value });
 export const document = (value: unknown): AttributeValue => ({ S: JSON.stringify(value) });
 

@@ -4,6 +4,7 @@ import { caseStoreCases } from '#functions/runtime/case-store-cases';
 import { caseStoreOfficeEvents } from '#functions/runtime/case-store-office-events';
 import { caseStoreQueries } from '#functions/runtime/case-store-queries';
 import { channelStore } from '#functions/runtime/channel-store';
+import { systemClock } from '#functions/runtime/clock';
 import { dynamodbClient } from '#functions/runtime/dynamodb-client';
 
 type SendingStore = Pick<
@@ -24,7 +25,7 @@ export const sendingStore = (settings: {
   TABLE_NAME: string;
   SVERKA_DYNAMODB_ENDPOINT?: string | undefined;
 }): SendingStore => {
-  const table = { client: dynamodbClient(settings), tableName: settings.TABLE_NAME };
+  const table = { client: dynamodbClient(settings), tableName: settings.TABLE_NAME, clock: systemClock };
   return {
     ...caseStoreCases(table),
     ...caseStoreQueries(table),

@@ -9,6 +9,8 @@ export const SweepEnv = z.strictObject({
   ANSWERS_QUEUE_URL: z.url(),
   EVENTS_QUEUE_URL: z.url(),
   PUBLISH_QUEUE_URL: z.url(),
+  /** Key of the digest under which people are found: their entries go with the case. */
+  PERSON_INDEX_KEY: z.string().min(16),
   CASE_RECHECK_SECONDS: digits,
   ...serviceEndpoints,
 });

@@ -17,6 +17,7 @@ const deps = {
   toEvents: hintTo(sqs, env.EVENTS_QUEUE_URL),
   toPublish: hintTo(sqs, env.PUBLISH_QUEUE_URL),
   clock: systemClock,
+  personIndexKey: env.PERSON_INDEX_KEY,
   recheckSeconds: env.CASE_RECHECK_SECONDS,
 };
 

@@ -5,16 +5,20 @@ import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, Hints } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';
 import { openFollowUp, type OpenFollowUpDeps } from '#functions/sweep/open-follow-up';
+import { settleRetention, type SettleRetentionDeps } from '#functions/sweep/settle-retention';
 import type { ReplyContent } from '#schemas/answer';
 import type { QueryHint } from '#schemas/envelope';
 import type { CaseId, QueryId } from '#schemas/ids';
 import type { Instant } from '#schemas/time';
 
-export type SweepCaseDeps = Pick<Hints, 'toIntake' | 'toAgency' | 'toAnswers' | 'toPublish'> & {
-  store: Pick<CaseStore, 'loadCase' | 'recordAnswer' | 'updateCase'> & OpenFollowUpDeps['store'];
-  clock: Clock;
-  recheckSeconds: number;
-};
+export type SweepCaseDeps = Pick<Hints, 'toIntake' | 'toAgency' | 'toAnswers' | 'toPublish'> &
+  SettleRetentionDeps & {
+    store: Pick<CaseStore, 'loadCase' | 'recordAnswer' | 'updateCase'> &
+      OpenFollowUpDeps['store'] &
+      SettleRetentionDeps['store'];
+    clock: Clock;
+    recheckSeconds: number;
+  };
 
 const SILENCE: ReplyContent = { outcome: 'unanswered' };
 
@@ -90,20 +94,25 @@ const withFollowUps = async (
  */
 export const sweepCase = async (caseId: CaseId, deps: SweepCaseDeps): Promise<void> => {
   const { store, clock, recheckSeconds } = deps;
-  const file = existing(await store.loadCase(caseId), 'case');
+  const file = await store.loadCase(caseId);
   const now = clock();
+  // A case that is kept no longer may stand in the index for days.
+  if (file === undefined) return;
   const { nextActionAt: dueAt, ...rest } = file.case;
   if (dueAt === undefined || dueAt > now) return;
 
   const { steps } = visitCase(file, { now, recheckSeconds });
   for (const step of steps) if (step.type !== 'open-follow-up') await take(step, { file, now }, deps);
   const after = await withFollowUps(file, { steps, now }, deps);
+  const settled = await settleRetention(after, deps);
+  if (settled === undefined) return;
   const { nextActionAt } = visitCase(after, { now, recheckSeconds });
   const policy = existing(findPolicy(rest.policy), 'policy');
   const next = {
     ...rest,
+    ...settled,
     ...placeIfKnown(rest, file.officeEvents, policy),
-    version: rest.version + 1,
+    version: settled.version + 1,
   };
   await store.updateCase(nextActionAt === undefined ? next : { ...next, nextActionAt });
 };

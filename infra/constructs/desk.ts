@@ -42,6 +42,7 @@ export class Desk extends Construct {
       'GET /v1/cases/{caseId}/decision-notice',
       'GET /v1/cases/{caseId}/progress',
       'GET /v1/cases/{caseId}/dossier',
+      'POST /v1/cases/{caseId}/hold',
       'GET /v1/ops/queues',
       'GET /v1/ops/failed',
       'POST /v1/ops/failed/redrive',

@@ -192,6 +192,7 @@ export class ExchangeStack extends Stack {
         ANSWERS_QUEUE_URL,
         EVENTS_QUEUE_URL: events.url,
         PUBLISH_QUEUE_URL: publish.url,
+        PERSON_INDEX_KEY,
         CASE_RECHECK_SECONDS,
       },
     });

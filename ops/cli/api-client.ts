@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { AcceptedView, AgenciesView, CaseView, DeadlinesView, EventAcceptedView } from '#schemas/api';
-import { FailedView, QueuesView, RedriveView, UnmatchedEventsView } from '#schemas/api';
+import { FailedView, HoldView, QueuesView, RedriveView, UnmatchedEventsView } from '#schemas/api';
 import { OfficeEventAcceptedView, type RedriveRequest } from '#schemas/api';
 import { Dossier } from '#schemas/dossier';
 import { AuditReport } from '#schemas/audit-report';
@@ -126,6 +126,12 @@ export const apiClient = (baseUrl: string) => {
     readNotice: (caseId: string, about: 'additional-check' | 'decision') =>
       readText(baseUrl, `${casePath(caseId)}/${about}-notice`),
     readProgress: (caseId: string) => read(CaseProgress, `${casePath(caseId)}/progress`),
+    changeHold: (caseId: string, request: Readonly<Record<string, string>>) =>
+      call(HoldView, {
+        method: 'POST',
+        path: `${casePath(caseId)}/hold`,
+        content: { contentType: JSON_TYPE, body: JSON.stringify(request) },
+      }),
     readDossier: (caseId: string, asked: Readonly<Record<string, string>>) =>
       read(Dossier, `${casePath(caseId)}/dossier?${new URLSearchParams(asked).toString()}`),
     readResult: (caseId: string, version?: string) =>

@@ -12,6 +12,7 @@ const EXCEPTIONS: Readonly<Record<AuditException['code'], Bilingual>> = {
   'broken-replies': { ru: 'ответ не по контракту', en: 'reply breaks its contract' },
   'before-result': { ru: 'дело двинулось до результата', en: 'went on before the result' },
   'result-changed': { ru: 'результат менялся', en: 'result changed' },
+  corrected: { ru: 'событие исправлено', en: 'event corrected' },
   'complaint-upheld': { ru: 'жалоба удовлетворена', en: 'complaint upheld' },
 };
 
@@ -29,7 +30,10 @@ const rowOf = (page: Page, known: AuditCase): Cell[] => {
   const inTime = known.terms.filter((term) => isMet(term) && term.daysLate === 0).length;
   return [
     [`№ ${known.registrationNumber}`, { text: known.acceptedOn, tone: 'dim' }],
-    page.word(CONTRACT_STATES[known.contractState]),
+    [
+      page.word(CONTRACT_STATES[known.contractState]),
+      ...(known.legalHold === true ? [page.word({ ru: 'удержано', en: 'held' })] : []),
+    ],
     `${inTime} / ${known.terms.length}`,
     known.actors.map(({ actorId, events }) => `${actorId} × ${events}`),
     known.exceptions.map((one) => ({ text: exceptionText(page, one), tone: 'warning' as const })),

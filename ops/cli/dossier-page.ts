@@ -8,6 +8,11 @@ import type { Bilingual } from '#schemas/bilingual';
 import type { CaseAction } from '#schemas/case-action';
 import type { Dossier } from '#schemas/dossier';
 
+const HELD: Bilingual = {
+  ru: 'удержано: удаление запрещено (п. 5.11)',
+  en: 'held: must not be deleted (clause 5.11)',
+};
+
 const ACTIONS: Readonly<Record<CaseAction['action'], Bilingual>> = {
   'dossier-read': { ru: 'выдано досье', en: 'dossier handed out' },
   'hold-placed': { ru: 'удержание установлено', en: 'hold placed' },
@@ -47,6 +52,10 @@ const head = (page: Page, { copy, registrationNumber, acceptedOn, caseId, ...mor
     [{ ru: 'Регламент', en: 'rules' }, `${more.policy.id} ${more.policy.edition}`],
     [{ ru: 'Дело', en: 'case' }, caseId],
     [{ ru: 'Составлено', en: 'made' }, moscowTime(page, more.madeAt)],
+    ...(more.legalHold === true ? [[{ ru: 'Хранение', en: 'kept' }, page.word(HELD)] as const] : []),
+    ...(more.keptUntil === undefined
+      ? []
+      : [[{ ru: 'Хранится до', en: 'kept until' }, more.keptUntil] as const]),
     [{ ru: 'Отпечаток', en: 'digest' }, more.digest.slice(0, 16)],
   ]),
   '',

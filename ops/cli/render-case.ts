@@ -86,6 +86,13 @@ const countsLine = (page: Page, queries: readonly QueryView[]): string => {
   return `${bar(answered, queries.length)}  ${words}${rest}`;
 };
 
+const keeping = (page: Page, { legalHold, keptUntil }: CaseView): (readonly [Bilingual, string])[] => {
+  const held = page.word({ ru: 'удержано (п. 5.11)', en: 'held (clause 5.11)' });
+  const until = page.word({ ru: `до ${keptUntil ?? ''}`, en: `until ${keptUntil ?? ''}` });
+  const words = [...(legalHold === true ? [held] : []), ...(keptUntil === undefined ? [] : [until])];
+  return words.length === 0 ? [] : [[{ ru: 'Хранение', en: 'kept' }, words.join(', ')]];
+};
+
 /**
  * Where a case stands: its state, a bar, and one line per question (person, agency, kind, state).
  * Plain text within 100 columns, Russian with English; no colour unless asked for.
@@ -109,6 +116,7 @@ export const renderProgress = (caseView: CaseView, options: PageOptions = {}): s
         tone: caseView.state === 'result-ready' ? 'good' : 'warning',
       },
     ],
+    ...keeping(page, caseView),
   ]);
   const questions =
     caseView.queries.length === 0

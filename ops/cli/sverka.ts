@@ -9,6 +9,7 @@ import { deadlinesCommand } from '#ops/cli/commands/deadlines';
 import { dossierCommand } from '#ops/cli/commands/dossier';
 import { eventsCommand } from '#ops/cli/commands/events';
 import { failedCommand } from '#ops/cli/commands/failed';
+import { holdCommand } from '#ops/cli/commands/hold';
 import { noticeCommand } from '#ops/cli/commands/notice';
 import { postEventsCommand } from '#ops/cli/commands/post-events';
 import { postOfficeEventsCommand } from '#ops/cli/commands/post-office-events';
@@ -31,6 +32,7 @@ const COMMANDS = [
   noticeCommand,
   progressCommand,
   dossierCommand,
+  holdCommand,
   postEventsCommand,
   postOfficeEventsCommand,
   queuesCommand,

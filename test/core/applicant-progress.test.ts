@@ -5,6 +5,7 @@ import { allowedSteps, lifeAfter, moveOn, NEW_LIFE } from '#core/contract-lifecy
 import { toldEvents } from '#core/told-events';
 import type { OfficeEvent } from '#schemas/office-event';
 import { vladimir } from '#test/core/answered';
+import { DECISIONS, lived } from '#test/core/lived-cases';
 import { happened } from '#test/core/office-events';
 
 const acceptedOn = '2026-11-20';
@@ -129,49 +130,6 @@ describe('what the applicant is not told yet', () => {
   });
 });
 
-/** An event for each step that the tables name, all of one day: what counts here is their order. */
-const day = '2026-12-01';
-const POSSIBLE: Readonly<Record<string, OfficeEvent>> = Object.fromEntries(
-  [
-    happened('mfc-accepted', acceptedOn),
-    happened('additional-check-notified', day),
-    happened('handed-to-commission', day),
-    happened('commission-met', day),
-    happened('commission-concluded', day),
-    happened('applicant-notified', day),
-    happened('contract-signed', day, { termMonths: 6 }),
-    happened('prolongation-proposed', day, { reasons: ['illness'] }),
-    happened('termination-established', day, { ground: 'misuse' }),
-    happened('contract-ended', day),
-    happened('change-reported', day, { changedOn: day }),
-    happened('monitoring-done', day, { obligation: 'monthly-check', month: '2026-12' }),
-    happened('applicant-withdrew', day),
-    happened('case-closed', day),
-  ].map((event) => [event.type, event]),
-);
-const DECISIONS: Readonly<Record<string, OfficeEvent>> = {
-  'decided: granted': happened('decided', day, { outcome: 'granted' }),
-  'decided: refused': happened('decided', day, { outcome: 'refused' }),
-  'prolongation-decided: prolonged': happened('prolongation-decided', day, {
-    outcome: 'prolonged',
-    months: 1,
-  }),
-  'prolongation-decided: refused': happened('prolongation-decided', day, { outcome: 'refused' }),
-  'termination-decided: terminated': happened('termination-decided', day, { outcome: 'terminated' }),
-  'termination-decided: kept': happened('termination-decided', day, { outcome: 'kept' }),
-};
-
-/** A life that the tables allow, by the choices made at each fork. */
-const lived = (choices: readonly number[]): OfficeEvent[] => {
-  const events: OfficeEvent[] = [];
-  for (const choice of choices) {
-    const names = allowedSteps(lifeAfter(events));
-    const name = names[choice % Math.max(1, names.length)] ?? '';
-    const event = POSSIBLE[name] ?? DECISIONS[name];
-    if (event !== undefined) events.push({ ...event, eventId: `e-${events.length}` });
-  }
-  return events;
-};
 const life = fc.array(fc.nat({ max: 40 }), { maxLength: 25 }).map(lived);
 
 const OUTCOMES = ['granted', 'refused', 'prolonged', 'not-prolonged', 'contract-terminated', 'contract-kept'];

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
 import { canonicalJson } from '#core/digest';
-import type { CaseFile, CaseStore, QueryRow } from '#core/ports';
+import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
 import { fakeChannels } from '#test/fakes/fake-channels';
 import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
 import { fakeActions } from '#test/fakes/fake-actions';
@@ -8,6 +8,7 @@ import { fakeEvents } from '#test/fakes/fake-events';
 import { fakeIndexes } from '#test/fakes/fake-indexes';
 import { fakeStrays } from '#test/fakes/fake-strays';
 import { fakeMonitoring, followUpsOf, officeEventsOf } from '#test/fakes/fake-monitoring';
+import { withRetention } from '#test/fakes/fake-retention';
 import { isSame } from '#test/fakes/is-same';
 import type { QueryProgress } from '#schemas/query';
 
@@ -139,9 +140,12 @@ const results = (
 });
 
 /** The table in memory, with the conditions of the real one: both pass `test/ports/case-store.contract.ts`. */
-export const fakeCaseStore = (rows: FakeRows = emptyRows()): CaseStore => {
+export const fakeCaseStore = (
+  rows: FakeRows = emptyRows(),
+  clock: Clock = () => '2026-11-20T08:00:00.000Z',
+): CaseStore => {
   const own = cases(rows);
-  return {
+  const store = {
     ...own,
     loadCase: loadCase(rows),
     ...queries(rows),
@@ -154,4 +158,5 @@ export const fakeCaseStore = (rows: FakeRows = emptyRows()): CaseStore => {
     ...fakeChannels(rows),
     ...fakeStrays(rows),
   };
+  return withRetention(store, rows, clock);
 };

@@ -9,6 +9,7 @@ import type {
 } from '#core/ports';
 import type { CaseAction } from '#schemas/case-action';
 import type { FollowUp } from '#schemas/follow-up';
+import type { Instant } from '#schemas/time';
 import type { OfficeEvent } from '#schemas/office-event';
 import type { Answer } from '#schemas/answer';
 import type { Channel } from '#schemas/channel';
@@ -33,6 +34,8 @@ export type FakeRows = {
   /** By case, in the order of their time. */
   actions: Map<string, readonly CaseAction[]>;
   followUps: Map<string, FollowUp>;
+  /** When the rows of a case, and its entries under a person, may go. */
+  marks: Map<string, Instant>;
   persons: Map<string, Map<string, PersonEntry>>;
   links: Map<string, { caseId: string; link: CaseLink }>;
 };
@@ -52,6 +55,7 @@ export const emptyRows = (): FakeRows => ({
   channels: new Map(),
   actions: new Map(),
   followUps: new Map(),
+  marks: new Map(),
   persons: new Map(),
   links: new Map(),
 });

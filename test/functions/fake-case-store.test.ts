@@ -3,5 +3,5 @@ import { fakeCaseStore } from '#test/fakes/fake-case-store';
 import { caseStoreContract } from '#test/ports/case-store.contract';
 
 describe('the table in memory', () => {
-  caseStoreContract(() => Promise.resolve(fakeCaseStore()));
+  caseStoreContract((clock) => Promise.resolve(fakeCaseStore(undefined, clock)));
 });

@@ -48,7 +48,7 @@ export const newWorld = (gate: CrashGate = { calls: 0, crashed: false }): World 
   const queues = emptyQueues();
   const agencies = standIns();
   const time = fakeClock('2026-11-20T08:00:00.000Z');
-  const store = through(gate, fakeCaseStore(rows));
+  const store = through(gate, fakeCaseStore(rows, time.clock));
   const ports: Ports = through(gate, { ...fakeHints(queues), transport: agencies.transport });
   const pause = (seconds: number): Promise<void> => {
     time.pass(seconds);

@@ -135,6 +135,7 @@ describe('the front door', () => {
       'GET /v1/reports/programme',
       'POST /v1/callbacks/{agency}/{queryId}',
       'POST /v1/cases/{caseId}/events',
+      'POST /v1/cases/{caseId}/hold',
       'POST /v1/employment-events',
       'POST /v1/ops/failed/redrive',
       'POST /v1/verification-requests',

@@ -36,6 +36,7 @@ describe('roles', () => {
 
     expect(onRows).toEqual([
       'dynamodb:BatchGetItem',
+      'dynamodb:ConditionCheckItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
@@ -76,7 +77,7 @@ describe('access to the store', () => {
   it('knows every method of the store and no other', () => {
     expectTypeOf<StoreMethod>().toEqualTypeOf<keyof CaseStore>();
     expect(storeAccess('sweep')).toEqual({
-      rows: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+      rows: ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
       indexes: ['due'],
     });
   });

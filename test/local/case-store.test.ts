@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { caseStoreOn } from '#functions/runtime/case-store';
+import { systemClock } from '#functions/runtime/clock';
 import { startEmbeddedTable } from '#test/local/embedded-table';
 import { caseStoreContract } from '#test/ports/case-store.contract';
 
@@ -13,5 +14,5 @@ describe('the table on DynamoDB', () => {
     await embedded.stop();
   });
 
-  caseStoreContract(() => Promise.resolve(caseStoreOn(embedded.table)));
+  caseStoreContract((clock = systemClock) => Promise.resolve(caseStoreOn({ ...embedded.table, clock })));
 });

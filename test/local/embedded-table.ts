@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaseTable } from '#functions/runtime/case-table';
+import { systemClock } from '#functions/runtime/clock';
 import { startDynamoDb } from '#infra/local/dynamodb-process';
 import { superviseBackend } from '#infra/local/supervised-backend';
 import { DUE_INDEX, OFFICE_INDEX, TABLE_KEYS } from '#schemas/table';
@@ -47,7 +48,7 @@ export const startEmbeddedTable = async (): Promise<{ table: CaseTable; stop: ()
   });
   await createTable(client, 'cases');
   return {
-    table: { client, tableName: 'cases' },
+    table: { client, tableName: 'cases', clock: systemClock },
     stop: async () => {
       client.destroy();
       await service.stop();

@@ -29,6 +29,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   EventAcceptedView: api.EventAcceptedView,
   CaseView: api.CaseView,
   CaseProgress,
+  HoldRequest: api.HoldRequest,
+  HoldView: api.HoldView,
   Dossier,
   QueuesView: api.QueuesView,
   FailedView: api.FailedView,

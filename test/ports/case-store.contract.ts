@@ -9,6 +9,7 @@ import { indexContract } from '#test/ports/case-store-indexes.contract';
 import { queriesContract } from '#test/ports/case-store-queries.contract';
 import { channelsContract } from '#test/ports/channel-store.contract';
 import { straysContract } from '#test/ports/stray-store.contract';
+import { retentionContract } from '#test/ports/case-store-retention.contract';
 import type { NewStore } from '#test/ports/new-store';
 
 const accepted = async (store: CaseStore, registrationNumber: string) => {
@@ -131,5 +132,6 @@ export const caseStoreContract = (newStore: NewStore): void => {
   eventsContract(newStore);
   deskContract(newStore);
   monitoringContract(newStore);
+  retentionContract(newStore);
   indexContract(newStore);
 };

@@ -1,6 +1,7 @@
-import { DUE_SHARDS, type CaseStore, type DueRow } from '#core/ports';
+import { DUE_SHARDS, type CaseStore, type Clock, type DueRow } from '#core/ports';
 
-export type NewStore = () => Promise<CaseStore>;
+/** What has expired by the clock is as if it were gone; without one nothing of a test has. */
+export type NewStore = (clock?: Clock) => Promise<CaseStore>;
 
 /** Everything that is due, over all shards. */
 export const shardsOf = async (store: CaseStore, before: string): Promise<DueRow[]> => {
