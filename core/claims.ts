@@ -5,6 +5,7 @@ const ACTIVITIES = {
   registeredUnemployed: 'registered-unemployed',
   entrepreneur: 'entrepreneur',
   selfEmployed: 'self-employed',
+  companyRole: 'company-role',
 } as const;
 
 const incomeClaims = ({ income }: FieldsOfClaims['declaration']): string[] =>

@@ -41,6 +41,25 @@ const SelfEmployedStatus = z.strictObject({
   /** The day that the status is about, where the reply says it; else the query's period says the day asked about. */
   asOf: IsoDay.optional(),
 });
+export const CompanyRoles = z.strictObject({
+  kind: z.literal('company-roles'),
+  ...aboutPerson,
+  roles: z.array(
+    z.strictObject({
+      role: z.enum(['director', 'founder']),
+      since: IsoDay,
+      /** Absent while the role lasts. */
+      until: IsoDay.optional(),
+      company: z.strictObject({
+        ogrn: z.string(),
+        inn: z.string(),
+        name: z.string(),
+        /** Absent while the company exists. */
+        ceasedOn: IsoDay.optional(),
+      }),
+    }),
+  ),
+});
 const UnemploymentRegistration = z.strictObject({
   kind: z.literal('unemployment-registration'),
   ...aboutPerson,
@@ -87,6 +106,7 @@ export const Facts = z.discriminatedUnion('kind', [
   IncomeByPayer,
   EntrepreneurRecord,
   SelfEmployedStatus,
+  CompanyRoles,
   UnemploymentRegistration,
   UnemploymentBenefits,
   SelfEmploymentPayments,

@@ -57,7 +57,7 @@ export const Declaration = z.strictObject({
   selfEmploymentPayments: z
     .array(z.strictObject({ subjectId: SubjectId, received: z.enum(['yes', 'no', 'not-stated']) }))
     .max(30),
-  /** Registration at the employment centre, sole entrepreneurship, tax on professional income, as declared. */
+  /** Registration at the employment centre, sole entrepreneurship, tax on professional income, companies, as declared. */
   activity: z
     .array(
       z.strictObject({
@@ -65,6 +65,8 @@ export const Declaration = z.strictObject({
         registeredUnemployed: z.boolean().optional(),
         entrepreneur: z.boolean().optional(),
         selfEmployed: z.boolean().optional(),
+        /** Director or founder of a company. */
+        companyRole: z.boolean().optional(),
       }),
     )
     .max(30),

@@ -198,7 +198,13 @@ export const FieldsOfClaims = z.object({
   declaration: z.object({
     income: z.array(z.object({ subjectId: SubjectId, kind: IncomeKind })),
     activity: z.array(
-      z.object({ subjectId: SubjectId, registeredUnemployed: said, entrepreneur: said, selfEmployed: said }),
+      z.object({
+        subjectId: SubjectId,
+        registeredUnemployed: said,
+        entrepreneur: said,
+        selfEmployed: said,
+        companyRole: said,
+      }),
     ),
     alimonyPaid: z.array(z.unknown()),
     property: z.array(z.unknown()),

@@ -2,6 +2,7 @@ import { decodeJsonEvent } from '#contracts/protocols/rest/posted-event';
 import { smevAnswerQueue } from '#contracts/protocols/smev3/answer-queue';
 import { smevSignature } from '#contracts/protocols/smev3/signature';
 import { taxChannel } from '#contracts/tax/channel';
+import { companyRoles } from '#contracts/tax/company-roles';
 import { entrepreneurRecord } from '#contracts/tax/entrepreneur-record';
 import { incomeByPayer } from '#contracts/tax/income-by-payer';
 import { selfEmployedStatus } from '#contracts/tax/self-employed-status';
@@ -22,7 +23,7 @@ export const tax: Agency = {
       callsPerSecond: 20,
     },
   },
-  informationTypes: [incomeByPayer, entrepreneurRecord, selfEmployedStatus],
+  informationTypes: [incomeByPayer, entrepreneurRecord, selfEmployedStatus, companyRoles],
   answerQueue: smevAnswerQueue(taxChannel),
   decodeEmploymentEvent: decodeJsonEvent,
   eventTypes: [

@@ -1,4 +1,5 @@
 import { taxChannel } from '#contracts/tax/channel';
+import { decodeResultCode } from '#contracts/tax/result-code';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
 import { dayOf, inAttribute } from '#contracts/wire/values';
 import {
@@ -9,12 +10,11 @@ import {
   optionalChild,
   type Place,
   rootOf,
-  textOf,
 } from '#contracts/wire/xml-reader';
 import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
 import type { Question } from '#core/agency';
 import { ContractBreach } from '#core/faults';
-import type { EntrepreneurRecord, Outcome, RegisteredPerson, ReplyContent } from '#schemas/answer';
+import type { EntrepreneurRecord, RegisteredPerson, ReplyContent } from '#schemas/answer';
 import type * as z from 'zod';
 
 const URI = 'urn://x-artefacts-fns-vipip-tosmv-ru/311-15/4.0.5';
@@ -24,21 +24,6 @@ const encodeContent = ({ subject, messageId }: Question): XmlFragment => {
   // Shared code asks only where `requires` is met.
   if (subject.inn === undefined) throw new RangeError('entrepreneur-record requires an inn');
   return xml`<f:FNSVipIPRequest xmlns:f="${URI}" ИдДок="${messageId}"><f:ЗапросИП><f:ИНН>${subject.inn}</f:ИНН></f:ЗапросИП></f:FNSVipIPRequest>`;
-};
-
-/** Known values of `КодОбр`; the schema leaves them to the user's guide. Any other is a refusal for a person to read. */
-const RESULT_CODES: ReadonlyMap<string, Exclude<Outcome, 'found'>> = new Map<
-  string,
-  Exclude<Outcome, 'found'>
->([
-  ['01', 'not-found'],
-  ['53', 'refused'],
-]);
-
-const decodeResultCode = (place: Place): ReplyContent => {
-  const code = textOf(place).trim();
-  if (!/^\S{2}$/.test(code)) throw new ContractBreach(place.path, 'a code of two characters');
-  return { outcome: RESULT_CODES.get(code) ?? 'refused', code };
 };
 
 const personIn = (record: Place): RegisteredPerson => {

@@ -21,6 +21,15 @@ const Entrepreneur = z.strictObject({
   registeredOn: Day,
   ceasedOn: Day.optional(),
 });
+const CompanyRole = z.strictObject({
+  role: z.enum(['director', 'founder']),
+  since: Day,
+  until: Day.optional(),
+  ogrn: z.string().regex(/^\d{13}$/),
+  companyInn: z.string().regex(/^\d{10}$/),
+  companyName: z.string().min(1),
+  companyCeasedOn: Day.optional(),
+});
 
 export const personByOgrnip = (ogrnip: string): string => digestOfParts('ogrnip', ogrnip);
 
@@ -39,8 +48,12 @@ const shape = z
         'Payer of the tax on professional income. The check says "not a payer" of unknown people too.',
       )
       .optional(),
+    companyRoles: z
+      .array(CompanyRole)
+      .describe('Companies that the person directs or has founded. Absent or empty: in none (not found).')
+      .optional(),
   })
-  .describe('What the tax service knows. It finds people by СНИЛС (income) or ИНН (the other two).');
+  .describe('What the tax service knows. It finds people by СНИЛС (income) or ИНН (the others).');
 
 export const knowledge: SimulatedKnowledge = {
   shape,
@@ -53,6 +66,14 @@ declare module '#contracts/protocols/simulator-population' {
     tax?: KnownBy<typeof shape> | undefined;
   }
 }
+
+const OTHER_COMPANY = {
+  role: 'founder',
+  since: EARLIER,
+  ogrn: '1022200525819',
+  companyInn: '3328000110',
+  companyName: 'ООО «Прежнее дело»',
+} as const;
 
 /** The same person as a tax service that changed its mind describes them. */
 export const contradicted = (person: SimulatedPerson): SimulatedPerson => {
@@ -67,6 +88,7 @@ export const contradicted = (person: SimulatedPerson): SimulatedPerson => {
           ? { ...entrepreneur, ceasedOn: EARLIER }
           : { ogrnip: '304332816000158', registeredOn: EARLIER },
       selfEmployed: person.tax?.selfEmployed !== true,
+      companyRoles: [...(person.tax?.companyRoles ?? []), OTHER_COMPANY],
     },
   };
 };

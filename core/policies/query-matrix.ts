@@ -63,6 +63,16 @@ export const QUERY_MATRIX: readonly Row[] = [
     ground: 'exchange',
   },
   {
+    // Money for a business of one's own: a company that the applicant has already is of interest there. Of the other
+    // members nobody needs it.
+    kind: 'company-roles',
+    wanted: wanted(['optional', 'optional', 'always', 'optional', 'optional']),
+    purposes: BEFORE_DECISION,
+    subjects: 'applicant',
+    period: 'check-day',
+    ground: 'exchange',
+  },
+  {
     kind: 'unemployment-registration',
     wanted: WHERE_WORK_IS_SOUGHT,
     purposes: [...BEFORE_DECISION, ...BEFORE_CONTRACT, 'monitoring', 'contract-end', 'post-contract'],

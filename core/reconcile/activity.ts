@@ -9,7 +9,7 @@ import type { Subject } from '#schemas/person';
 import type { QueryKind } from '#schemas/query';
 import type { CoverageItem } from '#schemas/verification-result';
 
-type Field = 'registeredUnemployed' | 'entrepreneur' | 'selfEmployed';
+type Field = 'registeredUnemployed' | 'entrepreneur' | 'selfEmployed' | 'companyRole';
 
 const ITEMS: Readonly<Record<Field, { path: string; title: Bilingual }>> = {
   registeredUnemployed: {
@@ -26,6 +26,10 @@ const ITEMS: Readonly<Record<Field, { path: string; title: Bilingual }>> = {
       ru: 'плательщик налога на профессиональный доход',
       en: 'payer of the tax on professional income',
     },
+  },
+  companyRole: {
+    path: 'company-role',
+    title: { ru: 'руководитель или учредитель компании', en: 'director or founder of a company' },
   },
 };
 

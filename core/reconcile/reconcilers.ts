@@ -1,6 +1,7 @@
 import { businessPlanVerdict } from '#core/reconcile/business-plan';
 import { entrepreneurRecords, selfEmployedStatuses } from '#core/reconcile/business-status';
 import { businessTraining } from '#core/reconcile/business-training';
+import { companyRoles } from '#core/reconcile/company-roles';
 import type { Context } from '#core/reconcile/context';
 import type { Contribution } from '#core/reconcile/contribution';
 import { labourIncome } from '#core/reconcile/labour-income';
@@ -17,6 +18,7 @@ export const reconcilers: Readonly<Record<QueryKind, (context: Context) => Contr
   'unemployment-registration': unemploymentRegistrations,
   'entrepreneur-record': entrepreneurRecords,
   'self-employed-status': selfEmployedStatuses,
+  'company-roles': companyRoles,
   'business-plan-verdict': businessPlanVerdict,
   'business-training': businessTraining,
 };

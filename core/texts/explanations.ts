@@ -77,6 +77,11 @@ export const explanations = {
       ru: `в ЕГРИП есть действующая запись предпринимателя с ${words.registeredOn}, в заявлении её нет.`,
       en: `the register has an active sole entrepreneur since ${words.registeredOn}, the request does not name it.`,
     }),
+  'company-undeclared': (words: About & { role: Bilingual; company: string; since: string }) =>
+    about(words, {
+      ru: `по ЕГРЮЛ с ${words.since} ${words.role.ru}: ${words.company}; в заявлении этого нет.`,
+      en: `by the register of companies ${words.role.en} since ${words.since}: ${words.company}; the request does not say so.`,
+    }),
   'self-employed-undeclared': (words: About & { asOf: string }) =>
     about(words, {
       ru: `на ${words.asOf} состоит на учёте как плательщик налога на профессиональный доход, в заявлении этого нет.`,

@@ -20,6 +20,7 @@ export const OFFERS: readonly QueryOffer[] = [
   { agency: 'tax', kind: 'income-by-payer', requires: ['snils'] },
   { agency: 'tax', kind: 'entrepreneur-record', requires: ['inn'] },
   { agency: 'tax', kind: 'self-employed-status', requires: ['inn'] },
+  { agency: 'tax', kind: 'company-roles', requires: ['inn'] },
   { agency: 'employment-centre', kind: 'unemployment-registration', requires: ['snils'] },
   { agency: 'employment-centre', kind: 'unemployment-benefits', requires: ['snils'] },
   { agency: 'employment-centre', kind: 'self-employment-payments', requires: ['snils'] },
@@ -60,11 +61,12 @@ export const rowOf = (query: PlannedQuery, answer?: Answer): QueryRow => ({
 
 export const found = (facts: Facts): ReplyContent => ({ outcome: 'found', facts });
 
-/** Registers that know the person and hold nothing; the two of the tax service say so by "not-found". */
+/** Registers that know the person and hold nothing; three of the tax service say so by "not-found". */
 const NOTHING: Readonly<Record<QueryKind, ReplyContent>> = {
   'income-by-payer': { outcome: 'not-found' },
   'entrepreneur-record': { outcome: 'not-found' },
   'self-employed-status': found({ kind: 'self-employed-status', isPayer: false }),
+  'company-roles': { outcome: 'not-found' },
   'unemployment-registration': found({ kind: 'unemployment-registration', periods: [] }),
   'unemployment-benefits': found({ kind: 'unemployment-benefits', payments: [] }),
   'self-employment-payments': found({ kind: 'self-employment-payments', payments: [] }),

@@ -35,7 +35,7 @@ const MY_BUSINESS = ['business-plan-verdict', 'business-training'];
 describe('who is asked before the decision', () => {
   test.each([
     ['vladimir-federal', 'job-search', [...TAX, ...CENTRE]],
-    ['vladimir-federal', 'business', [...TAX, ...CENTRE, ...MY_BUSINESS]],
+    ['vladimir-federal', 'business', [...TAX, 'company-roles', ...CENTRE, ...MY_BUSINESS]],
     ['vladimir-federal', 'household-farm', [...TAX, ...MONEY_OF_CENTRE]],
     ['vladimir-federal', 'hardship', ['income-by-payer', ...MONEY_OF_CENTRE]],
     // Unemployment is an objective circumstance of 73-ОЗ.
@@ -43,7 +43,7 @@ describe('who is asked before the decision', () => {
     ['irkutsk', 'hardship', ['income-by-payer', ...CENTRE]],
     ['penza', 'job-search', [...TAX, ...CENTRE]],
     ['penza', 'training', [...TAX, ...CENTRE]],
-    ['penza', 'business', [...TAX, ...CENTRE, ...MY_BUSINESS]],
+    ['penza', 'business', [...TAX, 'company-roles', ...CENTRE, ...MY_BUSINESS]],
     // N06: neither the centre nor «Мой бизнес», but for the ban on a second grant.
     ['penza', 'hardship', ['income-by-payer', 'self-employment-payments']],
     ['leningrad', 'hardship', ['income-by-payer', ...CENTRE]],

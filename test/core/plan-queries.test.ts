@@ -51,7 +51,16 @@ describe('who is asked about what', () => {
     ['training', [...INCOME, ...BUSINESS_STATE, ...REGISTRATION, ...BENEFITS, ...PAYMENTS]],
     [
       'business',
-      [...INCOME, ...BUSINESS_STATE, ...REGISTRATION, ...BENEFITS, ...PAYMENTS, ...BUSINESS_CENTRE],
+      [
+        ...INCOME,
+        ...BUSINESS_STATE,
+        // The business of the track is the applicant's: no other member is asked about.
+        'company-roles applicant',
+        ...REGISTRATION,
+        ...BENEFITS,
+        ...PAYMENTS,
+        ...BUSINESS_CENTRE,
+      ],
     ],
     ['household-farm', [...INCOME, ...BUSINESS_STATE, ...BENEFITS, ...PAYMENTS]],
     ['hardship', [...INCOME, ...BENEFITS, ...PAYMENTS]],

@@ -40,6 +40,7 @@ const EVERYTHING = [
   'income-by-payer',
   'entrepreneur-record',
   'self-employed-status',
+  'company-roles',
   'unemployment-registration',
   'unemployment-benefits',
   'self-employment-payments',

@@ -53,6 +53,14 @@ const contents: Record<QueryKind, fc.Arbitrary<ReplyContent>> = {
     found({ kind: 'entrepreneur-record', ogrnip: '305500910900012', registeredOn }),
   ),
   'self-employed-status': fc.boolean().map((isPayer) => found({ kind: 'self-employed-status', isPayer })),
+  'company-roles': fc
+    .tuple(day, fc.constantFrom('director' as const, 'founder' as const))
+    .map(([since, role]) =>
+      found({
+        kind: 'company-roles',
+        roles: [{ role, since, company: { ogrn: '1027700132195', inn: INN, name: 'ООО' } }],
+      }),
+    ),
   'unemployment-registration': day.map((from) =>
     found({ kind: 'unemployment-registration', periods: [{ status: 'unemployed', from }] }),
   ),

@@ -93,6 +93,18 @@ const knowledge = (payers: number) =>
       .map((rows) => rows.flat()),
     ogrnip: fc.nat(900_000_000).map(inventedOgrnip),
     registeredOn: PAST_DAYS,
+    companyRoles: fc.array(
+      fc.record({
+        role: fc.constantFrom('director', 'founder'),
+        since: PAST_DAYS,
+        until: PAST_DAYS,
+        ogrn: fc.constantFrom('1027700132195', '1023300000020'),
+        companyInn: fc.nat(9_000_000).map(inventedEmployerInn),
+        companyName: name,
+        companyCeasedOn: PAST_DAYS,
+      }),
+      { minLength: 20, maxLength: 20 },
+    ),
     registration: fc.array(
       fc.record({ status: fc.constantFrom('unemployed', 'job-seeker'), from: PAST_DAYS, until: PAST_DAYS }),
       { minLength: 40, maxLength: 40 },
@@ -122,11 +134,12 @@ export const awkwardPeople = (seed: number, people: number, payers: number): Sim
     });
     if (sample === undefined) throw new Error('nothing generated');
     const [name, known] = sample;
-    const { income, ogrnip, registeredOn, registration, benefits, selfEmploymentPayments } = known;
+    const { income, companyRoles, ogrnip, registeredOn, registration, benefits, selfEmploymentPayments } =
+      known;
     return {
       ...inventedPerson(seed + index),
       name,
-      tax: { income, entrepreneur: { ogrnip, registeredOn } },
+      tax: { income, companyRoles, entrepreneur: { ogrnip, registeredOn } },
       employmentCentre: { registration, benefits, selfEmploymentPayments },
       myBusiness: {
         plan: { verdict: 'approved', decidedOn: known.decidedOn, remarks: known.remarks },

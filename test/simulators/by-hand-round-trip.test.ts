@@ -124,6 +124,26 @@ const expectations: [string, QueryKind, QueryPeriod, object][] = [
   ],
   ['tax', 'self-employed-status', asOf, { isPayer: true }],
   [
+    'tax',
+    'company-roles',
+    asOf,
+    {
+      roles: [
+        {
+          role: 'founder',
+          since: '2019-02-01',
+          until: '2023-12-31',
+          company: { ogrn: '1023300000020', inn: '7707083893', name: 'ООО «Берег»', ceasedOn: '2024-02-29' },
+        },
+        {
+          role: 'director',
+          since: '2021-03-15',
+          company: { ogrn: '1027700132195', inn: '3328000110', name: 'ООО "Ткань & Ко"' },
+        },
+      ],
+    },
+  ],
+  [
     'employment-centre',
     'unemployment-registration',
     asOf,

@@ -59,6 +59,16 @@ const FACT_PAIRS: { [K in Kind]?: (person: SimulatedPerson, facts: FactsOf<K>) =
     [tax?.entrepreneur?.registeredOn, registeredOn],
   ],
   'self-employed-status': () => [],
+  'company-roles': ({ tax }, { roles }) =>
+    eachPair(tax?.companyRoles ?? [], roles, (sent, arrived) => [
+      [sent.role, arrived?.role],
+      [sent.since, arrived?.since],
+      [sent.until, arrived?.until],
+      [sent.ogrn, arrived?.company.ogrn],
+      [sent.companyInn, arrived?.company.inn],
+      [sent.companyName, arrived?.company.name],
+      [sent.companyCeasedOn, arrived?.company.ceasedOn],
+    ]),
   'unemployment-registration': ({ employmentCentre }, { periods }) =>
     eachPair(employmentCentre?.registration ?? [], periods, (sent, arrived) => [
       [sent.from, arrived?.from],

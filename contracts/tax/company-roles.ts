@@ -1,0 +1,98 @@
+import { taxChannel } from '#contracts/tax/channel';
+import { decodeResultCode } from '#contracts/tax/result-code';
+import { smevInformationType } from '#contracts/protocols/smev3/information-type';
+import { dayOf, inAttribute } from '#contracts/wire/values';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  namesOf,
+  optionalAttribute,
+  optionalChild,
+  type Place,
+  rootOf,
+} from '#contracts/wire/xml-reader';
+import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
+import type { Question } from '#core/agency';
+import { ContractBreach } from '#core/faults';
+import type { CompanyRoles, ReplyContent } from '#schemas/answer';
+import type * as z from 'zod';
+
+/** A name of ours: the passport of an information type that looks a person up in ЕГРЮЛ is not known to us. */
+const URI = 'urn://x-sverka/fns-company-roles/0.1';
+const fns = namesOf(URI);
+
+type Roles = z.infer<typeof CompanyRoles>;
+
+const encodeContent = ({ subject, messageId }: Question): XmlFragment => {
+  // Shared code asks only where `requires` is met.
+  if (subject.inn === undefined) throw new RangeError('company-roles requires an inn');
+  return xml`<f:РолиФЛЗапрос xmlns:f="${URI}" ИдЗапрос="${messageId}" ИННФЛ="${subject.inn}"/>`;
+};
+
+const ROLES: ReadonlyMap<string, Roles['roles'][number]['role']> = new Map([
+  ['1', 'director' as const],
+  ['2', 'founder' as const],
+]);
+
+const roleIn = (place: Place): Roles['roles'][number]['role'] => {
+  const role = ROLES.get(attributeOf(place, 'ВидРоли'));
+  if (role === undefined) throw new ContractBreach(`${place.path}/@ВидРоли`, '1 or 2');
+  return role;
+};
+
+const dayIn = (place: Place, local: string) =>
+  optionalAttribute(place, local) === undefined ? undefined : dayOf(inAttribute(place, local));
+
+const entryIn = (place: Place): Roles['roles'][number] => {
+  const company = childOf(place, fns('СвЮЛ'));
+  const [until, companyCeasedOn] = [dayIn(place, 'ДатаОконч'), dayIn(company, 'ДатаПрекрЮЛ')];
+  return {
+    role: roleIn(place),
+    since: dayOf(inAttribute(place, 'ДатаНач')),
+    ...(until === undefined ? {} : { until }),
+    company: {
+      ogrn: attributeOf(company, 'ОГРН'),
+      inn: attributeOf(company, 'ИННЮЛ'),
+      name: attributeOf(company, 'НаимЮЛ'),
+      ...(companyCeasedOn === undefined ? {} : { ceasedOn: companyCeasedOn }),
+    },
+  };
+};
+
+const factsIn = (record: Place): Roles => {
+  const name = childOf(record, fns('ФИО'));
+  const patronymic = optionalAttribute(name, 'Отчество');
+  const roles = childrenOf(record, fns('СвРоль'));
+  if (roles.length === 0) throw new ContractBreach(`${record.path}/СвРоль`, 'at least one element');
+  return {
+    kind: 'company-roles',
+    person: {
+      inn: attributeOf(record, 'ИННФЛ'),
+      family: attributeOf(name, 'Фамилия'),
+      given: attributeOf(name, 'Имя'),
+      ...(patronymic === undefined ? {} : { patronymic }),
+    },
+    roles: roles.map(entryIn),
+  };
+};
+
+const decodeContent = (content: Place): ReplyContent => {
+  const response = rootOf(content.element, fns('РолиФЛОтвет'));
+  const code = optionalChild(response, fns('КодОбр'));
+  const record = optionalChild(response, fns('СвФЛ'));
+  if (code !== undefined && record !== undefined) throw new ContractBreach(response.path, 'СвФЛ or КодОбр');
+  return code === undefined
+    ? { outcome: 'found', facts: factsIn(childOf(response, fns('СвФЛ'))) }
+    : decodeResultCode(code);
+};
+
+/** ЕГРЮЛ by person: the companies that somebody directs or has founded, past and present. */
+export const companyRoles = smevInformationType(taxChannel, {
+  kind: 'company-roles',
+  title: { ru: 'Руководитель и учредитель по ЕГРЮЛ', en: 'Director or founder in the register of companies' },
+  requires: ['inn'],
+  notReadyRetrySeconds: 14_400,
+  encodeContent,
+  decodeContent,
+});
