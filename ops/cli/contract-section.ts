@@ -1,9 +1,10 @@
+import { obligationLines } from '#ops/cli/obligation-lines';
 import type { Cell, Page, Tone } from '#ops/cli/page';
-import { CONTRACT_STATES, DEADLINE_STATUSES, OBLIGATION_STATUSES, QUERY_KINDS } from '#ops/cli/words';
+import { CONTRACT_STATES, DEADLINE_STATUSES, QUERY_KINDS } from '#ops/cli/words';
 import type { CaseView } from '#schemas/api';
 import type { Bilingual } from '#schemas/bilingual';
 import type { ComplaintView } from '#schemas/contract-facts';
-import type { Obligation, TrackedDeadline } from '#schemas/deadline';
+import type { TrackedDeadline } from '#schemas/deadline';
 import type { OfficeEvent } from '#schemas/office-event';
 
 const TONES: Record<TrackedDeadline['status'], Tone> = {
@@ -40,10 +41,6 @@ export const termTable = (page: Page, deadlines: readonly TrackedDeadline[]): st
       statusCell(page, deadline),
     ]),
   });
-
-/** `2027-01-31  Monthly check (clause): upcoming`. */
-export const obligationLine = (page: Page, { title, source, dueOn, status }: Obligation): string =>
-  page.line(`${dueOn}  ${page.word(title)} (${source}): ${page.word(OBLIGATION_STATUSES[status])}`);
 
 const forecastLines = (page: Page, { forecast, advice }: CaseView): string[] => [
   ...forecast
@@ -135,6 +132,6 @@ export const contractSection = (page: Page, view: CaseView): string[] => {
     '',
     ...termTable(page, deadlines),
     ...forecastLines(page, view),
-    ...ahead.map((obligation) => obligationLine(page, obligation)),
+    ...ahead.flatMap((obligation) => obligationLines(page, obligation)),
   ];
 };

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import * as z from 'zod';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { obligationLine, statusCell } from '#ops/cli/contract-section';
+import { statusCell } from '#ops/cli/contract-section';
+import { obligationLines } from '#ops/cli/obligation-lines';
 import type { Cell, Page } from '#ops/cli/page';
 import { sessionOf, show } from '#ops/cli/session';
 import { CONTRACT_STATES } from '#ops/cli/words';
@@ -25,7 +26,7 @@ const upcoming = (page: Page, { cases }: DeadlinesView): string[] => {
   const lines = cases.flatMap(({ registrationNumber, obligations }) =>
     obligations.length === 0
       ? []
-      : [page.line(`№ ${registrationNumber}`), ...obligations.map((one) => obligationLine(page, one))],
+      : [page.line(`№ ${registrationNumber}`), ...obligations.flatMap((one) => obligationLines(page, one))],
   );
   return lines.length === 0
     ? []
@@ -34,7 +35,12 @@ const upcoming = (page: Page, { cases }: DeadlinesView): string[] => {
 
 const render = (page: Page, view: DeadlinesView): string =>
   view.cases.length === 0
-    ? page.sentence({ ru: 'Дел у отдела нет.', en: 'The office has no cases.' }).join('\n')
+    ? page
+        .sentence({
+          ru: 'Дел, по которым что-то не сделано, у отдела нет.',
+          en: 'The office has no case that owes anything.',
+        })
+        .join('\n')
     : [
         ...page.table({
           columns: [
@@ -48,6 +54,12 @@ const render = (page: Page, view: DeadlinesView): string =>
           rows: rowsOf(page, view),
         }),
         ...upcoming(page, view),
+        ...(view.more
+          ? page.sentence({
+              ru: 'Показаны не все дела: отметьте то, что уже сделано.',
+              en: 'Not all cases are shown: post what has been done.',
+            })
+          : []),
       ].join('\n');
 
 export const deadlinesCommand = (desk: Desk): Command =>

@@ -1,30 +1,18 @@
 import { extname } from 'node:path';
 import type { Command } from 'commander';
-import type { Reply } from '#ops/cli/api-client';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { neutralisedJson } from '#ops/cli/neutralised';
-import { problemLines } from '#ops/cli/problem-failure';
+import { postedItem } from '#ops/cli/posted-item';
 import { readEvents } from '#ops/cli/read-events';
 import { sessionOf, type Session } from '#ops/cli/session';
 import { CONTRACT_STATES } from '#ops/cli/words';
 import type { OfficeEventAcceptedView } from '#schemas/api';
 
-type Posted = { place: string; reply: Reply<OfficeEventAcceptedView> };
-
-const itemLines = ({ page }: Session, { place, reply }: Posted): string[] => {
-  if (reply.type === 'problem')
-    return [
-      page.line(`✗ ${place}: ${page.word({ ru: 'отклонено', en: 'refused' })} (HTTP ${reply.status})`, 'bad'),
-      ...problemLines(page, reply.problem).map((line) => `    ${line}`),
-    ];
-  const isNew = reply.status === 202;
-  const word = isNew ? { ru: 'принято', en: 'accepted' } : { ru: 'уже было', en: 'same as before' };
-  const { eventId, state } = reply.view;
-  const stands = page.word(CONTRACT_STATES[state]);
-  return [page.line(`✓ ${place}: ${page.word(word)}, ${eventId} → ${stands}`, isNew ? 'good' : 'dim')];
-};
+const namedBy =
+  ({ page }: Session) =>
+  ({ eventId, state }: OfficeEventAcceptedView): string =>
+    `${eventId} → ${page.word(CONTRACT_STATES[state])}`;
 
 const follows = ({ page }: Session, { allowed }: OfficeEventAcceptedView): string[] =>
   allowed.length === 0
@@ -48,16 +36,12 @@ const ended = (accepted: number, of: number, status: number): CommandFailure =>
 
 /** One after the other, because each decides what may follow; the first refusal ends it. */
 const postAll = async (session: Session, caseId: string, path: string): Promise<void> => {
-  const { desk, api, page, isJson } = session;
+  const { desk, api, isJson } = session;
   const events = await readEvents(path, extname(path).toLowerCase());
   let newest: OfficeEventAcceptedView | undefined;
   for (const [index, { place, content }] of events.entries()) {
     const reply = await api.postOfficeEvent(caseId, content);
-    desk.out(
-      isJson
-        ? neutralisedJson(reply.json).replaceAll(/\r?\n\s*/g, '')
-        : itemLines(session, { place: page.word(place), reply }).join('\n'),
-    );
+    desk.out(postedItem(session, { place, reply }, namedBy(session)));
     if (reply.type === 'problem') throw ended(index, events.length, reply.status);
     newest = reply.view;
   }
