@@ -25,8 +25,9 @@ const refusalLines = (page: Page, { errors, nextStep }: Refusal): string[] => [
 /** `2027-01-31  Monthly check (clause): this month`, then its check, or why there is none and what mends it. */
 export const obligationLines = (page: Page, obligation: Obligation): string[] => {
   const { title, source, dueOn, status, followUp, refusal } = obligation;
+  const head = `${dueOn}  ${page.word(title)} (${source}): ${page.word(OBLIGATION_STATUSES[status])}`;
   return [
-    page.line(`${dueOn}  ${page.word(title)} (${source}): ${page.word(OBLIGATION_STATUSES[status])}`),
+    ...page.sentence({ ru: head, en: head }),
     ...(followUp === undefined ? [] : [checkLine(page, followUp)]),
     ...(refusal === undefined ? [] : refusalLines(page, refusal)),
   ];

@@ -1,51 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { RowsLeft } from '#functions/sweep/sweep';
 import { aRequest } from '#test/builders';
-import { Crash } from '#test/functions/crash-gate';
 import { published, theCase } from '#test/functions/drive';
 import { askedKinds, balance, consentWithdrawn, newest, PLAN } from '#test/functions/posted-by-office';
 import { everybodyAnswers } from '#test/functions/said';
+import { DEATHS, roundsOf, surviving, wipe, type Death } from '#test/functions/surviving';
 import { newWorld, type World } from '#test/functions/world';
 
-const QUEUES = ['intake', 'events', 'agencies', 'answers', 'publish'] as const;
-
-/** Runs a step; if the process dies in it, the step is simply not finished. */
-const surviving = async (step: () => Promise<unknown>): Promise<boolean> => {
-  try {
-    await step();
-    return true;
-  } catch (error) {
-    if (error instanceof Crash || (error instanceof RowsLeft && error.cause instanceof Crash)) return false;
-    throw error;
-  }
-};
-
-const drained = async (world: World, onCrash: () => void): Promise<void> => {
-  for (;;) {
-    const queue = QUEUES.find((name) => world.queues[name].length > 0);
-    if (queue === undefined) return;
-    if (!(await surviving(() => world.acts[queue]() ?? Promise.resolve()))) onCrash();
-  }
-};
-
 /** The withdrawal comes while every question is planned and none is asked; the office posts until it is heard. */
-const run = async (crash: { at?: number; when?: 'before' | 'after' }, wipes: boolean): Promise<World> => {
-  const world = newWorld({ calls: 0, crashed: false, ...crash });
+const run = async (death: Death, wipes: boolean): Promise<World> => {
+  const world = newWorld({ calls: 0, crashed: false, ...death });
   everybodyAnswers(world);
   const onCrash = (): void => {
-    if (wipes) for (const name of QUEUES) world.queues[name].length = 0;
+    if (wipes) wipe(world);
   };
   while (!(await surviving(() => world.post(aRequest())))) onCrash();
   if (!(await surviving(() => world.acts.intake() ?? Promise.resolve()))) onCrash();
   const { caseId } = theCase(world);
   while (!(await surviving(() => world.officeEvent(caseId, consentWithdrawn())))) onCrash();
-  for (let round = 0; round < 6; round += 1) {
-    await drained(world, onCrash);
-    for (const step of [world.collect, world.callBack]) if (!(await surviving(step))) onCrash();
-    await drained(world, onCrash);
-    world.pass(400);
-    if (!(await surviving(world.sweep))) onCrash();
-  }
+  await roundsOf(world, 6, onCrash);
   return world;
 };
 
@@ -76,10 +48,7 @@ describe('a consent withdrawn and a crash between any two awaits', () => {
     expect(endOf(await run({}, false))).toEqual(expected);
   });
 
-  const cases = (['before', 'after'] as const).flatMap((when) =>
-    [false, true].map((wipes) => ({ when, wipes })),
-  );
-  it.each(cases)('dies $when each call in turn, queues wiped: $wipes', async (how) => {
+  it.each(DEATHS)('dies $when each call in turn, queues wiped: $wipes', async (how) => {
     const { calls } = (await run({}, false)).gate;
     expect(calls).toBeGreaterThan(40);
     for (let at = 1; at <= calls; at += 1) {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { RowsLeft } from '#functions/sweep/sweep';
 import { aPlacement, aRequest } from '#test/builders';
-import { Crash } from '#test/functions/crash-gate';
 import { published, theCase } from '#test/functions/drive';
 import { everybodyAnswers } from '#test/functions/said';
+import { DEATHS, drained, roundsOf, surviving, wipe, type Death } from '#test/functions/surviving';
 import { newWorld, type World } from '#test/functions/world';
 
 /** What must be the same however often the process died on the way: everything but moments. */
@@ -34,48 +33,16 @@ const endOf = (world: World): End => {
   };
 };
 
-/** Runs a step; if the process dies in it, the step is simply not finished. */
-const surviving = async (step: () => Promise<unknown>): Promise<boolean> => {
-  try {
-    await step();
-    return true;
-  } catch (error) {
-    // The sweeper visits the other due rows before it gives up.
-    if (error instanceof Crash || (error instanceof RowsLeft && error.cause instanceof Crash)) return false;
-    throw error;
-  }
-};
-
-const QUEUES = ['intake', 'events', 'agencies', 'answers', 'publish'] as const;
-
-const drained = async (world: World, onCrash: () => void): Promise<void> => {
-  for (;;) {
-    const queue = QUEUES.find((name) => world.queues[name].length > 0);
-    if (queue === undefined) return;
-    if (!(await surviving(() => world.acts[queue]() ?? Promise.resolve()))) onCrash();
-  }
-};
-
 /** The office and the centre hand in until they are heard; then time passes and the timers fire. */
 const live = async (world: World, onCrash: () => void): Promise<void> => {
   while (!(await surviving(() => world.post(aRequest())))) onCrash();
   await drained(world, onCrash);
   while (!(await surviving(() => world.postEvent(aPlacement())))) onCrash();
-  for (let round = 0; round < 8; round += 1) {
-    await drained(world, onCrash);
-    for (const step of [world.collect, world.callBack]) if (!(await surviving(step))) onCrash();
-    await drained(world, onCrash);
-    world.pass(400);
-    if (!(await surviving(world.sweep))) onCrash();
-  }
+  await roundsOf(world, 8, onCrash);
 };
 
-const wipe = ({ queues }: World): void => {
-  for (const name of QUEUES) queues[name].length = 0;
-};
-
-const run = async (crash: { at?: number; when?: 'before' | 'after' }, wipes: boolean) => {
-  const world = newWorld({ calls: 0, crashed: false, ...crash });
+const run = async (death: Death, wipes: boolean) => {
+  const world = newWorld({ calls: 0, crashed: false, ...death });
   everybodyAnswers(world);
   await live(world, () => {
     if (wipes) wipe(world);
@@ -103,11 +70,8 @@ describe('a crash between any two awaits', () => {
     expect(endOf(await run({}, false))).toEqual(expected);
   });
 
-  const cases = (['before', 'after'] as const).flatMap((when) =>
-    [false, true].map((wipes) => ({ when, wipes })),
-  );
   const PATIENCE = { timeout: 60_000 };
-  it.each(cases)('dies $when each call in turn, queues wiped: $wipes', PATIENCE, async ({ when, wipes }) => {
+  it.each(DEATHS)('dies $when each call in turn, queues wiped: $wipes', PATIENCE, async ({ when, wipes }) => {
     const { calls } = (await run({}, false)).gate;
     expect(calls).toBeGreaterThan(60);
 

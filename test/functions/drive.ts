@@ -1,7 +1,7 @@
 import type { World } from '#test/functions/world';
 
 type QueueName = keyof World['acts'];
-const QUEUES: readonly QueueName[] = ['intake', 'events', 'agencies', 'answers', 'publish'];
+export const QUEUES: readonly QueueName[] = ['intake', 'events', 'agencies', 'answers', 'publish'];
 
 /** Works until every queue is empty; throws what an act throws. Says what came of each message. */
 export const drain = async (world: World): Promise<string[]> => {

@@ -36,7 +36,7 @@ const refused: Obligation = {
 const told = async (obligations: Obligation[], args: readonly string[]): Promise<string> => {
   const views = {
     [`GET /v1/cases/${CASE_ID}`]: { status: 200, body: { ...caseView, obligations } },
-    'GET /v1/ops/deadlines': {
+    'GET /v1/ops/deadlines?office=vladimir-1': {
       status: 200,
       body: { cases: deadlinesView.cases.map((one) => ({ ...one, obligations })), more: true },
     },
@@ -55,15 +55,18 @@ const CASE = ['case', CASE_ID] as const;
 const DEADLINES = ['deadlines', '--office', 'vladimir-1'] as const;
 
 describe('the checks of a signed contract', () => {
-  it.each([[CASE], [DEADLINES]] as const)('%j shows the check of a month under what it is for', async (args) => {
-    const page = await told([opened], [...args, '--lang', 'en']);
-    expect(page).toContain(
-      [
-        '2027-01-31  Monthly check (3.4.4): answers are in, say that it is done',
-        `            check ${CHECK_ID}: result ready`,
-      ].join('\n'),
-    );
-  });
+  it.each([[CASE], [DEADLINES]] as const)(
+    '%j shows the check of a month under what it is for',
+    async (args) => {
+      const page = await told([opened], [...args, '--lang', 'en']);
+      expect(page).toContain(
+        [
+          '2027-01-31  Monthly check (3.4.4): answers are in, say that it is done',
+          `            check ${CHECK_ID}: result ready`,
+        ].join('\n'),
+      );
+    },
+  );
 
   it.each([[CASE], [DEADLINES]] as const)('%j says why there is none and what mends it', async (args) => {
     const page = await told([refused], [...args, '--lang', 'en']);
@@ -81,10 +84,13 @@ describe('the checks of a signed contract', () => {
   it('speaks both languages within a hundred columns', async () => {
     const page = await told([opened, refused], CASE);
     expect(page).toContain(`            проверка / check ${CHECK_ID}: `);
+    expect(page.split('\n').filter((line) => Array.from(line).length > 100)).toEqual([]);
     expect(page).toContain('            Отправьте проверку сами.\n            Send the check yourselves.\n');
   });
 
   it('says where an office has more than is shown', async () => {
-    expect(await told([], [...DEADLINES, '--lang', 'en'])).toContain('Not all cases are shown: post what has been done.');
+    expect(await told([], [...DEADLINES, '--lang', 'en'])).toContain(
+      'Not all cases are shown: post what has been done.',
+    );
   });
 });
