@@ -5,6 +5,8 @@ import { earlierOf } from '#core/order';
 import { plusSeconds } from '#core/plus-seconds';
 import { progressUnder } from '#core/query-cancellation';
 import { isOpen } from '#core/query-progress';
+import { untoldChecks } from '#core/untold-checks';
+import type { OpenedFollowUp } from '#schemas/follow-up';
 import type { QueryId } from '#schemas/ids';
 import type { Instant } from '#schemas/time';
 
@@ -16,7 +18,8 @@ export type VisitStep =
   | { type: 'record-unanswered'; queryId: QueryId }
   | { type: 'hint-reconcile' }
   | { type: 'hint-publish' }
-  | ({ type: 'open-follow-up' } & WantedFollowUp);
+  | ({ type: 'open-follow-up' } & WantedFollowUp)
+  | { type: 'tell-follow-up'; followUp: OpenedFollowUp };
 
 export type Visit = {
   steps: readonly VisitStep[];
@@ -142,12 +145,16 @@ const look = (file: CaseFile, at: At): Look => {
   }
 };
 
-/** Checks of a signed contract whose month has begun. */
+/** Checks of a signed contract whose month has begun, and those that a withdrawal has to reach. */
 const lookAtContract = (file: CaseFile, { now, recheckSeconds }: At): Look => {
   const { due, nextLook } = followUpPlan(file, now);
-  const next = due.length > 0 ? plusSeconds(now, recheckSeconds) : nextLook;
+  const untold = untoldChecks(file);
+  const next = due.length + untold.length > 0 ? plusSeconds(now, recheckSeconds) : nextLook;
   return {
-    steps: due.map((wanted) => ({ type: 'open-follow-up', ...wanted })),
+    steps: [
+      ...untold.map((followUp) => ({ type: 'tell-follow-up', followUp }) as const),
+      ...due.map((wanted) => ({ type: 'open-follow-up', ...wanted }) as const),
+    ],
     ...(next === undefined ? {} : { next }),
   };
 };

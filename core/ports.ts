@@ -166,7 +166,10 @@ export type CaseStore = {
   /** What officials did with the case, the first one first. */
   loadActions: (caseId: CaseId) => Promise<readonly CaseAction[]>;
   loadOfficeEvents: (caseId: CaseId) => Promise<readonly OfficeEvent[]>;
-  /** Puts what came of opening a check, unless it is known as opened already. Repeating is harmless. */
+  /**
+   * Puts what came of opening a check, unless it is known as opened already and has been told of as many of the office's
+   * events. Repeating is harmless.
+   */
   recordFollowUp: (caseId: CaseId, followUp: FollowUp) => Promise<void>;
   /** What the office posted and which checks were opened, without the rest of the case. */
   loadMonitoring: (caseId: CaseId) => Promise<Pick<CaseFile, 'officeEvents' | 'followUps'>>;

@@ -99,6 +99,7 @@ export const storeMethods = {
     'loadRequest',
     'acceptRequest',
     'recordFollowUp',
+    'appendOfficeEvent',
     'loadEvent',
     'updateEvent',
   ],

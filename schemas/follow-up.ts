@@ -11,7 +11,14 @@ const head = { purpose: Purpose, month: IsoMonth, at: Instant };
  * `refused`: the rules of intake refuse the request as it would be today.
  */
 export const FollowUp = z.discriminatedUnion('state', [
-  z.strictObject({ ...head, state: z.literal('opened'), caseId: CaseId }),
+  z.strictObject({
+    ...head,
+    state: z.literal('opened'),
+    caseId: CaseId,
+    /** Of the contract's office events, the first so many are taken account of in the check. */
+    told: z.int().min(0),
+  }),
   z.strictObject({ ...head, state: z.literal('refused'), errors: z.array(FieldError).min(1) }),
 ]);
 export type FollowUp = z.infer<typeof FollowUp>;
+export type OpenedFollowUp = Extract<FollowUp, { state: 'opened' }>;

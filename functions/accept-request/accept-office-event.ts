@@ -12,6 +12,7 @@ import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, Hints } from '#core/ports';
 import { readOfficeEvent } from '#core/read-office-event';
 import { retentionOf } from '#core/retention';
+import { untoldChecks } from '#core/untold-checks';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { existing } from '#functions/runtime/missing-row';
 import type { CaseId } from '#schemas/ids';
@@ -67,7 +68,7 @@ const followed = (appending: Appending, recheckSeconds: number): VerificationCas
   const { due, nextLook } = followUpPlan(after, now);
   const [nextActionAt] = [
     known.nextActionAt,
-    due.length > 0 ? now : nextLook,
+    due.length + untoldChecks(after).length > 0 ? now : nextLook,
     wantsReconciling(appending) || wantsRetention(appending) ? plusSeconds(now, recheckSeconds) : undefined,
   ]
     .flatMap((look) => look ?? [])

@@ -69,12 +69,13 @@ export const caseStoreOfficeEvents = (table: CaseTable): Part => ({
   appendOfficeEvent: appendOfficeEvent(table),
   recordFollowUp: async (caseId, followUp) => {
     const { state } = followUp;
+    const told = count(state === 'opened' ? followUp.told : 0);
     await putIf(
       table,
-      { ...keyOf(followUpKey(caseId, followUp)), doc: document(followUp), state: text(state) },
+      { ...keyOf(followUpKey(caseId, followUp)), doc: document(followUp), state: text(state), told },
       {
-        condition: 'attribute_not_exists(#pk) OR #state <> :opened',
-        values: { ':opened': text('opened') },
+        condition: 'attribute_not_exists(#pk) OR #state <> :opened OR #told < :told',
+        values: { ':opened': text('opened'), ':told': told },
       },
     );
   },

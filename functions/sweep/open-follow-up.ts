@@ -60,7 +60,9 @@ export const openFollowUp = (
     const acceptance = await store.acceptRequest(accepted, made.request);
     // The office was first between our two looks: its request counts.
     if (acceptance === 'conflict') return undefined;
-    const opened: FollowUp = { purpose, month, at: now, state: 'opened', caseId };
+    // A request that was there before may not know of what the office has posted since.
+    const told = acceptance === 'accepted' ? file.officeEvents.length : 0;
+    const opened: FollowUp = { purpose, month, at: now, state: 'opened', caseId, told };
     await store.recordFollowUp(parentId, opened);
     if (acceptance === 'accepted')
       await toIntake({ schemaVersion: '1', type: 'case', caseId, correlationId });

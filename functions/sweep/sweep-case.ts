@@ -6,8 +6,10 @@ import type { CaseFile, CaseStore, Clock, Hints } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';
 import { openFollowUp, type OpenFollowUpDeps } from '#functions/sweep/open-follow-up';
 import { settleRetention, type SettleRetentionDeps } from '#functions/sweep/settle-retention';
+import { tellFollowUp, type TellFollowUpDeps } from '#functions/sweep/tell-follow-up';
 import type { ReplyContent } from '#schemas/answer';
 import type { QueryHint } from '#schemas/envelope';
+import type { FollowUp } from '#schemas/follow-up';
 import type { CaseId, QueryId } from '#schemas/ids';
 import type { Instant } from '#schemas/time';
 
@@ -15,6 +17,7 @@ export type SweepCaseDeps = Pick<Hints, 'toIntake' | 'toAgency' | 'toAnswers' | 
   SettleRetentionDeps & {
     store: Pick<CaseStore, 'loadCase' | 'recordAnswer' | 'updateCase'> &
       OpenFollowUpDeps['store'] &
+      TellFollowUpDeps['store'] &
       SettleRetentionDeps['store'];
     clock: Clock;
     recheckSeconds: number;
@@ -46,8 +49,8 @@ const recordSilence = async (
   await toAnswers({ schemaVersion: '1', type: 'answer', caseId, correlationId });
 };
 
-/** Hints and silence; checks are opened apart, because the next look hangs on what comes of them. */
-type HintStep = Exclude<VisitStep, { type: 'open-follow-up' }>;
+/** Hints and silence; checks are apart, because the next look hangs on what comes of them. */
+type HintStep = Exclude<VisitStep, { type: 'open-follow-up' | 'tell-follow-up' }>;
 
 const take = async (
   step: HintStep,
@@ -75,15 +78,33 @@ const take = async (
   }
 };
 
-/** The case with what came of the checks that its contract asks for now. */
-const withFollowUps = async (
+/** What came of a check that the contract asks for now, or that is to be told of a withdrawal. */
+const followed = async (
+  step: Exclude<VisitStep, HintStep>,
+  { file, now }: { file: CaseFile; now: Instant },
+  deps: SweepCaseDeps,
+): Promise<FollowUp> =>
+  step.type === 'open-follow-up'
+    ? openFollowUp(file, { wanted: step, now }, deps)
+    : tellFollowUp(file, { followUp: step.followUp, now }, deps);
+
+const isSameCheck = (one: FollowUp, other: FollowUp): boolean =>
+  one.month === other.month && one.purpose === other.purpose;
+
+/** Does the steps one after the other; answers the case with what came of its checks. */
+const taken = async (
   file: CaseFile,
   { steps, now }: { steps: readonly VisitStep[]; now: Instant },
   deps: SweepCaseDeps,
 ): Promise<CaseFile> => {
-  const followUps = [...file.followUps];
+  let { followUps } = file;
   for (const step of steps) {
-    if (step.type === 'open-follow-up') followUps.push(await openFollowUp(file, { wanted: step, now }, deps));
+    if (step.type === 'open-follow-up' || step.type === 'tell-follow-up') {
+      const made = await followed(step, { file, now }, deps);
+      followUps = [...followUps.filter((one) => !isSameCheck(one, made)), made];
+    } else {
+      await take(step, { file, now }, deps);
+    }
   }
   return { ...file, followUps };
 };
@@ -102,8 +123,7 @@ export const sweepCase = async (caseId: CaseId, deps: SweepCaseDeps): Promise<vo
   if (dueAt === undefined || dueAt > now) return;
 
   const { steps } = visitCase(file, { now, recheckSeconds });
-  for (const step of steps) if (step.type !== 'open-follow-up') await take(step, { file, now }, deps);
-  const after = await withFollowUps(file, { steps, now }, deps);
+  const after = await taken(file, { steps, now }, deps);
   const settled = await settleRetention(after, deps);
   if (settled === undefined) return;
   const { nextActionAt } = visitCase(after, { now, recheckSeconds });

@@ -28,7 +28,9 @@ export const fakeMonitoring = (
   },
   recordFollowUp: async (caseId, followUp) => {
     const key = `${caseId}#${followUp.month}#${followUp.purpose}`;
-    if (rows.followUps.get(key)?.state !== 'opened') rows.followUps.set(key, followUp);
+    const before = rows.followUps.get(key);
+    const told = followUp.state === 'opened' ? followUp.told : 0;
+    if (before?.state !== 'opened' || before.told < told) rows.followUps.set(key, followUp);
   },
   loadOfficeEvents: async (caseId) => officeEventsOf(rows, caseId),
   loadMonitoring: async (caseId) => ({

@@ -73,11 +73,12 @@ export const monitoringContract = (newStore: NewStore) =>
         state: 'refused',
         errors: [{ pointer: '/consents', detail: 'нет / none' }],
       });
-      const opened = (day: string): FollowUp => ({
+      const opened = (day: string, told = 0): FollowUp => ({
         ...head,
         at: `2027-01-${day}T08:00:00.000Z`,
         state: 'opened',
         caseId,
+        told,
       });
       const february: FollowUp = { ...refused('09'), month: '2027-02' };
       const followUps = async () => (await store.loadCase(caseId))?.followUps;
@@ -90,9 +91,14 @@ export const monitoringContract = (newStore: NewStore) =>
       await store.recordFollowUp(caseId, opened('04'));
       await store.recordFollowUp(caseId, refused('05'));
       expect(await followUps()).toEqual([opened('03'), february]);
+
+      await store.recordFollowUp(caseId, opened('03', 10));
+      await store.recordFollowUp(caseId, opened('03', 9));
+      await store.recordFollowUp(caseId, opened('04', 10));
+      expect(await followUps()).toEqual([opened('03', 10), february]);
       expect(await store.loadMonitoring(caseId)).toEqual({
         officeEvents: [],
-        followUps: [opened('03'), february],
+        followUps: [opened('03', 10), february],
       });
     });
   });
