@@ -1,4 +1,5 @@
 import { lifeAfter } from '#core/contract-lifecycle';
+import { interactionsIn } from '#core/interactions';
 import { historyOf } from '#core/office-history';
 import type { ContractStanding } from '#schemas/contract-standing';
 import type { OfficeEvent } from '#schemas/office-event';
@@ -19,6 +20,7 @@ export const contractStanding = (posted: readonly OfficeEvent[]): ContractStandi
     state: lifeAfter(posted).state,
     ...(signedOn === undefined ? {} : { signedOn }),
     ...(endedBy === undefined ? {} : { endedBy }),
+    interactions: interactionsIn(events),
     complaints: events.filter(({ type }) => type === 'complaint-registered').length,
   };
 };

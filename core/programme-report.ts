@@ -1,3 +1,4 @@
+import { civilDayOf } from '#core/local-time';
 import { isOnTime, onTimeShare } from '#core/on-time';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { programmeSection } from '#core/programme-section';
@@ -41,7 +42,11 @@ const officeRows = (
 
 type Families = { accepted: readonly Counted[]; signed: readonly Counted[] };
 
-const sections = ({ accepted, signed }: Families, period: ReportPeriod): ProgrammeReport['programmes'] => {
+const sections = (
+  { accepted, signed }: Families,
+  period: ReportPeriod,
+  now: Instant,
+): ProgrammeReport['programmes'] => {
   const all = [...accepted, ...signed].map(({ policy }) => policy);
   const policies = [...new Set(all)].toSorted((one, other) =>
     one.reference.id < other.reference.id ? -1 : 1,
@@ -64,7 +69,7 @@ const sections = ({ accepted, signed }: Families, period: ReportPeriod): Program
           contracts: contracts[place] ?? 'withheld',
         },
       },
-      period,
+      { ...period, today: civilDayOf(now, policy.timeZone) },
     ),
   );
 };
@@ -90,6 +95,6 @@ export const programmeReport = (
     verifications: publishedTotal(accepted.length),
     contracts: publishedTotal(signed.length),
     offices: officeRows(accepted, period.offices, now),
-    programmes: sections({ accepted, signed }, period),
+    programmes: sections({ accepted, signed }, period, now),
   };
 };

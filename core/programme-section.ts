@@ -5,6 +5,7 @@ import { municipalityRows } from '#core/municipality-rows';
 import { percentOf } from '#core/percent-of';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { publishedParts, publishedTogether } from '#core/small-counts';
+import { targetRows } from '#core/target-rows';
 import { trackRows } from '#core/track-rows';
 import type { ProgrammeSection } from '#schemas/programme-report';
 import type { IsoDay } from '#schemas/time';
@@ -40,6 +41,18 @@ const contractsOf = (signed: Cases, { contracts }: ShownTotals): ProgrammeSectio
     ends.filter((end) => end === 'termination').length,
   ]);
   return { signed: contracts, active, ended, terminated };
+};
+
+/** Families by how often they and the office dealt with each other (clause 2.16). */
+const interactionsOf = (cases: Cases, { verifications }: ShownTotals): ProgrammeSection['interactions'] => {
+  // The application itself is the first.
+  const counts = cases.map(({ contract }) => 1 + (contract?.interactions ?? 0));
+  const [once = WITHHELD, twice = WITHHELD, more = WITHHELD] = publishedParts(verifications, [
+    counts.filter((count) => count === 1).length,
+    counts.filter((count) => count === 2).length,
+    counts.filter((count) => count > 2).length,
+  ]);
+  return { once, twice, more };
 };
 
 /** Those of whom something is true, and all others. */
@@ -79,11 +92,12 @@ const planLine = (plan: PolicyPack['plan'], { contracts }: ShownTotals): Pick<Pr
 export const programmeSection = (
   policy: PolicyPack,
   counted: { families: CountedFamilies; totals: ShownTotals },
-  period: { from: IsoDay; to: IsoDay },
+  period: { from: IsoDay; to: IsoDay; today: IsoDay },
 ): ProgrammeSection => {
   const { families, totals } = counted;
   const plan = planOf(policy, period);
   const states = statesOf(families.accepted, totals);
+  const targets = targetRows(policy, counted, period);
   const complained = halves(families.accepted, ({ contract }) => (contract?.complaints ?? 0) > 0);
   return {
     policy: policy.reference,
@@ -94,8 +108,10 @@ export const programmeSection = (
     tracks: trackRows(policy, families, totals),
     municipalities: municipalityRows(plan, families, totals),
     agencies: agencyRows(families.accepted, states.resultReady),
+    interactions: interactionsOf(families.accepted, totals),
     withComplaint: publishedParts(totals.verifications, complained)[0] ?? WITHHELD,
     ...jobLossOf(policy, families, totals),
     ...planLine(plan, totals),
+    ...(targets.length === 0 ? {} : { targets }),
   };
 };

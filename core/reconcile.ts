@@ -1,4 +1,4 @@
-import { agencyFacts } from '#core/agency-facts';
+import { agencyFacts, type PushedFact } from '#core/agency-facts';
 import { consentsUnder } from '#core/consents';
 import { deadlinesOf } from '#core/deadlines';
 import { assessIncome, declaredIncome } from '#core/income';
@@ -37,6 +37,7 @@ import { thresholdFindings } from '#core/reconcile/threshold-findings';
 import { uncoveredClaims } from '#core/reconcile/uncovered-claims';
 import { withVoluntaryEvidence } from '#core/reconcile/voluntary-evidence';
 import { usableAnswers, withdrawalsOf } from '#core/reconcile/withdrawals';
+import { paidStudyMonths, studyPaymentMonths } from '#core/study-payments';
 import type { Answer } from '#schemas/answer';
 import type { VerificationRequest } from '#schemas/verification-request';
 import {
@@ -108,14 +109,19 @@ const withdrawnIn = (context: Context, { withdrawnConsents }: OfficeBasis): Cont
 };
 
 const paymentMonthsOf = (
-  { request, office }: Reconciled,
-  placements: readonly PlacementFact[],
-): PaymentMonth[] =>
-  request.track === 'job-search'
-    ? request.subjects
-        .filter(({ role }) => role === 'applicant')
-        .flatMap(({ subjectId }) => paymentMonths(subjectId, placements, office?.signedOn))
-    : [];
+  { request, policy, office }: Reconciled,
+  { placements, facts }: { placements: readonly PlacementFact[]; facts: readonly PushedFact[] },
+): PaymentMonth[] => {
+  const signedOn = office?.signedOn;
+  const atMost = paidStudyMonths(policy, request.track);
+  return request.subjects
+    .filter(({ role }) => role === 'applicant')
+    .flatMap(({ subjectId }) =>
+      request.track === 'job-search'
+        ? paymentMonths(subjectId, placements, signedOn)
+        : studyPaymentMonths(subjectId, facts, { atMost, signedOn }),
+    );
+};
 
 /**
  * Declaration against record: everything that can be said, at once (clause 2.6.6(4)). Pure; the order of queries, answers
@@ -177,7 +183,7 @@ export const reconcile = (known: Reconciled): Conclusion => {
     discrepancies,
     placements: placements.facts,
     ...jobLossFlag(context, placements.facts),
-    paymentMonths: paymentMonthsOf(known, placements.facts),
+    paymentMonths: paymentMonthsOf(known, { placements: placements.facts, facts }),
     facts: told.map((fact) => agencyFactOf(fact, request.track)),
     deadlines: deadlinesOf(request.acceptedOn, policy, request.purpose),
     basedOn: answerReferences(rows, [...furtherAnswers, ...answered.pushed]),

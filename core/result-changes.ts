@@ -117,9 +117,11 @@ const factText = ({ how, before, shown }: Difference<AgencyFact>): Bilingual =>
 const paymentText = ({ how, shown }: Difference<PaymentMonth>): Bilingual =>
   sentence(PAYMENT[how], { ru: shown.month, en: shown.month });
 
-/** Months follow from placements or from the signing: where no placement has changed, from the signing. */
+/** Months follow from what agencies posted or from the signing: where nothing posted has changed, from the signing. */
 const paymentCause = (before: Conclusion, after: Conclusion): ChangeCause =>
-  canonicalJson(before.placements) === canonicalJson(after.placements) ? 'office-event' : 'event';
+  canonicalJson([before.placements, before.facts]) === canonicalJson([after.placements, after.facts])
+    ? 'office-event'
+    : 'event';
 
 const keyOfWithdrawal = ({ what, subjectId, consent }: Withdrawal): string =>
   [what, subjectId, consent].filter((part) => part !== undefined).join('/');

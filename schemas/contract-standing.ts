@@ -8,6 +8,8 @@ export const ContractStanding = z.strictObject({
   signedOn: IsoDay.optional(),
   /** Absent while the contract runs, or where none was signed. */
   endedBy: z.enum(['term', 'termination']).optional(),
+  /** After the application: signing, reported changes, complaints, withdrawals. Rows of an earlier edition do not know it. */
+  interactions: z.int().min(0).optional(),
   /** Complaints that were registered about the case. */
   complaints: z.int().min(0),
 });

@@ -86,11 +86,28 @@ const ProgrammeSection = z.strictObject({
   agencies: z.array(AgencyCounts),
   /** Verifications about which somebody has complained (clause 2.16). */
   withComplaint: ReportCount,
+  /** Families by how often they and the office dealt with each other, the application included (clause 2.16). */
+  interactions: z.strictObject({ once: ReportCount, twice: ReportCount, more: ReportCount }),
   /** Families that lost work since the day that the pack counts from (order Пр-622 п. 1б). */
   jobLoss: z.strictObject({ since: IsoDay, verifications: ReportCount, contracts: ReportCount }).optional(),
   /** The plan of the year that the period lies in, where the pack knows one. `percentOfPlan`: signed contracts. */
   plan: z
     .strictObject({ year: z.int(), total: z.int(), percentOfPlan: z.number().optional(), note: Bilingual })
+    .optional(),
+  /** Days of the period's year by which the region wants something done; absent where the pack knows none. */
+  targets: z
+    .array(
+      z.strictObject({
+        dueOn: IsoDay,
+        title: Bilingual,
+        /** Calendar days from today; negative once it has passed. */
+        daysLeft: z.int(),
+        /** Contracts of the period that were signed by then, where the day is about contracts. */
+        contracts: ReportCount.optional(),
+        /** Those of the year's plan, to one decimal. */
+        percentOfPlan: z.number().optional(),
+      }),
+    )
     .optional(),
 });
 export type ProgrammeSection = z.infer<typeof ProgrammeSection>;

@@ -148,12 +148,12 @@ export const PlacementFact = z.strictObject({
 });
 export type PlacementFact = z.infer<typeof PlacementFact>;
 
-/** A month of payment that follows from signing or from a confirmed placement: a forecast, the office decides. */
+/** A month of payment that follows from signing, a confirmed placement or study: a forecast, the office decides. */
 export const PaymentMonth = z.strictObject({
   subjectId: SubjectId,
   month: IsoMonth,
-  ground: z.enum(['signing', 'employment']),
-  /** `to-check`: the job was reported as ended (clause 3.6.1 б). */
+  ground: z.enum(['signing', 'employment', 'training']),
+  /** `to-check`: the job was reported as ended, the course as dropped (clause 3.6.1 б). */
   state: z.enum(['due', 'to-check']),
 });
 export type PaymentMonth = z.infer<typeof PaymentMonth>;
@@ -229,7 +229,7 @@ export const Conclusion = z.strictObject({
   placements: z.array(PlacementFact),
   /** For statistics only, where the pack counts it (order Пр-622 п. 1б); absent while nobody has answered. */
   jobLostAfter20220301: z.boolean().optional(),
-  /** Track of job search only. */
+  /** Tracks in which the pack pays after a job or during study. */
   paymentMonths: z.array(PaymentMonth),
   /** Pushed facts other than placements, by the day from which they hold. */
   facts: z.array(AgencyFact),

@@ -72,9 +72,10 @@ export const penza: PolicyPack = {
   calendarTargets: [
     {
       monthDay: '04-01',
+      of: 'contracts',
       title: { ru: 'Заключена основная часть контрактов', en: 'The main part of the contracts is signed' },
     },
-    { monthDay: '11-15', title: { ru: 'Средства освоены', en: 'The funds are used' } },
+    { monthDay: '11-15', of: 'funds', title: { ru: 'Средства освоены', en: 'The funds are used' } },
   ],
   plan: {
     year: 2021,

@@ -85,8 +85,8 @@ export type RecipientCategory = {
   childrenAtLeast: number;
 };
 
-/** A day of every year by which something must be done. */
-type CalendarTarget = { monthDay: string; title: Bilingual };
+/** A day of every year by which something must be done; `of`: by what a report can see how far it is. */
+export type CalendarTarget = { monthDay: string; title: Bilingual; of: 'contracts' | 'funds' };
 
 /** How many contracts a year, and the parts of it that are known. */
 type ProgrammePlan = {

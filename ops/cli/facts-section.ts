@@ -4,13 +4,17 @@ import type { AgencyFact, PaymentMonth } from '#schemas/verification-result';
 const PAYMENT_GROUNDS: Record<PaymentMonth['ground'], { ru: string; en: string }> = {
   signing: { ru: 'от подписания', en: 'from signing' },
   employment: { ru: 'от трудоустройства', en: 'from employment' },
+  training: { ru: 'на время обучения', en: 'during study' },
 };
 const PAYMENT_STATES: Record<PaymentMonth['state'], { ru: string; en: string }> = {
   due: { ru: 'к выплате', en: 'due' },
-  'to-check': { ru: 'проверить: работа окончена', en: 'to check: the job has ended' },
+  'to-check': {
+    ru: 'проверить: работа или обучение прекращены',
+    en: 'to check: the job has ended or the course was dropped',
+  },
 };
 
-/** Months of payment of the job-search track. Nothing is printed where there are none. */
+/** Months of payment after a job or during study. Nothing is printed where there are none. */
 export const paymentMonthsSection = (page: Page, months: readonly PaymentMonth[]): string[] =>
   months.length === 0
     ? []

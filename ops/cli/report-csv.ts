@@ -98,6 +98,15 @@ const planRows = ({ plan }: Section): Row[] =>
         },
       ];
 
+const targetRow = (one: NonNullable<Section['targets']>[number]): Row => ({
+  section: 'target',
+  code: one.dueOn,
+  title: one.title.ru,
+  title_en: one.title.en,
+  contracts: one.contracts,
+  percent_of_plan: one.percentOfPlan,
+});
+
 const sectionRows = (section: Section): Row[] => {
   const { policy, title, states, contracts } = section;
   const rows: Row[] = [
@@ -110,11 +119,17 @@ const sectionRows = (section: Section): Row[] => {
       contracts: contracts.signed,
     },
     ...planRows(section),
+    ...(section.targets ?? []).map(targetRow),
     ...Object.entries(states).map(([code, count]) => ({ section: 'state', code, verifications: count })),
     ...Object.entries(contracts).map(([code, count]) => ({ section: 'contract', code, contracts: count })),
     ...section.tracks.map(trackRow),
     ...section.municipalities.map(municipalityRow),
     ...section.agencies.map(agencyRow),
+    ...Object.entries(section.interactions).map(([code, count]) => ({
+      section: 'interactions',
+      code,
+      verifications: count,
+    })),
     { section: 'complaint', verifications: section.withComplaint },
     ...jobLossRows(section),
   ];

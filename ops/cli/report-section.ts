@@ -1,5 +1,6 @@
 import type { Cell, Page } from '#ops/cli/page';
 import { countCell, percent, shareText, trackCountCell } from '#ops/cli/report-cells';
+import { targetTable } from '#ops/cli/report-targets';
 import { CASE_STATES } from '#ops/cli/words';
 import type { Bilingual } from '#schemas/bilingual';
 import type { ProgrammeReport, ReportCount } from '#schemas/programme-report';
@@ -47,12 +48,18 @@ const list = (
   }),
 ];
 
-const stateTable = (page: Page, { states, withComplaint }: Section): string[] =>
+const stateTable = (page: Page, { states, interactions, withComplaint }: Section): string[] =>
   list(page, { of: { ru: 'состояние проверки', en: 'state of the verification' }, count: VERIFICATIONS }, [
     [CASE_STATES['result-ready'], states.resultReady],
     [{ ru: 'ещё открыто, из них', en: 'still open, of which' }, states.open],
     [CASE_STATES.received, states.received],
     [CASE_STATES.verifying, states.verifying],
+    [
+      { ru: 'одно взаимодействие с отделом (п. 2.16)', en: 'dealt with the office once (clause 2.16)' },
+      interactions.once,
+    ],
+    [{ ru: 'два взаимодействия', en: 'twice' }, interactions.twice],
+    [{ ru: 'больше двух', en: 'more than twice' }, interactions.more],
     [{ ru: 'с жалобой (п. 2.16)', en: 'with a complaint (clause 2.16)' }, withComplaint],
   ]);
 
@@ -138,6 +145,7 @@ const sectionTables = (page: Page, section: Section): string[] => [
   '',
   ...municipalityTable(page, section),
   ...planLines(page, section),
+  ...targetTable(page, section),
   ...agencyTable(page, section),
   ...contractTable(page, section),
   ...stateTable(page, section),

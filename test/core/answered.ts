@@ -94,7 +94,12 @@ const rowsOf = (request: VerificationRequest, said: Said): QueryRow[] =>
     return rowOf(query, content === 'silent' ? undefined : answerTo(query, content));
   });
 
-type More = Partial<Pick<Parameters<typeof reconcile>[0], 'furtherAnswers' | 'events' | 'otherApplications'>>;
+type More = Partial<
+  Pick<
+    Parameters<typeof reconcile>[0],
+    'furtherAnswers' | 'events' | 'otherApplications' | 'policy' | 'office'
+  >
+>;
 
 export const concluded = (request: VerificationRequest, said: Said, more: More = {}): Conclusion =>
   reconcile({

@@ -102,6 +102,19 @@ describe('which contracts are counted', () => {
     });
   });
 
+  test('families by how often they dealt with the office: an older row knows the application only', () => {
+    const cases = [
+      ...some(20),
+      ...signed(6, {}, { interactions: 0 }),
+      ...signed(9, {}, { interactions: 1 }),
+      ...signed(7, {}, { interactions: 2 }),
+      ...signed(5, {}, { interactions: 4 }),
+    ];
+    expect(sectionOf(cases)?.interactions).toEqual({ once: 26, twice: 9, more: 12 });
+    const two = cases.slice(0, -3).filter(({ contract }) => contract?.interactions !== 2);
+    expect(sectionOf(two)?.interactions).toEqual({ once: '>=5', twice: 9, more: '<5' });
+  });
+
   test('families that complained, once each', () => {
     const cases = [...some(20), ...signed(6, {}, { complaints: 3 })];
     expect(sectionOf(cases)?.withComplaint).toBe(6);

@@ -27,11 +27,20 @@ describe('the case row follows the events of the office', () => {
     const office = await anOffice();
     expect(theCase(office.world).contract).toBeUndefined();
     await office.post('additional-check-notified', '2026-11-20');
-    expect(theCase(office.world).contract).toEqual({ state: 'additional-check', complaints: 0 });
+    expect(theCase(office.world).contract).toEqual({
+      state: 'additional-check',
+      interactions: 0,
+      complaints: 0,
+    });
 
     await signed(office);
     const { contract, agencies } = theCase(office.world);
-    expect(contract).toEqual({ state: 'contract-active', signedOn: '2026-12-30', complaints: 0 });
+    expect(contract).toEqual({
+      state: 'contract-active',
+      signedOn: '2026-12-30',
+      interactions: 1,
+      complaints: 0,
+    });
     expect(agencies).toEqual({
       'employment-centre': 'on-time',
       'my-business': 'on-time',
@@ -83,6 +92,7 @@ describe('the case row follows the events of the office', () => {
         state: 'ended',
         signedOn: '2026-12-30',
         endedBy: 'termination',
+        interactions: 1,
         complaints: 0,
       });
     },
@@ -105,7 +115,7 @@ describe('the case row follows the events of the office', () => {
     const office = await anOffice();
     const details = { complaintId: 'c-1', receivedOn: '2026-11-20', about: 'other' };
     await office.post('complaint-registered', '2026-11-20', { details });
-    expect(theCase(office.world).contract).toEqual({ state: 'preparation', complaints: 1 });
+    expect(theCase(office.world).contract).toEqual({ state: 'preparation', interactions: 1, complaints: 1 });
     const wrong = await office.post('termination-established', '2026-11-20', { details: { ground: 'mood' } });
     expect(wrong).toMatchObject({ status: 422, body: { errors: [{ pointer: '/details/ground' }] } });
   });
