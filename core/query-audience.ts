@@ -8,21 +8,27 @@ import type { VerificationRequest } from '#schemas/verification-request';
 
 type Audience = { request: VerificationRequest; policy: Pick<PolicyPack, 'familyRule'> };
 
+/** By the declaration; in the course of a contract the applicant may have become a payer since. */
+const mayHaveReceipts = (
+  { subjectId, role }: Subject,
+  { declaration, purpose }: VerificationRequest,
+): boolean =>
+  declaration.activity.some((said) => said.subjectId === subjectId && said.selfEmployed === true) ||
+  (role === 'applicant' && (purpose === 'contract-end' || purpose === 'post-contract'));
+
 /** Whether the policy asks this question about this person. */
 export const isAskedAbout = (rule: QueryRule, subject: Subject, { request, policy }: Audience): boolean => {
+  const isAdult = isAdultOn(subject.birthDate, request.acceptedOn);
+  const isCounted = (): boolean => countsInFamily(subject, policy, applicationDayOf(request));
   switch (rule.subjects) {
     case 'everyone':
       return true;
     case 'counted-adults':
-      return (
-        isAdultOn(subject.birthDate, request.acceptedOn) &&
-        countsInFamily(subject, policy, applicationDayOf(request))
-      );
+      return isAdult && isCounted();
+    case 'declared-self-employed':
+      return isAdult && mayHaveReceipts(subject, request) && isCounted();
     case 'counted-adults-and-idle-teenagers':
-      return (
-        (isAdultOn(subject.birthDate, request.acceptedOn) || isIdleTeenager(subject, request.acceptedOn)) &&
-        countsInFamily(subject, policy, applicationDayOf(request))
-      );
+      return (isAdult || isIdleTeenager(subject, request.acceptedOn)) && isCounted();
     case 'applicant':
       return subject.role === 'applicant';
   }

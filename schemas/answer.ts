@@ -41,6 +41,13 @@ const SelfEmployedStatus = z.strictObject({
   /** The day that the status is about, where the reply says it; else the query's period says the day asked about. */
   asOf: IsoDay.optional(),
 });
+const SelfEmployedIncome = z.strictObject({
+  kind: z.literal('self-employed-income'),
+  ...aboutPerson,
+  /** The last month that cannot change any more: absent from a later one is not zero. */
+  closedThrough: IsoMonth,
+  payments: z.array(MonthlyAmount),
+});
 export const CompanyRoles = z.strictObject({
   kind: z.literal('company-roles'),
   ...aboutPerson,
@@ -106,6 +113,7 @@ export const Facts = z.discriminatedUnion('kind', [
   IncomeByPayer,
   EntrepreneurRecord,
   SelfEmployedStatus,
+  SelfEmployedIncome,
   CompanyRoles,
   UnemploymentRegistration,
   UnemploymentBenefits,

@@ -8,6 +8,7 @@ export const QueryKind = z.enum([
   'income-by-payer',
   'entrepreneur-record',
   'self-employed-status',
+  'self-employed-income',
   'company-roles',
   'unemployment-registration',
   'unemployment-benefits',

@@ -5,6 +5,7 @@ import { taxChannel } from '#contracts/tax/channel';
 import { companyRoles } from '#contracts/tax/company-roles';
 import { entrepreneurRecord } from '#contracts/tax/entrepreneur-record';
 import { incomeByPayer } from '#contracts/tax/income-by-payer';
+import { selfEmployedIncome } from '#contracts/tax/self-employed-income';
 import { selfEmployedStatus } from '#contracts/tax/self-employed-status';
 import type { Agency } from '#core/agency';
 
@@ -22,8 +23,12 @@ export const tax: Agency = {
       title: { ru: 'Проверка статуса плательщика НПД', en: 'Check of the НПД status' },
       callsPerSecond: 20,
     },
+    'npd-income': {
+      title: { ru: 'Доход плательщиков НПД', en: 'Income of payers of НПД' },
+      callsPerSecond: 20,
+    },
   },
-  informationTypes: [incomeByPayer, entrepreneurRecord, selfEmployedStatus, companyRoles],
+  informationTypes: [incomeByPayer, entrepreneurRecord, selfEmployedStatus, selfEmployedIncome, companyRoles],
   answerQueue: smevAnswerQueue(taxChannel),
   decodeEmploymentEvent: decodeJsonEvent,
   eventTypes: [

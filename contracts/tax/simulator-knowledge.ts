@@ -3,6 +3,7 @@ import { digestOfParts } from '#contracts/protocols/simulator-journal';
 import {
   Day,
   type KnownBy,
+  Month,
   Roubles,
   type SimulatedKnowledge,
   type SimulatedPerson,
@@ -48,6 +49,10 @@ const shape = z
         'Payer of the tax on professional income. The check says "not a payer" of unknown people too.',
       )
       .optional(),
+    selfEmployedIncome: z
+      .array(z.strictObject({ month: Month, amount: Roubles }))
+      .describe('Income by receipts of a payer of НПД, each month once. Absent: was no payer (not found).')
+      .optional(),
     companyRoles: z
       .array(CompanyRole)
       .describe('Companies that the person directs or has founded. Absent or empty: in none (not found).')
@@ -88,6 +93,7 @@ export const contradicted = (person: SimulatedPerson): SimulatedPerson => {
           ? { ...entrepreneur, ceasedOn: EARLIER }
           : { ogrnip: '304332816000158', registeredOn: EARLIER },
       selfEmployed: person.tax?.selfEmployed !== true,
+      selfEmployedIncome: raisedRows(person.tax?.selfEmployedIncome),
       companyRoles: [...(person.tax?.companyRoles ?? []), OTHER_COMPANY],
     },
   };

@@ -4,9 +4,10 @@ import { companyRolesService } from '#contracts/tax/simulator-company-roles';
 import { entrepreneurService } from '#contracts/tax/simulator-entrepreneur';
 import { incomeService } from '#contracts/tax/simulator-income';
 import { contradicted } from '#contracts/tax/simulator-knowledge';
+import { simulatedNpdIncome } from '#contracts/tax/simulator-npd-income';
 import { simulatedNpdCheck } from '#contracts/tax/simulator-npd';
 
-/** ФНС: information types on the bus (`smev`) and the open check of НПД (`npd`). */
+/** ФНС: information types on the bus (`smev`) the open check of НПД (`npd`) and its income (`npd-income`). */
 export const simulator: StartSimulator = (world) => {
   const bus = simulatedBus(
     {
@@ -18,11 +19,13 @@ export const simulator: StartSimulator = (world) => {
     world,
   );
   const npd = simulatedNpdCheck(world);
+  const npdIncome = simulatedNpdIncome(world);
   return {
     agency: 'tax',
-    endpoints: { smev: bus.call, npd: npd.call },
+    endpoints: { smev: bus.call, npd: npd.call, 'npd-income': npdIncome.call },
     replay: (entry) => {
       if (entry.kind === 'self-employed-status') npd.replay(entry);
+      else if (entry.kind === 'self-employed-income') npdIncome.replay(entry);
       else bus.replay(entry);
     },
   };

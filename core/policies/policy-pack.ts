@@ -19,13 +19,19 @@ export type Term = {
 /**
  * Who is asked about what, in which tracks, for which purposes, on which legal ground. What is not here is not asked.
  * `counted-adults`: adults who count as members of the family; with `-and-idle-teenagers` also members of 16 and 17 who by
- * the declaration neither work nor study. `check-day`: see `checkDayOf`.
+ * the declaration neither work nor study. `declared-self-employed`: counted adults who by the
+ * declaration pay the tax on professional income, and the applicant once the contract is ending or over. `check-day`: see `checkDayOf`.
  */
 export type QueryRule = {
   kind: QueryKind;
   tracks: readonly Track[];
   purposes: readonly Purpose[];
-  subjects: 'counted-adults' | 'counted-adults-and-idle-teenagers' | 'everyone' | 'applicant';
+  subjects:
+    | 'counted-adults'
+    | 'counted-adults-and-idle-teenagers'
+    | 'declared-self-employed'
+    | 'everyone'
+    | 'applicant';
   period: 'years-of-income-window' | 'days-of-income-window' | 'look-back' | 'check-day';
   lawfulBasis: string;
 };

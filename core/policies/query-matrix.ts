@@ -63,6 +63,15 @@ export const QUERY_MATRIX: readonly Row[] = [
     ground: 'exchange',
   },
   {
+    // Only where there can be any: of declared payers, at the end of a contract of whoever was to become one.
+    kind: 'self-employed-income',
+    wanted: wanted(['optional', 'optional', 'always', 'always', 'optional']),
+    purposes: [...BEFORE_DECISION, 'contract-end', 'post-contract'],
+    subjects: 'declared-self-employed',
+    period: 'days-of-income-window',
+    ground: 'income',
+  },
+  {
     // Money for a business of one's own: a company that the applicant has already is of interest there. Of the other
     // members nobody needs it.
     kind: 'company-roles',

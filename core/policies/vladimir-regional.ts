@@ -48,7 +48,13 @@ export const vladimirRegional: PolicyPack = {
     'household-farm': offered(TRACK_TITLES['household-farm']),
     hardship: offered(TRACK_TITLES.hardship),
   },
-  queries: queryRules({ tracks: TRACKS, basis: STATE_BODIES, lookBackClause: 'п. 1.3(4)' }),
+  queries: queryRules({
+    tracks: TRACKS,
+    basis: STATE_BODIES,
+    lookBackClause: 'п. 1.3(4)',
+    // Table 2 of the form counts business income in every direction.
+    also: { 'self-employed-income': ['job-search', 'training', 'hardship'] },
+  }),
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,
   procedure: {

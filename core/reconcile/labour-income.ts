@@ -8,8 +8,9 @@ import type { Context } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
 import type { Finding } from '#core/reconcile/finding';
 import { amountFinding, notFoundFinding } from '#core/reconcile/income-findings';
-import { declaredAmounts, incomeItem, incomeTitle } from '#core/reconcile/income-rows';
+import { type DeclaredAmount, declaredAmounts, incomeItem, incomeTitle } from '#core/reconcile/income-rows';
 import { type RegisterMonth, registerMonth } from '#core/reconcile/labour-register';
+import { receiptsOf } from '#core/reconcile/receipts';
 import { paidByMonth, spreadIncome } from '#core/reconcile/spread-income';
 import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
@@ -38,20 +39,26 @@ type Place = { context: Context; subject: Subject; month: IsoMonth; index: numbe
 const amountsAt = ({ context, subject, index }: Place) =>
   declaredAmounts(context, { subject, kind: 'labour' }, index).filter(({ isSpread }) => !isSpread);
 
-const notFoundFindings = (place: Place, evidence: QueryId[]): Finding[] =>
-  amountsAt(place)
+type Silent = Pick<Exclude<RegisterMonth['known'], { type: 'facts' }>, 'state' | 'reason' | 'evidence'>;
+
+const notFoundFindings = (
+  { amounts, ...place }: Place & { amounts: readonly DeclaredAmount[] },
+  evidence: QueryId[],
+): Finding[] =>
+  amounts
     .filter(({ amount }) => amount > 0)
     .map(({ item, amount }) => notFoundFinding({ ...place, kind: 'labour', item, evidence }, amount));
 
 /** The register gave no facts for the year: every amount of the month has the state of the answer. */
 const withoutFacts = (
   place: Place,
-  known: Exclude<RegisterMonth['known'], { type: 'facts' }>,
+  known: Silent,
+  amounts: readonly DeclaredAmount[] = amountsAt(place),
 ): MonthResult => {
   const { state, reason, evidence } = known;
   return {
     ...contribution({
-      coverage: amountsAt(place).map(({ item }): CoverageItem => ({
+      coverage: amounts.map(({ item }): CoverageItem => ({
         item,
         subjectId: place.subject.subjectId,
         title: incomeTitle(place.subject, 'labour', place.month),
@@ -59,7 +66,7 @@ const withoutFacts = (
         evidence,
         reason,
       })),
-      findings: state === 'not-found' ? notFoundFindings(place, evidence) : [],
+      findings: state === 'not-found' ? notFoundFindings({ ...place, amounts }, evidence) : [],
     }),
     undeclared: [],
     evidence,
@@ -72,18 +79,13 @@ const verdictFindings = (place: Place, verdict: AmountVerdict, evidence: QueryId
   return verdict.state === 'not-found' && verdict.declared > 0 ? [notFoundFinding(at, verdict.declared)] : [];
 };
 
-const compareMonth = (place: Place): MonthResult => {
-  const { known, recorded, isClosed } = registerMonth(place.context, place.subject, place.month);
-  if (known.type === 'nothing') return withoutFacts(place, known);
-  const { evidence } = known;
-  const declared = amountsAt(place);
-  const named = new Set(declared.flatMap(({ payerInn }) => payerInn ?? []));
-  const { context, subject, month } = place;
-  const verdict = compareLabourMonth({
-    declared,
-    recorded: paidByMonth(context, subject, { month, recorded, named }),
-    isClosed,
-  });
+type Recorded = { declared: readonly DeclaredAmount[]; recorded: readonly RecordedPayer[] } & {
+  isClosed: boolean;
+  evidence: QueryId[];
+};
+
+const compareAmounts = (place: Place, { declared, recorded, isClosed, evidence }: Recorded): MonthResult => {
+  const verdict = compareLabourMonth({ declared, recorded, isClosed });
   return {
     coverage: verdict.amounts.map(({ item, state }): CoverageItem => ({
       item,
@@ -98,6 +100,67 @@ const compareMonth = (place: Place): MonthResult => {
     undeclared: verdict.undeclared,
     evidence,
   };
+};
+
+const beside = (one: MonthResult, other: MonthResult): MonthResult => ({
+  ...joined([one, other]),
+  undeclared: [...one.undeclared, ...other.undeclared],
+  evidence: [...one.evidence, ...other.evidence],
+});
+
+const raises = ({ corrections }: MonthResult): boolean => corrections.every((correction) => correction >= 0n);
+
+/**
+ * Nobody has reported wages, but there are receipts. More than the rows without a payer declare contradicts them, exactly so
+ * much confirms them; less proves nothing: the rest may be pay that is still to be reported.
+ */
+const receiptsAlone = (place: Place, known: Silent): MonthResult => {
+  const receipts = receiptsOf(place, []);
+  const silent = withoutFacts(place, known);
+  if (receipts === undefined) return silent;
+  const declared = amountsAt(place).filter(({ payerInn }) => payerInn === undefined);
+  const { payer, isClosed, evidence } = receipts;
+  const compared = compareAmounts(place, { declared, recorded: [payer], isClosed, evidence });
+  if (!raises(compared)) return silent;
+  const named = amountsAt(place).filter(({ payerInn }) => payerInn !== undefined);
+  return beside(compared, withoutFacts(place, known, named));
+};
+
+/** Receipts of an open month may still grow: less than declared without a payer says nothing yet. */
+const whileOpen = (place: Place, { declared, recorded, isClosed, evidence }: Recorded): MonthResult => {
+  const isNamed = ({ payerInn }: DeclaredAmount): boolean => payerInn !== undefined;
+  const named = declared.filter(isNamed);
+  const paid = recorded.filter(({ inn }) => named.some(({ payerInn }) => payerInn === inn));
+  const open: Silent = { state: 'not-found', reason: REASONS['month-not-reported'], evidence };
+  return beside(
+    compareAmounts(place, { declared: named, recorded: paid, isClosed, evidence }),
+    withoutFacts(
+      place,
+      open,
+      declared.filter((amount) => !isNamed(amount)),
+    ),
+  );
+};
+
+const compareMonth = (place: Place): MonthResult => {
+  const { context, subject, month } = place;
+  const { known, recorded: all, isClosed } = registerMonth(context, subject, month);
+  if (known.type === 'nothing') return receiptsAlone(place, known);
+  const { evidence } = known;
+  const declared = amountsAt(place);
+  const named = new Set(declared.flatMap(({ payerInn }) => payerInn ?? []));
+  const recorded = paidByMonth(context, subject, { month, recorded: all, named });
+  const receipts = receiptsOf(place, all);
+  if (receipts === undefined) return compareAmounts(place, { declared, recorded, isClosed, evidence });
+  const both = compareAmounts(place, {
+    declared,
+    recorded: [...recorded, receipts.payer],
+    isClosed,
+    evidence: [...evidence, ...receipts.evidence],
+  });
+  return receipts.isClosed || raises(both)
+    ? both
+    : whileOpen(place, { declared, recorded, isClosed, evidence });
 };
 
 /** One finding per payer over the whole accounting period. */

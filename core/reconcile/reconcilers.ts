@@ -3,7 +3,7 @@ import { entrepreneurRecords, selfEmployedStatuses } from '#core/reconcile/busin
 import { businessTraining } from '#core/reconcile/business-training';
 import { companyRoles } from '#core/reconcile/company-roles';
 import type { Context } from '#core/reconcile/context';
-import type { Contribution } from '#core/reconcile/contribution';
+import { type Contribution, contribution } from '#core/reconcile/contribution';
 import { labourIncome } from '#core/reconcile/labour-income';
 import { selfEmploymentPayments } from '#core/reconcile/self-employment-payments';
 import { unemploymentBenefits } from '#core/reconcile/unemployment-benefits';
@@ -18,6 +18,8 @@ export const reconcilers: Readonly<Record<QueryKind, (context: Context) => Contr
   'unemployment-registration': unemploymentRegistrations,
   'entrepreneur-record': entrepreneurRecords,
   'self-employed-status': selfEmployedStatuses,
+  // Receipts and wages of a month are compared as one: `labourIncome` does it.
+  'self-employed-income': () => contribution({}),
   'company-roles': companyRoles,
   'business-plan-verdict': businessPlanVerdict,
   'business-training': businessTraining,

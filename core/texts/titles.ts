@@ -19,6 +19,10 @@ export const QUESTIONS: Readonly<Record<QueryKind, Bilingual>> = {
     ru: 'учёт плательщиков налога на профессиональный доход',
     en: 'payers of the tax on professional income',
   },
+  'self-employed-income': {
+    ru: 'доход плательщика налога на профессиональный доход',
+    en: 'income under the tax on professional income',
+  },
   'company-roles': {
     ru: 'руководители и учредители компаний (ЕГРЮЛ)',
     en: 'directors and founders of companies',

@@ -59,6 +59,7 @@ export const QUERY_KINDS: Record<QueryKind, Bilingual> = {
   'income-by-payer': both('доходы по плательщикам', 'income by payer'),
   'entrepreneur-record': both('запись ЕГРИП', 'entrepreneur record'),
   'self-employed-status': both('самозанятость (НПД)', 'self-employed status'),
+  'self-employed-income': both('доход по НПД', 'self-employed income'),
   'company-roles': both('роли в компаниях (ЕГРЮЛ)', 'company roles'),
   'unemployment-registration': both('учёт безработных', 'unemployment registration'),
   'unemployment-benefits': both('пособие по безработице', 'unemployment benefits'),

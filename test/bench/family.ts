@@ -51,6 +51,7 @@ const answers: Readonly<Record<QueryKind, (subjectId: string) => ReplyContent>> 
   'income-by-payer': (subjectId) => (subjectId === 'spouse' ? spouseIncome : { outcome: 'not-found' }),
   'entrepreneur-record': () => ({ outcome: 'not-found' }),
   'self-employed-status': () => found({ kind: 'self-employed-status', isPayer: false }),
+  'self-employed-income': () => ({ outcome: 'not-found' }),
   'company-roles': () => ({ outcome: 'not-found' }),
   'unemployment-registration': (subjectId) =>
     found({

@@ -63,12 +63,16 @@ const ASKED: Readonly<Record<Purpose, readonly string[]>> = {
     'income-by-payer',
     'entrepreneur-record',
     'self-employed-status',
+    // The applicant may have become a payer in the course of the contract.
+    'self-employed-income',
     'unemployment-registration',
   ],
   'post-contract': [
     'income-by-payer',
     'entrepreneur-record',
     'self-employed-status',
+    // The applicant may have become a payer in the course of the contract.
+    'self-employed-income',
     'unemployment-registration',
   ],
   complaint: EVERYTHING,

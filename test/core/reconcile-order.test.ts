@@ -53,6 +53,9 @@ const contents: Record<QueryKind, fc.Arbitrary<ReplyContent>> = {
     found({ kind: 'entrepreneur-record', ogrnip: '305500910900012', registeredOn }),
   ),
   'self-employed-status': fc.boolean().map((isPayer) => found({ kind: 'self-employed-status', isPayer })),
+  'self-employed-income': monthly.map((payments) =>
+    found({ kind: 'self-employed-income', closedThrough: '2026-09', payments }),
+  ),
   'company-roles': fc
     .tuple(day, fc.constantFrom('director' as const, 'founder' as const))
     .map(([since, role]) =>

@@ -93,6 +93,12 @@ const knowledge = (payers: number) =>
       .map((rows) => rows.flat()),
     ogrnip: fc.nat(900_000_000).map(inventedOgrnip),
     registeredOn: PAST_DAYS,
+    selfEmployedIncome: fc.array(amount, { minLength: 20, maxLength: 20 }).map((amounts) =>
+      amounts.map((text, index) => {
+        const { year, month } = TWO_YEARS[index] ?? { year: 2025, month: 1 };
+        return { month: `${year}-${String(month).padStart(2, '0')}`, amount: text };
+      }),
+    ),
     companyRoles: fc.array(
       fc.record({
         role: fc.constantFrom('director', 'founder'),
@@ -134,12 +140,20 @@ export const awkwardPeople = (seed: number, people: number, payers: number): Sim
     });
     if (sample === undefined) throw new Error('nothing generated');
     const [name, known] = sample;
-    const { income, companyRoles, ogrnip, registeredOn, registration, benefits, selfEmploymentPayments } =
-      known;
+    const {
+      income,
+      companyRoles,
+      selfEmployedIncome,
+      ogrnip,
+      registeredOn,
+      registration,
+      benefits,
+      selfEmploymentPayments,
+    } = known;
     return {
       ...inventedPerson(seed + index),
       name,
-      tax: { income, companyRoles, entrepreneur: { ogrnip, registeredOn } },
+      tax: { income, companyRoles, selfEmployedIncome, entrepreneur: { ogrnip, registeredOn } },
       employmentCentre: { registration, benefits, selfEmploymentPayments },
       myBusiness: {
         plan: { verdict: 'approved', decidedOn: known.decidedOn, remarks: known.remarks },

@@ -125,6 +125,18 @@ const expectations: [string, QueryKind, QueryPeriod, object][] = [
   ['tax', 'self-employed-status', asOf, { isPayer: true }],
   [
     'tax',
+    'self-employed-income',
+    autumn,
+    {
+      closedThrough: '2026-10',
+      payments: [
+        { month: '2026-08', amount: 1_500_000 },
+        { month: '2026-09', amount: 7 },
+      ],
+    },
+  ],
+  [
+    'tax',
     'company-roles',
     asOf,
     {

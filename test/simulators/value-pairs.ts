@@ -10,9 +10,9 @@ const amountText = (kopecks: number): string => {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
 
-/** The register of entrepreneurs writes names in capitals; «Мой бизнес» may leave the person out. */
+/** The register of entrepreneurs writes names in capitals; the income of НПД is asked and answered by number; «Мой бизнес» may leave the person out. */
 const personPairs = ({ snils, name, birthDate }: SimulatedPerson, { kind, person }: Facts): Pair[] => {
-  if (person === undefined || kind === 'entrepreneur-record') return [];
+  if (person === undefined || kind === 'entrepreneur-record' || kind === 'self-employed-income') return [];
   const numbers: Pair[] = [
     [snils, person.snils],
     [birthDate, person.birthDate],
@@ -59,6 +59,11 @@ const FACT_PAIRS: { [K in Kind]?: (person: SimulatedPerson, facts: FactsOf<K>) =
     [tax?.entrepreneur?.registeredOn, registeredOn],
   ],
   'self-employed-status': () => [],
+  'self-employed-income': ({ tax }, { payments }) =>
+    eachPair(tax?.selfEmployedIncome ?? [], payments, (sent, arrived) => [
+      [sent.month, arrived?.month],
+      [sent.amount, amountIn(arrived)],
+    ]),
   'company-roles': ({ tax }, { roles }) =>
     eachPair(tax?.companyRoles ?? [], roles, (sent, arrived) => [
       [sent.role, arrived?.role],
