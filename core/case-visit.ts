@@ -36,6 +36,9 @@ const BREACH_LIMIT = 4;
 /** A reply that came in time may still be under way inside Sverka when the due time passes. */
 const GRACE_RECHECKS = 3;
 
+/** Stored replies are looked at this often, however old they are. */
+const LONGEST_PATIENCE_SECONDS = 6 * 3600;
+
 /**
  * Replies that no recorded answer stands for: not decoded yet, "not ready", or a repeat of what was said. An answer bears
  * the time of its reply, and stands for one reply only.
@@ -58,6 +61,19 @@ const isExpired = (query: QueryRow, hasReplies: boolean, at: At): boolean => {
   return at.now >= (isUnderWay ? plusSeconds(dueAt, GRACE_RECHECKS * at.recheckSeconds) : dueAt);
 };
 
+/**
+ * How soon to look at stored replies again: a hint for a fresh one may be lost, one that has long been there was "not
+ * ready" or a repeat. The patience grows with the age of the newest, so that days of "not ready" cost few looks.
+ */
+const replyPatienceSeconds = (replies: CaseFile['replies'], { now, recheckSeconds }: At): number =>
+  Math.max(
+    recheckSeconds,
+    Math.min(
+      LONGEST_PATIENCE_SECONDS,
+      ...replies.map(({ receivedAt }) => (Date.parse(now) - Date.parse(receivedAt)) / 1000),
+    ),
+  );
+
 /** A question without an answer. */
 const lookAtQuery = (query: QueryRow, replies: CaseFile['replies'], at: At): Look => {
   const { queryId, progress } = query;
@@ -69,7 +85,8 @@ const lookAtQuery = (query: QueryRow, replies: CaseFile['replies'], at: At): Loo
   const latest = progress.dueAt > at.now ? progress.dueAt : again;
   if (progress.breaches >= BREACH_LIMIT) return { steps: [], next: latest };
   const hints = replyHints(replies);
-  const next = hints.length > 0 ? earlierOf(again, latest) : latest;
+  const next =
+    hints.length > 0 ? earlierOf(plusSeconds(at.now, replyPatienceSeconds(replies, at)), latest) : latest;
   if (progress.state !== 'planned' || progress.dueAt <= at.now) return { steps: hints, next };
   return progress.nextActionAt <= at.now
     ? { steps: [...hints, { type: 'hint-agency', queryId }], next: earlierOf(again, next) }

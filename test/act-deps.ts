@@ -17,6 +17,8 @@ export type ActPorts = Hints & {
   randomness: Randomness;
   pause: Pause;
   agencies: readonly Agency[];
+  callbackBaseUrl: string;
+  answerWaitSeconds: number;
 };
 
 /** What each of the ten acts asks for, in one: the ports, and the settings that a deployment would have. */
@@ -30,10 +32,8 @@ export const actDeps = (ports: ActPorts) => {
   return {
     ...ports,
     recheckSeconds: RECHECK_SECONDS,
-    answerWaitSeconds: 6 * 86_400,
     personIndexKey: PERSON_KEY,
     offers: offersOf(agencies),
-    callbackBaseUrl: 'https://sverka.example',
     gateOf: (endpoint: string) =>
       existing(gates.find(([name]) => name === endpoint)?.[1], 'endpoint')(endpoint),
     findAgency: (id: string) => agencies.find((agency) => agency.id === id),

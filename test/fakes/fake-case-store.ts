@@ -55,20 +55,25 @@ const loadCase =
   async (caseId): Promise<CaseFile | undefined> => {
     const known = rows.cases.get(caseId);
     if (known === undefined) return undefined;
-    const isOfCase = ({ queryId }: { queryId: string }): boolean => queryId.startsWith(caseId);
+    // Every key begins with the case's id: the rows of others need not be sorted.
     const bySortKey = <Row>(map: Map<string, Row>): Row[] =>
-      [...map].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row);
+      [...map]
+        .filter(([key]) => key.startsWith(caseId))
+        .sort(([left], [right]) => (left < right ? -1 : 1))
+        .map(([, row]) => row);
     return {
       case: known,
-      queries: bySortKey(rows.queries).filter(isOfCase).map(shownQuery),
-      furtherAnswers: bySortKey(rows.furtherAnswers).filter(isOfCase),
-      events: bySortKey(rows.matched).flatMap((row) => (row.caseId === caseId ? [row.matched] : [])),
+      queries: bySortKey(rows.queries).map(shownQuery),
+      furtherAnswers: bySortKey(rows.furtherAnswers),
+      events: bySortKey(rows.matched).map(({ matched }) => matched),
       officeEvents: officeEventsOf(rows, caseId),
-      links: bySortKey(rows.links).flatMap((row) => (row.caseId === caseId ? [row.link] : [])),
+      links: bySortKey(rows.links).map(({ link }) => link),
       followUps: followUpsOf(rows, caseId),
-      replies: bySortKey(rows.replies)
-        .filter(isOfCase)
-        .map(({ replyId, queryId, receivedAt }) => ({ replyId, queryId, receivedAt })),
+      replies: bySortKey(rows.replies).map(({ replyId, queryId, receivedAt }) => ({
+        replyId,
+        queryId,
+        receivedAt,
+      })),
     };
   };
 

@@ -4,7 +4,13 @@ import { DUE_SHARDS, type CaseStore, type DueRow, type OfficePart, type OfficePl
 import type { VerificationCase } from '#schemas/verification-case';
 import type { FakeRows } from '#test/fakes/fake-rows';
 
-const shardOf = (pk: string): number => Number.parseInt(digestOf(pk).slice(0, 8), 16) % DUE_SHARDS;
+/** Looked up again and again: the same key has the same shard in every world. */
+const shards = new Map<string, number>();
+const shardOf = (pk: string): number => {
+  const known = shards.get(pk) ?? Number.parseInt(digestOf(pk).slice(0, 8), 16) % DUE_SHARDS;
+  shards.set(pk, known);
+  return known;
+};
 
 const dueCases = (rows: FakeRows): { pk: string; row: DueRow }[] =>
   [...rows.cases.values()].flatMap(({ caseId, nextActionAt }) =>

@@ -61,6 +61,8 @@ export const newWorld = (gate: CrashGate = { calls: 0, crashed: false }): World 
     randomness: () => 0.5,
     pause,
     agencies: agencies.agencies,
+    callbackBaseUrl: 'https://sverka.example',
+    answerWaitSeconds: 6 * 86_400,
   });
 
   /** A message is deleted only after its act has returned. */

@@ -1,0 +1,90 @@
+import { AgencyUnavailable } from '#core/faults';
+import type { CaseStore, Transport } from '#core/ports';
+import type { Dice, Swarm } from '#test/simulation/swarm';
+import type { VirtualTime } from '#test/simulation/virtual-time';
+
+/** An environment of one function, which may die in the middle of anything. */
+export type Process = { name: string; isDead: boolean; skewMs: number };
+
+/** What a client says of a store or queue that it could not reach, or not hear. */
+class Unreached extends Error {
+  override readonly name = 'Unreached';
+}
+
+export type Weather = { time: VirtualTime; swarm: Swarm; dice: Dice };
+
+/** Nothing of a dead process goes on: whatever it waits for never comes. */
+const never = <Answer>(): Promise<Answer> => new Promise(() => undefined);
+
+const latencyMs = ({ swarm, dice }: Weather): number =>
+  (1 + dice.below(20)) * (swarm.strikes('slow') ? 150 : 1);
+
+const dies = (process: Process, fault: 'crash-before' | 'crash-after', { swarm }: Weather): boolean => {
+  if (!swarm.strikes(fault)) return false;
+  process.isDead = true;
+  return true;
+};
+
+/** One call from a process over the network, with everything that may happen to it. Some answers `repeats` may replace. */
+const called = async <Answer>(
+  process: Process,
+  effect: () => Promise<Answer>,
+  { weather, repeats }: { weather: Weather; repeats: boolean },
+): Promise<Answer> => {
+  const { time, swarm } = weather;
+  await time.wait(latencyMs(weather));
+  if (process.isDead || dies(process, 'crash-before', weather)) return never();
+  if (swarm.strikes('unreached')) throw new Unreached();
+  const first = await effect();
+  const answer = repeats && swarm.strikes('repeated') ? await effect() : first;
+  if (dies(process, 'crash-after', weather)) return never();
+  if (swarm.strikes('unheard')) throw new Unreached();
+  return answer;
+};
+
+/** The table over the network. Looking at a shard in which nothing is due costs no time: there are many, and little else. */
+export const storeOverNetwork = (store: CaseStore, process: Process, weather: Weather): CaseStore => {
+  const far = overNetwork(store, process, { weather, repeats: true });
+  return new Proxy(far, {
+    get: (target, name): unknown => {
+      if (name !== 'dueRows') return Reflect.get(target, name);
+      return async (...given: Parameters<CaseStore['dueRows']>) =>
+        (await store.dueRows(...given)).length === 0 ? [] : target.dueRows(...given);
+    },
+  });
+};
+
+/** The same ports, each call of which goes over the network of this weather. */
+export const overNetwork = <Ports extends object>(
+  ports: Ports,
+  process: Process,
+  given: { weather: Weather; repeats: boolean },
+): Ports =>
+  new Proxy(ports, {
+    get: (target, name): unknown => {
+      const port: unknown = Reflect.get(target, name);
+      if (typeof port !== 'function') return port;
+      return (...parameters: readonly unknown[]): Promise<unknown> =>
+        called(process, () => Promise.resolve<unknown>(Reflect.apply(port, target, parameters)), given);
+    },
+  });
+
+/** Calls of agencies: their own network, where a failure is an outcome and not an error. */
+export const overInternet =
+  (transport: Transport, process: Process, weather: Weather): Transport =>
+  async (request, limits) => {
+    const { time, swarm } = weather;
+    await time.wait(latencyMs(weather));
+    if (process.isDead || dies(process, 'crash-before', weather)) return never();
+    if (swarm.strikes('agency-unreached')) throw new AgencyUnavailable('econnrefused');
+    const none = { headers: {}, body: new Uint8Array() };
+    if (swarm.strikes('agency-error')) return { status: 500, ...none };
+    if (swarm.strikes('agency-busy')) return { status: 503, ...none, headers: { 'retry-after': '30' } };
+    const reply = await transport(request, limits);
+    if (process.isDead || dies(process, 'crash-after', weather)) return never();
+    if (swarm.strikes('agency-unheard')) {
+      await time.wait(limits.timeoutSeconds * 1000);
+      throw new AgencyUnavailable('timeout');
+    }
+    return reply;
+  };

@@ -1,0 +1,72 @@
+import type { Instant } from '#schemas/time';
+
+type Happening = { atMs: number; turn: number; happen: () => void };
+
+/** Time that passes only from one happening to the next. Whatever awaits in between runs to its next wait first. */
+export type VirtualTime = {
+  nowMs: () => number;
+  /** The moment as a clock shows it that goes wrong by so much. */
+  instant: (skewMs?: number) => Instant;
+  at: (atMs: number, happen: () => void) => void;
+  wait: (milliseconds: number) => Promise<void>;
+  /** When the next thing happens, if anything does. */
+  nextAtMs: () => number | undefined;
+  /** Ends at the given moment or when nothing more can happen; says how many things happened. */
+  runUntil: (endMs: number) => Promise<number>;
+};
+
+const isBefore = (left: Happening, right: Happening): boolean =>
+  left.atMs < right.atMs || (left.atMs === right.atMs && left.turn < right.turn);
+
+/** Sorted, the next one last, so that taking it is cheap. */
+const insert = (agenda: Happening[], happening: Happening): void => {
+  let low = 0;
+  let high = agenda.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = agenda[middle];
+    if (other !== undefined && isBefore(happening, other)) low = middle + 1;
+    else high = middle;
+  }
+  agenda.splice(low, 0, happening);
+};
+
+/** Behind everything that can go on without time: a tick comes when no promise has anything left to do. */
+const everythingElse = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.nextTick(resolve);
+  });
+
+export const virtualTime = (startsAtMs: number): VirtualTime => {
+  const agenda: Happening[] = [];
+  let now = startsAtMs;
+  let turn = 0;
+  const at = (atMs: number, happen: () => void): void => {
+    turn += 1;
+    insert(agenda, { atMs: Math.max(atMs, now), turn, happen });
+  };
+  return {
+    nowMs: () => now,
+    instant: (skewMs = 0) => new Date(now + skewMs).toISOString(),
+    at,
+    wait: (milliseconds) =>
+      new Promise((resolve) => {
+        at(now + milliseconds, resolve);
+      }),
+    nextAtMs: () => agenda.at(-1)?.atMs,
+    runUntil: async (endMs) => {
+      let happened = 0;
+      for (;;) {
+        const next = agenda.at(-1);
+        if (next === undefined || next.atMs > endMs) break;
+        agenda.pop();
+        now = next.atMs;
+        next.happen();
+        happened += 1;
+        await everythingElse();
+      }
+      now = endMs;
+      return happened;
+    },
+  };
+};

@@ -1,0 +1,91 @@
+import { canonicalJson } from '#core/digest';
+import type { QueryRow } from '#core/ports';
+import type { CaseState, VerificationCase } from '#schemas/verification-case';
+import type { QueryState } from '#schemas/query';
+import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
+
+/** Something that must never be, with where it was seen. */
+export type Violation = { invariant: string; where: string };
+export type Report = (invariant: string, where: string) => void;
+
+/** The steps that a case may take; the same state again is no step. */
+const CASE_STEPS: Readonly<Record<CaseState, readonly CaseState[]>> = {
+  received: ['verifying', 'result-ready'],
+  verifying: ['result-ready'],
+  'result-ready': ['verifying'],
+};
+
+/** The steps that a question may take. `answered` is a question with an answer and has no way out. */
+const QUERY_STEPS: Readonly<Record<QueryState, readonly QueryState[]>> = {
+  planned: ['sent', 'cancelled', 'answered'],
+  sent: ['planned', 'cancelled', 'answered'],
+  answered: [],
+  cancelled: ['planned', 'sent', 'answered'],
+};
+
+type Watch<Row> = (key: string, before: Row | undefined, next: Row) => void;
+
+/** A map that shows every write to its watcher before it happens. */
+class WatchedMap<Row> extends Map<string, Row> {
+  readonly #watch: Watch<Row>;
+
+  constructor(watch: Watch<Row>) {
+    super();
+    this.#watch = watch;
+  }
+
+  override set(key: string, next: Row): this {
+    this.#watch(key, this.get(key), next);
+    return super.set(key, next);
+  }
+}
+
+const isStep = <State extends string>(
+  steps: Readonly<Record<State, readonly State[]>>,
+  from: State,
+  to: State,
+): boolean => from === to || steps[from].includes(to);
+
+const watchCase =
+  (report: Report): Watch<VerificationCase> =>
+  (caseId, before, next) => {
+    if (before === undefined) {
+      if (next.version !== 1) report('a case begins with version 1', caseId);
+      return;
+    }
+    if (next.version !== before.version + 1) report('every change of a case is counted', caseId);
+    if (!isStep(CASE_STEPS, before.state, next.state)) report('a case takes legal steps', caseId);
+    if (next.resultVersion < before.resultVersion) report('results only grow', caseId);
+    if (next.resultVersion > before.resultVersion + 1) report('no result is left out', caseId);
+    if (next.publishedVersion < before.publishedVersion) report('what is published stays published', caseId);
+    if (next.publishedVersion > next.resultVersion) report('only a stored result is published', caseId);
+  };
+
+const stateOf = ({ answer, progress }: QueryRow): QueryState =>
+  answer === undefined ? progress.state : 'answered';
+
+const watchQuery =
+  (report: Report): Watch<QueryRow> =>
+  (queryId, before, next) => {
+    if (before === undefined) return;
+    if (!isStep(QUERY_STEPS, stateOf(before), stateOf(next))) report('a question takes legal steps', queryId);
+    if (next.progress.epoch < before.progress.epoch) report('epochs only grow', queryId);
+    const wasAnswered = before.answer !== undefined;
+    if (wasAnswered && canonicalJson(before.answer) !== canonicalJson(next.answer)) {
+      report('an answer never changes', queryId);
+    }
+  };
+
+/** The table in memory, in which every write is watched. */
+export const watchedRows = (report: Report): FakeRows => {
+  const rows = emptyRows();
+  rows.cases = new WatchedMap(watchCase(report));
+  rows.queries = new WatchedMap(watchQuery(report));
+  rows.results = new WatchedMap((key, before, { result }) => {
+    const isIssued = (rows.cases.get(result.caseId)?.resultVersion ?? 0) >= result.version;
+    if (isIssued && before !== undefined && canonicalJson(before.result) !== canonicalJson(result)) {
+      report('an issued result never changes', key);
+    }
+  });
+  return rows;
+};
