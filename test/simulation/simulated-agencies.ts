@@ -1,11 +1,10 @@
 import { AgencyUnavailable } from '#core/faults';
 import type { Transport } from '#core/ports';
-import { simulatedEmploymentCentre } from '#contracts/employment-centre/simulator';
-import { simulatedBusinessCentre } from '#contracts/my-business/simulator';
 import type { JournalEntry } from '#contracts/protocols/simulator-journal';
 import type { Population } from '#contracts/protocols/simulator-population';
 import { type AgencySimulator, indexPeople, type SimulatedReply } from '#contracts/protocols/simulator-world';
-import { simulatedTaxService } from '#contracts/tax/simulator';
+import { agencyKnowledge } from '#infra/local/population-shape';
+import { simulators } from '#infra/local/simulators';
 import type { Dice } from '#test/simulation/swarm';
 import type { VirtualTime } from '#test/simulation/virtual-time';
 
@@ -65,28 +64,24 @@ export const simulatedAgencies = (
 ): SimulatedAgencies => {
   const ledger: JournalEntry[] = [];
   const calls: AgencyCall[] = [];
-  const people = indexPeople(population);
+  const people = indexPeople(population, [...agencyKnowledge.values()]);
   const world = {
     nowMs: time.nowMs,
     people: () => people,
     journal: (entry: JournalEntry) => void ledger.push(entry),
     settings: { redeliverySeconds: 900, lateSeconds: 7200, slowSeconds: 20, delivery: 'shuffled' },
   } as const;
-  const simulators = [
-    simulatedTaxService(world),
-    simulatedEmploymentCentre(world),
-    simulatedBusinessCentre(world),
-  ];
+  const started = simulators.map((start) => start(world));
   const isOut = (agency: string): boolean =>
     outages.some((one) => one.agency === agency && one.fromMs <= time.nowMs() && time.nowMs() < one.untilMs);
 
   return {
-    simulators,
+    simulators: started,
     ledger,
     calls,
     outages,
     transportTo: (agency) => {
-      const endpoints = simulators.find((simulator) => simulator.agency === agency)?.endpoints ?? {};
+      const endpoints = started.find((simulator) => simulator.agency === agency)?.endpoints ?? {};
       return async (request, { timeoutSeconds }) => {
         const { endpoint, method, path, headers, body = new Uint8Array() } = request;
         calls.push({ agency, endpoint, atMs: time.nowMs() });
