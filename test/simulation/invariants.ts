@@ -25,6 +25,20 @@ const BREACH_LIMIT = 4;
 const MOST_CALLS = 100;
 const SKEW_MS = 5000;
 
+/** How an agency treats everything about a family. */
+const behaviourOf = ({ person }: SimulatedFamily, agency: string): unknown => {
+  switch (agency) {
+    case 'tax':
+      return person.tax?.behaviour;
+    case 'employment-centre':
+      return person.employmentCentre?.behaviour;
+    case 'my-business':
+      return person.myBusiness?.behaviour;
+    default:
+      return undefined;
+  }
+};
+
 /** One rule that must hold at the end; reports every place where it does not. */
 type Invariant = (history: History, report: (where: string) => void) => void;
 
@@ -54,12 +68,56 @@ const mostInASecond = (moments: readonly number[]): number => {
 
 export const INVARIANTS: Readonly<Record<string, Invariant>> = {
   'what was accepted is kept': ({ rows, receipts }, report) => {
-    for (const caseId of receipts.accepted.keys()) {
+    for (const caseId of receipts.requests.keys()) {
       if (!rows.cases.has(caseId) || !rows.requests.has(caseId)) report(caseId);
     }
   },
   'no request is refused that is right': ({ receipts }, report) => {
     for (const refusal of receipts.refused) report(refusal);
+  },
+  'an event that was accepted stands beside the cases of its person': (
+    { rows, receipts, families },
+    report,
+  ) => {
+    for (const { source, sourceEventId, subject } of receipts.events) {
+      const family = families.find(({ person }) => person.snils === subject.snils);
+      for (const { caseId, registrationNumber } of rows.cases.values()) {
+        if (registrationNumber !== family?.request.registrationNumber) continue;
+        if (!rows.matched.has(`${caseId}#${source}#${sourceEventId}`)) report(caseId);
+      }
+    }
+  },
+  'who has answered is not called silent': ({ rows, simulated }, report) => {
+    const { ledger } = simulated;
+    const answers = new Set(
+      ledger.flatMap(({ effect, answerId }) => (effect === 'answered' ? [answerId] : [])),
+    );
+    for (const { agency, key, at, effect, answerId, behaviour } of ledger) {
+      const isTaken = effect === 'callback-delivered' || (effect === 'acked' && answers.has(answerId));
+      const row = rows.queries.get(rows.messages.get(`${agency}#${key}`) ?? '');
+      if (!isTaken || row === undefined || behaviour === 'garbage' || row.progress.breaches > 0) continue;
+      const wasInTime = Date.parse(at) < Date.parse(row.progress.dueAt) - SKEW_MS;
+      const wasNotReady = row.progress.epoch > 1;
+      if (wasInTime && !wasNotReady && row.answer?.content.outcome === 'unanswered') report(row.queryId);
+    }
+  },
+  'an agency that answers is heard': (history, report) => {
+    const { rows, simulated, families } = history;
+    for (const [queryId, { caseId, agency, answer }] of rows.queries) {
+      const wasOut = simulated.outages.some((outage) => outage.agency === agency);
+      if (wasOut || answer?.content.outcome !== 'unanswered') continue;
+      const number = rows.cases.get(caseId)?.registrationNumber;
+      const family = families.find(({ request }) => request.registrationNumber === number);
+      if (family !== undefined && behaviourOf(family, agency) === 'answers') report(queryId);
+    }
+  },
+  'a result knows every job': ({ rows }, report) => {
+    for (const { caseId, matched } of rows.matched.values()) {
+      const { resultVersion = 0, contract } = rows.cases.get(caseId) ?? {};
+      const newest = rows.results.get(`${caseId}#${resultVersion}`)?.result;
+      if (newest === undefined || contract?.state === 'withdrawn') continue;
+      if (newest.placements.length === 0) report(`${caseId} ${matched.event.sourceEventId}`);
+    }
   },
   'every question ends': (history, report) => {
     for (const [queryId, { answer, progress }] of history.rows.queries) {
@@ -128,7 +186,9 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
   },
   'a contradiction surfaces': ({ rows }, report) => {
     for (const { queryId } of rows.furtherAnswers.values()) {
-      const caseId = rows.queries.get(queryId)?.caseId ?? '';
+      const { caseId = '', progress } = rows.queries.get(queryId) ?? {};
+      // What an applicant who withdrew was asked about bears on nothing any more.
+      if (progress?.state === 'cancelled') continue;
       const newest = rows.results.get(`${caseId}#${rows.cases.get(caseId)?.resultVersion ?? 0}`)?.result;
       const isShown =
         newest?.discrepancies.some(({ kind }) => kind === 'answer-conflict') === true ||

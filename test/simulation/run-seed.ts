@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { agencies } from '#contracts/registry';
 import { fakeCaseStore } from '#test/fakes/fake-case-store';
 import { simulatedExchange } from '#test/simulation/exchange';
+import { startCourse } from '#test/simulation/course';
 import { checkInvariants } from '#test/simulation/invariants';
-import { handIn, type Receipts } from '#test/simulation/offices';
+import type { Receipts } from '#test/simulation/offices';
 import { drawnOutages, simulatedAgencies } from '#test/simulation/simulated-agencies';
 import { populationOf, simulatedFamilies } from '#test/simulation/simulated-families';
 import { dice, swarm } from '#test/simulation/swarm';
@@ -46,14 +47,9 @@ export const runSeed = async (seed: number): Promise<SeedReport> => {
   );
   const simulated = simulatedAgencies(populationOf(families), time, outages);
   const exchange = simulatedExchange({ weather, store: fakeCaseStore(rows), simulated });
-  const receipts: Receipts = { accepted: new Map(), refused: [] };
+  const receipts: Receipts = { requests: new Map(), events: [], refused: [] };
 
-  const arrivals = dice(seed, 'arrivals');
-  for (const { request } of families) {
-    time.at(START_MS + arrivals.below(HOUR_MS), () => {
-      handIn(request, { weather, processes: exchange.processes, receipts });
-    });
-  }
+  startCourse(families, { weather, processes: exchange.processes, receipts }, dice(seed, 'arrivals'));
   time.at(HEALED_MS, weather.swarm.heal);
   for (const atMs of REDRIVES_MS) {
     time.at(atMs, () => {
@@ -72,7 +68,7 @@ export const runSeed = async (seed: number): Promise<SeedReport> => {
   return {
     seed,
     violations,
-    requests: receipts.accepted.size,
+    requests: receipts.requests.size,
     faults: weather.swarm.struck(),
     happenings,
     trace,

@@ -45,7 +45,8 @@ const requestOf = (person: SimulatedPerson, number: number, dice: Dice): Verific
   return {
     ...usual,
     registrationNumber: `2026-${number}`,
-    track: dice.oneOf(['business', 'hardship']),
+    track: dice.oneOf(['business', 'hardship', 'job-search']),
+    purpose: dice.oneOf(['decision', 'pre-signing', 'pre-signing', 'monitoring', 'monitoring']),
     subjects: usual.subjects.map((subject) => ({
       ...subject,
       snils,

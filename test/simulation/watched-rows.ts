@@ -47,7 +47,7 @@ const isStep = <State extends string>(
 ): boolean => from === to || steps[from].includes(to);
 
 const watchCase =
-  (report: Report): Watch<VerificationCase> =>
+  (report: Report, isOpen: (caseId: string) => boolean): Watch<VerificationCase> =>
   (caseId, before, next) => {
     if (before === undefined) {
       if (next.version !== 1) report('a case begins with version 1', caseId);
@@ -58,6 +58,9 @@ const watchCase =
     if (next.resultVersion < before.resultVersion) report('results only grow', caseId);
     if (next.resultVersion > before.resultVersion + 1) report('no result is left out', caseId);
     if (next.publishedVersion < before.publishedVersion) report('what is published stays published', caseId);
+    if (next.resultVersion > before.resultVersion && isOpen(caseId)) {
+      report('a result waits for every answer', caseId);
+    }
     if (next.publishedVersion > next.resultVersion) report('only a stored result is published', caseId);
   };
 
@@ -79,7 +82,13 @@ const watchQuery =
 /** The table in memory, in which every write is watched. */
 export const watchedRows = (report: Report): FakeRows => {
   const rows = emptyRows();
-  rows.cases = new WatchedMap(watchCase(report));
+  rows.cases = new WatchedMap(
+    watchCase(report, (caseId) =>
+      [...rows.queries.values()].some(
+        (row) => row.caseId === caseId && ['planned', 'sent'].includes(stateOf(row)),
+      ),
+    ),
+  );
   rows.queries = new WatchedMap(watchQuery(report));
   rows.results = new WatchedMap((key, before, { result }) => {
     const isIssued = (rows.cases.get(result.caseId)?.resultVersion ?? 0) >= result.version;
