@@ -19,6 +19,16 @@ const processes = (name: string) => ({
   },
 });
 
+/** Worlds of their own processes, two at a time for two cores. */
+const simulation = {
+  test: {
+    name: 'simulation',
+    include: ['test/simulation/**/*.test.ts'],
+    maxConcurrency: 2,
+    testTimeout: 600_000,
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -29,6 +39,7 @@ export default defineConfig({
       room('simulators'),
       room('walls'),
       room('ops'),
+      simulation,
       processes('infra'),
       processes('local'),
     ],

@@ -19,10 +19,10 @@ const never = <Answer>(): Promise<Answer> => new Promise(() => undefined);
 const latencyMs = ({ swarm, dice }: Weather): number =>
   (1 + dice.below(20)) * (swarm.strikes('slow') ? 150 : 1);
 
+/** Says whether the process is dead: already, or from now on. */
 const dies = (process: Process, fault: 'crash-before' | 'crash-after', { swarm }: Weather): boolean => {
-  if (!swarm.strikes(fault)) return false;
-  process.isDead = true;
-  return true;
+  process.isDead ||= swarm.strikes(fault);
+  return process.isDead;
 };
 
 /** One call from a process over the network, with everything that may happen to it. Some answers `repeats` may replace. */
@@ -33,7 +33,7 @@ const called = async <Answer>(
 ): Promise<Answer> => {
   const { time, swarm } = weather;
   await time.wait(latencyMs(weather));
-  if (process.isDead || dies(process, 'crash-before', weather)) return never();
+  if (dies(process, 'crash-before', weather)) return never();
   if (swarm.strikes('unreached')) throw new Unreached();
   const first = await effect();
   const answer = repeats && swarm.strikes('repeated') ? await effect() : first;
@@ -75,13 +75,13 @@ export const overInternet =
   async (request, limits) => {
     const { time, swarm } = weather;
     await time.wait(latencyMs(weather));
-    if (process.isDead || dies(process, 'crash-before', weather)) return never();
+    if (dies(process, 'crash-before', weather)) return never();
     if (swarm.strikes('agency-unreached')) throw new AgencyUnavailable('econnrefused');
     const none = { headers: {}, body: new Uint8Array() };
     if (swarm.strikes('agency-error')) return { status: 500, ...none };
     if (swarm.strikes('agency-busy')) return { status: 503, ...none, headers: { 'retry-after': '30' } };
     const reply = await transport(request, limits);
-    if (process.isDead || dies(process, 'crash-after', weather)) return never();
+    if (dies(process, 'crash-after', weather)) return never();
     if (swarm.strikes('agency-unheard')) {
       await time.wait(limits.timeoutSeconds * 1000);
       throw new AgencyUnavailable('timeout');

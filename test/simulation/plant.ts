@@ -10,7 +10,7 @@ export const plant = (name: string): void => {
       const loaded = nextLoad(url, context);
       if (!url.endsWith(`/${bug.file}`)) return loaded;
       const { source: bytes = '' } = loaded;
-      const source = typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes ?? undefined);
+      const source = typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes);
       if (source.split(bug.from).length !== 2)
         throw new Error(`${bug.file} has no single place for ${name}.`);
       return { ...loaded, source: source.replace(bug.from, () => bug.to) };

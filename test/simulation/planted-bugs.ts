@@ -106,12 +106,6 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     to: '',
   },
   {
-    name: 'event-matched-before-attached',
-    file: 'functions/record-event/record-event.ts',
-    from: '  for (const entry of cases) await attach(entry, row, deps);\n',
-    to: '  if (cases.length > 0) await store.updateEvent(settled(row));\n  for (const entry of cases) await attach(entry, row, deps);\n',
-  },
-  {
     name: 'contradiction-hidden',
     file: 'functions/reconcile-answer/conclude-case.ts',
     from: '    furtherAnswers,\n    events,\n    office',
@@ -122,12 +116,6 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     file: 'functions/send-query/send-query.ts',
     from: '  return heard.type;\n',
     to: '  return `${heard.type} ${question.subject.snils}`;\n',
-  },
-  {
-    name: 'failed-messages-swallowed',
-    file: 'functions/runtime/sqs-consumer.ts',
-    from: '      return { messageId, kept: true };',
-    to: '      return { messageId, kept: false };',
   },
   {
     name: 'taken-before-its-reply-is-stored',

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import { plant } from '#test/simulation/plant';
 import type { SeedReport } from '#test/simulation/run-seed';
 
@@ -36,7 +37,8 @@ const wholeNumber = (name: 'seeds' | 'from' | 'workers'): number => {
 };
 
 /** Seeds of one process: every so-manyeth from a first one. */
-type Share = { first: number; end: number; step: number };
+const Share = z.object({ first: z.int(), end: z.int(), step: z.int() });
+type Share = z.infer<typeof Share>;
 
 const runShare = async ({ first, end, step }: Share, tell: (report: SeedReport) => void): Promise<void> => {
   if (values.plant !== undefined) plant(values.plant);
@@ -110,4 +112,4 @@ if (values.help) console.log(HELP);
 else if (given === undefined) {
   const violations = await runAll(wholeNumber('from'), wholeNumber('seeds'), wholeNumber('workers'));
   process.exitCode = violations === 0 ? 0 : 1;
-} else await runShare(JSON.parse(given), (report) => process.send?.(report));
+} else await runShare(Share.parse(JSON.parse(given)), (report) => process.send?.(report));

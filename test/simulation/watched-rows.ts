@@ -46,6 +46,18 @@ const isStep = <State extends string>(
   to: State,
 ): boolean => from === to || steps[from].includes(to);
 
+const COUNTERS: readonly (readonly [
+  string,
+  (before: VerificationCase, next: VerificationCase) => boolean,
+])[] = [
+  ['every change of a case is counted', (before, next) => next.version === before.version + 1],
+  ['a case takes legal steps', (before, next) => isStep(CASE_STEPS, before.state, next.state)],
+  ['results only grow', (before, next) => next.resultVersion >= before.resultVersion],
+  ['no result is left out', (before, next) => next.resultVersion <= before.resultVersion + 1],
+  ['what is published stays published', (before, next) => next.publishedVersion >= before.publishedVersion],
+  ['only a stored result is published', (_, next) => next.publishedVersion <= next.resultVersion],
+];
+
 const watchCase =
   (report: Report, isOpen: (caseId: string) => boolean): Watch<VerificationCase> =>
   (caseId, before, next) => {
@@ -53,15 +65,10 @@ const watchCase =
       if (next.version !== 1) report('a case begins with version 1', caseId);
       return;
     }
-    if (next.version !== before.version + 1) report('every change of a case is counted', caseId);
-    if (!isStep(CASE_STEPS, before.state, next.state)) report('a case takes legal steps', caseId);
-    if (next.resultVersion < before.resultVersion) report('results only grow', caseId);
-    if (next.resultVersion > before.resultVersion + 1) report('no result is left out', caseId);
-    if (next.publishedVersion < before.publishedVersion) report('what is published stays published', caseId);
+    for (const [rule, holds] of COUNTERS) if (!holds(before, next)) report(rule, caseId);
     if (next.resultVersion > before.resultVersion && isOpen(caseId)) {
       report('a result waits for every answer', caseId);
     }
-    if (next.publishedVersion > next.resultVersion) report('only a stored result is published', caseId);
   };
 
 const stateOf = ({ answer, progress }: QueryRow): QueryState =>

@@ -1,0 +1,77 @@
+import { agencies } from '#contracts/registry';
+import {
+  behaviourOf,
+  entriesOf,
+  familyOf,
+  type Invariant,
+  keysOf,
+  takenAnswers,
+} from '#test/simulation/history';
+import { pairsOf } from '#test/simulators/value-pairs';
+
+/** More tries than this for one question would be a flood. */
+const MOST_TRIES = 100;
+
+/** Greatest number of calls of one endpoint in any second. */
+const mostInASecond = (moments: readonly number[]): number => {
+  let most = 0;
+  let first = 0;
+  for (const [index, atMs] of moments.entries()) {
+    while ((moments[first] ?? atMs) <= atMs - 1000) first += 1;
+    most = Math.max(most, index - first + 1);
+  }
+  return most;
+};
+
+/** What the exchange may do to agencies, and what it may believe of them. */
+export const RULES_OF_EFFECTS: Readonly<Record<string, Invariant>> = {
+  'an agency sees one effect a question and epoch': (history, report) => {
+    const accepted = entriesOf(history, 'accepted');
+    const seen = new Set<string>();
+    for (const { agency, key } of accepted) {
+      if (seen.has(`${agency} ${key}`)) report(key);
+      seen.add(`${agency} ${key}`);
+    }
+    for (const [queryId, { progress }] of history.rows.queries) {
+      const keys = keysOf(history, queryId);
+      if (accepted.filter(({ key }) => keys.includes(key)).length > progress.epoch) report(queryId);
+    }
+  },
+  'an answer was given by the agency': (history, report) => {
+    const given = new Set(entriesOf(history, 'answered', 'callback-delivered').map(({ key }) => key));
+    for (const [queryId, { kind, answer }] of history.rows.queries) {
+      // An open check has no message id of its own.
+      if (answer?.content.outcome !== 'found' || kind === 'self-employed-status') continue;
+      if (!keysOf(history, queryId).some((key) => given.has(key))) report(queryId);
+    }
+  },
+  'an answer says what the agency knows': (history, report) => {
+    for (const [queryId, { caseId, agency, answer }] of history.rows.queries) {
+      const family = familyOf(history, caseId);
+      if (family === undefined || answer?.content.outcome !== 'found') continue;
+      if (behaviourOf(family, agency) === 'contradicting') continue;
+      if (pairsOf(family.person, answer.content).some(([sent, arrived]) => sent !== arrived)) report(queryId);
+    }
+  },
+  'an answer is stored before it is acknowledged': (history, report) => {
+    const replied = new Set([...history.rows.replies.values()].map(({ queryId }) => queryId));
+    for (const { row } of takenAnswers(history)) if (!replied.has(row.queryId)) report(row.queryId);
+  },
+  'an agency is never asked faster than it allows': ({ simulated: { calls } }, report) => {
+    for (const { id, endpoints } of agencies) {
+      for (const [endpoint, { callsPerSecond }] of Object.entries(endpoints)) {
+        const moments = calls
+          .filter((call) => call.agency === id && call.endpoint === endpoint)
+          .map(({ atMs }) => atMs)
+          .toSorted((left, right) => left - right);
+        // One full bucket at the beginning of a second, and what it is refilled with during it.
+        if (mostInASecond(moments) > 2 * callsPerSecond) report(`${id}/${endpoint}`);
+      }
+    }
+  },
+  'attempts are bounded': ({ rows }, report) => {
+    for (const [queryId, { progress }] of rows.queries) {
+      if (progress.attempts + progress.epoch > MOST_TRIES) report(queryId);
+    }
+  },
+};

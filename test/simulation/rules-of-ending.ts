@@ -1,0 +1,56 @@
+import {
+  behaviourOf,
+  familyOf,
+  type Invariant,
+  takenAnswers,
+  waitsForPerson,
+} from '#test/simulation/history';
+
+const SKEW_MS = 5000;
+
+/** What must have come about when nothing goes wrong any more. */
+export const RULES_OF_ENDING: Readonly<Record<string, Invariant>> = {
+  'every question ends': ({ rows }, report) => {
+    for (const [queryId, row] of rows.queries) {
+      const isEnded = row.answer !== undefined || row.progress.state === 'cancelled';
+      if (!isEnded && !waitsForPerson(row)) report(queryId);
+    }
+  },
+  'every case ends in a published result': ({ rows }, report) => {
+    for (const [caseId, known] of rows.cases) {
+      const isEnded = known.state === 'result-ready' && known.publishedVersion === known.resultVersion;
+      const waits = [...rows.queries.values()].some(
+        (row) => row.caseId === caseId && row.answer === undefined && waitsForPerson(row),
+      );
+      if (!isEnded && !waits) report(caseId);
+    }
+  },
+  'an agency that answers is heard': (history, report) => {
+    for (const [queryId, { caseId, agency, answer }] of history.rows.queries) {
+      const wasOut = history.simulated.outages.some((outage) => outage.agency === agency);
+      if (wasOut || answer?.content.outcome !== 'unanswered') continue;
+      if (behaviourOf(familyOf(history, caseId), agency) === 'answers') report(queryId);
+    }
+  },
+  'who has answered is not called silent': (history, report) => {
+    for (const { entry, row } of takenAnswers(history)) {
+      const { epoch, breaches, dueAt } = row.progress;
+      // "Not ready" and garbage are no answers, though they were taken.
+      if (epoch > 1 || breaches > 0 || entry.behaviour === 'garbage') continue;
+      const wasInTime = Date.parse(entry.at) < Date.parse(dueAt) - SKEW_MS;
+      if (wasInTime && row.answer?.content.outcome === 'unanswered') report(row.queryId);
+    }
+  },
+  'nobody is called silent before the day': ({ rows }, report) => {
+    for (const [queryId, { answer, progress }] of rows.queries) {
+      if (answer?.content.outcome !== 'unanswered') continue;
+      if (Date.parse(answer.receivedAt) < Date.parse(progress.dueAt) - SKEW_MS) report(queryId);
+    }
+  },
+  'no dead letter is left unexplained': ({ rows, deadLetters }, report) => {
+    for (const body of deadLetters) {
+      const row = [...rows.queries.values()].find(({ queryId }) => body.includes(queryId));
+      if (row === undefined || !waitsForPerson(row)) report(body);
+    }
+  },
+};
