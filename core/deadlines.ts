@@ -9,4 +9,4 @@ import type { Purpose } from '#schemas/verification-request';
 export const deadlinesOf = (acceptedOn: IsoDay, policy: PolicyPack, purpose?: Purpose): Deadline[] =>
   termsOf(policy, purpose)
     .filter(({ start }) => start === 'accepted' || start === 'filed')
-    .map((term) => dueDaysOf(acceptedOn, term));
+    .map((term) => dueDaysOf(acceptedOn, term, policy));

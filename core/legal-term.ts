@@ -2,6 +2,7 @@ import { addWorkingDays, workingDayFrom, workingDayUntil } from '#core/calendar'
 import { addDays } from '#core/day';
 import { addMonths, firstDayOf, lastDayOf, monthOf } from '#core/month';
 import { earlierOf, laterOf } from '#core/order';
+import type { PolicyPack } from '#core/policies/policy-pack';
 import type { Bilingual } from '#schemas/bilingual';
 import type { Deadline, TermCode } from '#schemas/deadline';
 import type { IsoDay } from '#schemas/time';
@@ -62,12 +63,16 @@ export const addMonthsTo = (day: IsoDay, months: number): IsoDay => {
   return earlierOf(`${month}-${day.slice(8)}`, lastDayOf(month));
 };
 
-const counted = (from: IsoDay, { length, counted: unit }: Pick<LegalTerm, 'length' | 'counted'>): IsoDay => {
+const counted = (
+  from: IsoDay,
+  { length, counted: unit }: Pick<LegalTerm, 'length' | 'counted'>,
+  daysOff: readonly IsoDay[],
+): IsoDay => {
   switch (unit) {
     case 'calendar-days':
       return addDays(from, length);
     case 'working-days':
-      return addWorkingDays(from, length);
+      return addWorkingDays(from, length, daysOff);
     case 'weeks':
       return addDays(from, length * 7);
     case 'months':
@@ -79,12 +84,17 @@ const counted = (from: IsoDay, { length, counted: unit }: Pick<LegalTerm, 'lengt
 
 /**
  * Nominal, legal (shifted forward) and safe (shifted back, never before the event) due day of one term. The start of a
- * month is a date and is never shifted. Throws `CalendarYearMissing`.
+ * month is a date and is never shifted. Days off of the pack's region count like those of the country. Throws `CalendarYearMissing`.
  */
-export const dueDaysOf = (event: IsoDay, term: LegalTerm): Deadline => {
+export const dueDaysOf = (
+  event: IsoDay,
+  term: LegalTerm,
+  { regionalDaysOff = [] }: Pick<PolicyPack, 'regionalDaysOff'> = {},
+): Deadline => {
   const { code, clause, title } = term;
   const from = term.startsOn === 'same-day' ? addDays(event, -1) : event;
-  const nominalDue = counted(from, term);
+  const daysOff = regionalDaysOff.map(({ day }) => day);
+  const nominalDue = counted(from, term, daysOff);
   const isDate = term.counted === 'month-starts';
   return {
     code,
@@ -92,7 +102,7 @@ export const dueDaysOf = (event: IsoDay, term: LegalTerm): Deadline => {
     title,
     startsOn: event,
     nominalDue,
-    legalDue: isDate ? nominalDue : workingDayFrom(nominalDue),
-    safeDue: isDate ? nominalDue : laterOf(event, workingDayUntil(nominalDue)),
+    legalDue: isDate ? nominalDue : workingDayFrom(nominalDue, daysOff),
+    safeDue: isDate ? nominalDue : laterOf(event, workingDayUntil(nominalDue, daysOff)),
   };
 };

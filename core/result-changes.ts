@@ -1,14 +1,6 @@
 import { canonicalJson } from '#core/digest';
-import {
-  FACT,
-  FINDING,
-  groundsFor,
-  PAYMENT,
-  PLACEMENT,
-  STATES,
-  WITHDRAWAL,
-  WITHDRAWN,
-} from '#core/texts/change-texts';
+import { FACT, FINDING, groundsFor, PAYMENT } from '#core/texts/change-texts';
+import { PLACEMENT, STATES, WITHDRAWAL, WITHDRAWN } from '#core/texts/change-texts';
 import type { Bilingual } from '#schemas/bilingual';
 import type { QueryId } from '#schemas/ids';
 import type { ChangeCause, IssuedDecision, ResultChange, ResultChanges } from '#schemas/result-changes';

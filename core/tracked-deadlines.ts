@@ -72,7 +72,7 @@ export const trackedDeadlines = (known: CaseEvents, policy: PolicyPack, today: I
         metOn !== undefined || start.complaintId !== undefined || !isLapsed(term.code, state),
     )
     .map(({ term, start, metOn }) => {
-      const deadline = dueDaysOf(start.on, term);
+      const deadline = dueDaysOf(start.on, term, policy);
       const status = statusOf(deadline, metOn, today);
       return { ...deadline, status, ...(metOn === undefined ? {} : { metOn }) };
     });
@@ -86,7 +86,7 @@ export const paymentDates = (
   const started = startedTerms(known, policy);
   const dayOf = (code: Deadline['code']): IsoDay | undefined => {
     const last = started.findLast(({ term }) => term.code === code);
-    return last === undefined ? undefined : dueDaysOf(last.start.on, last.term).nominalDue;
+    return last === undefined ? undefined : dueDaysOf(last.start.on, last.term, policy).nominalDue;
   };
   const [firstPaymentOn, paymentStopsOn] = [dayOf('first-payment'), dayOf('payment-stops')];
   return {

@@ -142,6 +142,8 @@ export type PolicyPack = {
   freshnessDays: number;
   /** A contract may be prolonged by this part of its term; absent: the regulation sets no limit. */
   maxProlongation?: { numerator: number; denominator: number };
+  /** Days off by an act of the region; terms count them like those of the country. Absent: none is known. */
+  regionalDaysOff?: readonly { day: IsoDay; source: string }[];
   terms: readonly Term[];
   /** Clause that makes a finding of this kind matter. */
   clauses: Readonly<Record<DiscrepancyKind, string>>;

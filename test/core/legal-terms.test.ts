@@ -102,6 +102,17 @@ describe('other terms', () => {
     expect(yearsBefore('2024-02-29', 5)).toBe('2019-02-28');
   });
 
+  test('days off of a region count like those of the country', () => {
+    // Tuesday 21 April 2026, as if a region had made it a day off.
+    const region = { regionalDaysOff: [{ day: '2026-04-21', source: 'an act of the region' }] };
+    const six = dueDaysOf('2026-04-15', term('preparation'), region);
+    expect([six.nominalDue, six.legalDue, six.safeDue]).toEqual(['2026-04-21', '2026-04-22', '2026-04-20']);
+    // Three working days from Friday 17 April: Monday, Wednesday, Thursday.
+    const three = { ...term('decision'), counted: 'working-days', length: 3 } as const;
+    expect(dueDaysOf('2026-04-17', three, region).nominalDue).toBe('2026-04-23');
+    expect(dueDaysOf('2026-04-17', three).nominalDue).toBe('2026-04-22');
+  });
+
   test('months end on the same number or on the last day', () => {
     expect(addMonthsTo('2026-08-31', 1)).toBe('2026-09-30');
     expect(addMonthsTo('2026-11-30', 3)).toBe('2027-02-28');

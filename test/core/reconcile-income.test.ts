@@ -48,6 +48,20 @@ describe('declared against recorded, month by month', () => {
     expect(conclusion.status).toBe('discrepancies');
   });
 
+  test('pay is compared before tax: what was declared after 13 percent differs from the record', () => {
+    const conclusion = concluded(
+      declaring(wages(['26100', '26100', '30000'], INN)),
+      register(payer(INN, 3_000_000, 3_000_000, 3_000_000)),
+    );
+
+    expect([AUGUST, OCTOBER].map((item) => stateOf(conclusion, item))).toEqual(['contradicted', 'confirmed']);
+    expect(conclusion.discrepancies[0]).toMatchObject({
+      declared: '26100.00',
+      recorded: '30000.00',
+      difference: 390_000,
+    });
+  });
+
   test.each([
     ['1,000 roubles exactly', '5000', 600_000, 'low'],
     ['1,000 roubles and a kopeck', '5000', 600_001, 'medium'],

@@ -72,7 +72,7 @@ describe('months of payment during study', () => {
       due('2026-11', '2026-12', '2027-01'),
     ],
   ];
-  test.each(cases)('%s', (_name, bodies, signedOn, expected) => {
+  test.each(cases)('%s', (...[, bodies, signedOn, expected]) => {
     expect(months(bodies, signedOn)).toEqual(expected);
   });
 

@@ -85,6 +85,8 @@ describe('the case row follows the events of the office', () => {
       ).toEqual([
         // Ten days from Friday 26 February end on Monday 8 March, a holiday; two from 3 March; three from 4 March on a Sunday.
         ['termination-to-commission', '2027-03-09', 'met'],
+        // The day of the meeting (clause 3.6.3).
+        ['termination-conclusion', '2027-03-02', 'met'],
         ['termination-decision', '2027-03-05', 'met'],
         ['termination-notice', '2027-03-09', 'met'],
       ]);
