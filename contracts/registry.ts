@@ -1,5 +1,7 @@
 import { employmentCentre } from '#contracts/employment-centre/agency';
+import { interiorMinistry } from '#contracts/interior-ministry/agency';
 import { myBusiness } from '#contracts/my-business/agency';
+import { socialFund } from '#contracts/social-fund/agency';
 import { tax } from '#contracts/tax/agency';
 import { postedSourceOf } from '#contracts/wire/posted-source';
 import type { Agency, InformationType } from '#core/agency';
@@ -9,7 +11,7 @@ import { ContractBreach } from '#core/faults';
 import type { QueryKind } from '#schemas/query';
 
 /** Every agency that Sverka asks. A new one is a folder and a line here. */
-export const agencies: readonly Agency[] = [tax, employmentCentre, myBusiness];
+export const agencies: readonly Agency[] = [tax, employmentCentre, myBusiness, socialFund, interiorMinistry];
 
 export const findAgency = (id: string): Agency | undefined => agencies.find((agency) => agency.id === id);
 

@@ -1,4 +1,5 @@
 import type { OpeningHours } from '#core/channel/opening-hours';
+import type { Identifier } from '#core/identifier';
 import type { MessageSignature } from '#core/message-signature';
 import type { ReplyContent } from '#schemas/answer';
 import type { Bilingual } from '#schemas/bilingual';
@@ -72,7 +73,7 @@ export type InformationType = {
   endpoint: string;
   delivery: 'immediate' | 'collected' | 'callback';
   /** Identifiers without which the question cannot be asked. */
-  requires: readonly ('snils' | 'inn')[];
+  requires: readonly Identifier[];
   /** A consent that the subject must have given, beyond the law. */
   consent?: ConsentKind;
   /** Patience of one HTTP call. */

@@ -1,6 +1,7 @@
 import { holdsConsent } from '#core/consents';
 import { addDays, yearsBefore } from '#core/day';
 import { monthsOf } from '#core/earned-over';
+import { hasIdentifier, type Identifier } from '#core/identifier';
 import { queryIdOf } from '#core/ids';
 import { incomeWindowOf } from '#core/income-window';
 import { firstDayOf, lastDayOf, yearOfMonth } from '#core/month';
@@ -17,7 +18,7 @@ import type { VerificationRequest } from '#schemas/verification-request';
 export type QueryOffer = {
   agency: AgencyId;
   kind: QueryKind;
-  requires: readonly ('snils' | 'inn')[];
+  requires: readonly Identifier[];
   consent?: ConsentKind;
 };
 
@@ -64,7 +65,7 @@ const periodsOf = (rule: QueryRule, subject: Subject, planning: Planning): Query
 };
 
 const mayAsk = (offer: QueryOffer, subject: Subject, request: VerificationRequest): boolean =>
-  offer.requires.every((identifier) => subject[identifier] !== undefined) &&
+  offer.requires.every((identifier) => hasIdentifier(subject, identifier)) &&
   (offer.consent === undefined ||
     // Withdrawn after the day of acceptance and before the request came: not asked either (152-ФЗ art. 9).
     holdsConsent(

@@ -3,6 +3,7 @@ import { countsInFamily } from '#core/family';
 import { isIdleTeenager } from '#core/idle-teenager';
 import type { PolicyPack, QueryRule } from '#core/policies/policy-pack';
 import { applicationDayOf } from '#core/reference-days';
+import type { IncomeKind } from '#schemas/declaration';
 import type { Subject } from '#schemas/person';
 import type { VerificationRequest } from '#schemas/verification-request';
 
@@ -15,6 +16,15 @@ const mayHaveReceipts = (
 ): boolean =>
   declaration.activity.some((said) => said.subjectId === subjectId && said.selfEmployed === true) ||
   (role === 'applicant' && (purpose === 'contract-end' || purpose === 'post-contract'));
+
+const SOCIAL_INCOME: ReadonlySet<string> = new Set<IncomeKind>([
+  'state-pension',
+  'monthly-cash-payment',
+  'other-social',
+]);
+
+const isPayee = ({ declaration }: VerificationRequest, { subjectId }: Subject): boolean =>
+  declaration.income.some((row) => row.subjectId === subjectId && SOCIAL_INCOME.has(row.kind));
 
 /** Whether the policy asks this question about this person. */
 export const isAskedAbout = (rule: QueryRule, subject: Subject, { request, policy }: Audience): boolean => {
@@ -29,6 +39,8 @@ export const isAskedAbout = (rule: QueryRule, subject: Subject, { request, polic
       return isAdult && mayHaveReceipts(subject, request) && isCounted();
     case 'counted-adults-and-idle-teenagers':
       return (isAdult || isIdleTeenager(subject, request.acceptedOn)) && isCounted();
+    case 'counted-adults-and-payees':
+      return (isAdult || isPayee(request, subject)) && isCounted();
     case 'applicant':
       return subject.role === 'applicant';
   }

@@ -2,6 +2,7 @@ import { buildSync, type Metafile } from 'esbuild';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { acts } from '#infra/acts';
+import { leanZod } from '#infra/lean-zod';
 
 const repository = dirname(import.meta.dirname);
 
@@ -27,13 +28,14 @@ const STAND_INS: Readonly<Record<string, string>> = {
 const standIns = (outdir: string): Record<string, string> => {
   const folder = join(outdir, 'stand-ins');
   mkdirSync(folder, { recursive: true });
-  return Object.fromEntries(
+  const written = Object.fromEntries(
     Object.entries(STAND_INS).map(([name, code]) => {
       const path = join(folder, `${name.replaceAll(/[^a-z-]/g, '-')}.mjs`);
       writeFileSync(path, `${code}\n`);
       return [name, path];
     }),
   );
+  return { ...written, zod: leanZod(repository, folder) };
 };
 
 /**

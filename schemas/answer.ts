@@ -108,6 +108,33 @@ const BusinessTraining = z.strictObject({
   certificateNumber: z.string().optional(),
 });
 
+const SocialFundPayments = z.strictObject({
+  kind: z.literal('social-fund-payments'),
+  ...aboutPerson,
+  /** Each payment under the kind of income that the form declares it as. Empty: known, nothing paid in the period. */
+  payments: z.array(
+    z.strictObject({
+      month: IsoMonth,
+      income: z.enum(['state-pension', 'monthly-cash-payment', 'other-social']),
+      amount: Kopecks,
+    }),
+  ),
+});
+const PassportValidity = z.strictObject({
+  kind: z.literal('passport-validity'),
+  ...aboutPerson,
+  /** Every passport that the register gives for the one asked about. */
+  passports: z.array(
+    z.strictObject({
+      series: z.string(),
+      number: z.string(),
+      issuedOn: IsoDay,
+      /** Absent while the passport is valid; the code is the register's own. */
+      invalid: z.strictObject({ since: IsoDay, reasonCode: z.string() }).optional(),
+    }),
+  ),
+});
+
 /** What an agency knows, in our words; one shape per query kind. */
 export const Facts = z.discriminatedUnion('kind', [
   IncomeByPayer,
@@ -120,6 +147,8 @@ export const Facts = z.discriminatedUnion('kind', [
   SelfEmploymentPayments,
   BusinessPlanVerdict,
   BusinessTraining,
+  SocialFundPayments,
+  PassportValidity,
 ]);
 export type Facts = z.infer<typeof Facts>;
 

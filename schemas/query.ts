@@ -15,6 +15,8 @@ export const QueryKind = z.enum([
   'self-employment-payments',
   'business-plan-verdict',
   'business-training',
+  'social-fund-payments',
+  'passport-validity',
 ]);
 export type QueryKind = z.infer<typeof QueryKind>;
 

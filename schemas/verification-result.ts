@@ -69,6 +69,7 @@ export const DiscrepancyKind = z.enum([
   'circumstance-not-recorded',
   'citizenship-differs',
   'residence-differs',
+  'passport-invalid',
 ]);
 export type DiscrepancyKind = z.infer<typeof DiscrepancyKind>;
 

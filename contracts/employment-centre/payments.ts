@@ -1,5 +1,5 @@
 import { askedDays } from '#contracts/employment-centre/asked-days';
-import { nameGroup, personIn } from '#contracts/employment-centre/person-group';
+import { nameGroup, personIn } from '#contracts/protocols/smev3/person-group';
 import {
   childOf,
   childrenOf,

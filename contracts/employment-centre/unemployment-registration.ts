@@ -1,6 +1,6 @@
 import { askedDays } from '#contracts/employment-centre/asked-days';
 import { employmentChannel } from '#contracts/employment-centre/channel';
-import { nameGroup, personIn } from '#contracts/employment-centre/person-group';
+import { nameGroup, personIn } from '#contracts/protocols/smev3/person-group';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
 import { booleanOf, dayOf, inChild, inOptionalChild } from '#contracts/wire/values';
 import { childrenOf, namesOf, optionalChild, type Place, rootOf } from '#contracts/wire/xml-reader';

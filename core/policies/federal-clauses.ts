@@ -39,6 +39,7 @@ export const FEDERAL_CLAUSES: PolicyPack['clauses'] = {
   'circumstance-not-recorded': UNRELIABLE,
   'citizenship-differs': CONTRACT,
   'residence-differs': CONTRACT,
+  'passport-invalid': UNRELIABLE,
 };
 
 export const FEDERAL_PROCEDURE: PolicyPack['procedure'] = {

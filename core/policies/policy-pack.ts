@@ -19,7 +19,8 @@ export type Term = {
 /**
  * Who is asked about what, in which tracks, for which purposes, on which legal ground. What is not here is not asked.
  * `counted-adults`: adults who count as members of the family; with `-and-idle-teenagers` also members of 16 and 17 who by
- * the declaration neither work nor study. `declared-self-employed`: counted adults who by the
+ * the declaration neither work nor study; with `-and-payees` also younger members for whom a pension, a cash payment or
+ * another social payment is declared. `declared-self-employed`: counted adults who by the
  * declaration pay the tax on professional income, and the applicant once the contract is ending or over. `check-day`: see `checkDayOf`.
  */
 export type QueryRule = {
@@ -30,6 +31,7 @@ export type QueryRule = {
     | 'counted-adults'
     | 'counted-adults-and-idle-teenagers'
     | 'declared-self-employed'
+    | 'counted-adults-and-payees'
     | 'everyone'
     | 'applicant';
   period: 'years-of-income-window' | 'days-of-income-window' | 'look-back' | 'check-day';

@@ -25,6 +25,7 @@ const wanted = (columns: readonly [Wanted, Wanted, Wanted, Wanted, Wanted]): Row
 const IN_EVERY_TRACK = wanted(['always', 'always', 'always', 'always', 'always']);
 const WHERE_WORK_IS_SOUGHT = wanted(['always', 'always', 'always', 'optional', 'optional']);
 const BUT_IN_HARDSHIP = wanted(['always', 'always', 'always', 'always', 'optional']);
+const WHERE_THE_REGION_ASKS = wanted(['optional', 'optional', 'optional', 'optional', 'optional']);
 const OF_A_BUSINESS = wanted(['never', 'never', 'always', 'optional', 'never']);
 
 /** Grounds of 2.8 keep a contract from being signed and from being prolonged alike (clauses 3.4.6, 3.5.7). */
@@ -121,6 +122,24 @@ export const QUERY_MATRIX: readonly Row[] = [
     subjects: 'applicant',
     period: 'check-day',
     ground: 'consent',
+  },
+  {
+    // Pensions, cash payments and benefits are income of the family (44-ФЗ art. 5); the fund keeps them by month.
+    kind: 'social-fund-payments',
+    wanted: WHERE_THE_REGION_ASKS,
+    purposes: [...BEFORE_DECISION, 'pre-signing', 'contract-end', 'post-contract'],
+    subjects: 'counted-adults-and-payees',
+    period: 'days-of-income-window',
+    ground: 'income',
+  },
+  {
+    // Who applies proves who they are by the passport; of the family only the applicant does.
+    kind: 'passport-validity',
+    wanted: WHERE_THE_REGION_ASKS,
+    purposes: [...BEFORE_DECISION, 'pre-signing'],
+    subjects: 'applicant',
+    period: 'check-day',
+    ground: 'exchange',
   },
 ];
 

@@ -52,8 +52,12 @@ export const vladimirRegional: PolicyPack = {
     tracks: TRACKS,
     basis: STATE_BODIES,
     lookBackClause: 'п. 1.3(4)',
-    // Table 2 of the form counts business income in every direction.
-    also: { 'self-employed-income': ['job-search', 'training', 'hardship'] },
+    also: {
+      // Table 2 of the form counts business income in every direction.
+      'self-employed-income': ['job-search', 'training', 'hardship'],
+      'social-fund-payments': TRACKS,
+      'passport-validity': TRACKS,
+    },
   }),
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,
@@ -97,5 +101,6 @@ export const vladimirRegional: PolicyPack = {
     'circumstance-not-recorded': '2.8.1',
     'citizenship-differs': '1.3(2)',
     'residence-differs': '1.3(1)',
+    'passport-invalid': '2.8.1',
   },
 };

@@ -1,5 +1,6 @@
 import { type Context, knownOf } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
+import { isAskedInTrack } from '#core/reconcile/is-asked';
 import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
 import { QUESTIONS } from '#core/texts/titles';
@@ -32,12 +33,9 @@ const ofApplicant = (context: Context, subject: Subject): Contribution => {
 
 /** Where the policy asks for a course, whoever is asked about it has to have passed. */
 export const businessTraining = (context: Context): Contribution => {
-  const { request, policy } = context;
-  const isAsked = policy.queries.some(
-    ({ kind, tracks }) => kind === 'business-training' && tracks.includes(request.track),
-  );
+  const isAsked = isAskedInTrack(context, 'business-training');
   return joined(
-    request.subjects
+    context.request.subjects
       .filter(({ role }) => isAsked && role === 'applicant')
       .map((subject) => ofApplicant(context, subject)),
   );

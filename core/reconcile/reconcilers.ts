@@ -5,7 +5,9 @@ import { companyRoles } from '#core/reconcile/company-roles';
 import type { Context } from '#core/reconcile/context';
 import { type Contribution, contribution } from '#core/reconcile/contribution';
 import { labourIncome } from '#core/reconcile/labour-income';
+import { passportValidity } from '#core/reconcile/passport-validity';
 import { selfEmploymentPayments } from '#core/reconcile/self-employment-payments';
+import { socialFundPayments } from '#core/reconcile/social-fund-payments';
 import { unemploymentBenefits } from '#core/reconcile/unemployment-benefits';
 import { unemploymentRegistrations } from '#core/reconcile/unemployment-registration';
 import type { QueryKind } from '#schemas/query';
@@ -23,4 +25,6 @@ export const reconcilers: Readonly<Record<QueryKind, (context: Context) => Contr
   'company-roles': companyRoles,
   'business-plan-verdict': businessPlanVerdict,
   'business-training': businessTraining,
+  'social-fund-payments': socialFundPayments,
+  'passport-validity': passportValidity,
 };

@@ -4,6 +4,8 @@ import { type Context, isMember } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
 import type { Finding } from '#core/reconcile/finding';
 import { declaredAmounts, incomeTitle } from '#core/reconcile/income-rows';
+import { isAskedInTrack } from '#core/reconcile/is-asked';
+import { FUND_INCOME } from '#core/reconcile/social-fund-payments';
 import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
@@ -33,8 +35,14 @@ const uncovered = (
   ...more,
 });
 
+/** What the Social Fund is asked about is compared with its answer instead. */
+const isCompared = (context: Context, subject: Subject, kind: IncomeKind): boolean =>
+  FUND_INCOME.some((one) => one === kind) &&
+  isMember(context, subject) &&
+  isAskedInTrack(context, 'social-fund-payments');
+
 const incomeOf = (context: Context, subject: Subject): CoverageItem[] =>
-  UNCOVERED_KINDS.flatMap((kind) =>
+  UNCOVERED_KINDS.filter((kind) => !isCompared(context, subject, kind)).flatMap((kind) =>
     context.window.flatMap((month, index) =>
       declaredAmounts(context, { subject, kind }, index).map(({ item }) =>
         uncovered(item, incomeTitle(subject, kind, month), {

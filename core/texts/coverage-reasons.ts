@@ -111,6 +111,18 @@ export const REASONS = {
     ru: 'Вопрос не задан: нет действующего согласия или подключённого ведомства.',
     en: 'Not asked: no valid consent, or no agency is connected.',
   },
+  'passport-missing': {
+    ru: 'Вопрос не задан: в заявлении нет паспорта гражданина РФ.',
+    en: 'Not asked: the request names no passport of the Russian Federation.',
+  },
+  'rest-kept-by-others': {
+    ru: 'Подтверждена только часть, которую выплачивает Социальный фонд; остальное ведут другие ведомства.',
+    en: 'Only the part paid by the Social Fund is confirmed; the rest is kept elsewhere.',
+  },
+  'nothing-paid-that-month': {
+    ru: 'Социальный фонд за этот месяц такой выплаты не показывает.',
+    en: 'The Social Fund shows no such payment for this month.',
+  },
   'rest-kept-elsewhere': {
     ru: 'Подтверждена только часть, которую выплачивает служба занятости; остальное ведут другие ведомства.',
     en: 'Only the part paid by the employment service is confirmed; the rest is kept elsewhere.',

@@ -135,6 +135,11 @@ export const explanations = {
       ru: 'обучение предпринимательству не пройдено.',
       en: 'the entrepreneurship training is not passed.',
     }),
+  'passport-invalid': (words: About & { since: string; reasonCode: string }) =>
+    about(words, {
+      ru: `паспорт, названный в заявлении, недействителен с ${words.since} (код причины в реестре: ${words.reasonCode}).`,
+      en: `the passport named in the request is not valid since ${words.since} (reason code of the register: ${words.reasonCode}).`,
+    }),
   'placement-conflict': (words: About & { employers: string; prevailing: string }) =>
     about(words, {
       ru: `сообщения о трудоустройстве расходятся: ${words.employers}. До решения человека учитывается: ${words.prevailing}.`,

@@ -103,6 +103,10 @@ export const NEXT_STEPS: Readonly<Record<DiscrepancyKind, Step>> = {
     ru: 'Прекратить обработку на основании этого согласия (152-ФЗ ст. 9 ч. 2) и выяснить у заявителя, поддерживает ли семья обращение.',
     en: 'Stop what rests on this consent (152-FZ art. 9(2)) and find out from the applicant whether the family upholds the application.',
   }),
+  'passport-invalid': step({
+    ru: 'Сверить серию и номер с паспортом, который отдел видел при приёме: описку исправить и спросить заново, замену паспорта отметить новыми данными. Предложить заявителю показать действующий паспорт или временное удостоверение личности.',
+    en: 'Compare series and number with the passport that the office has seen: correct a slip and ask again, enter a new passport. Offer the applicant to show the valid passport or a temporary identity certificate.',
+  }),
   'residence-differs': step({
     ru: 'Отделу выяснить, где семья живёт постоянно: место жительства подтверждает МВД по запросу самого отдела.',
     en: 'The office finds out where the family lives permanently: the ministry of the interior confirms it to the office.',

@@ -38,4 +38,9 @@ export const QUESTIONS: Readonly<Record<QueryKind, Bilingual>> = {
   },
   'business-plan-verdict': { ru: 'заключение по бизнес-плану', en: 'opinion on the business plan' },
   'business-training': { ru: 'обучение предпринимательству', en: 'entrepreneurship training' },
+  'social-fund-payments': {
+    ru: 'пенсии и выплаты Социального фонда',
+    en: 'pensions and payments of the Social Fund',
+  },
+  'passport-validity': { ru: 'действительность паспорта', en: 'validity of the passport' },
 };

@@ -66,6 +66,8 @@ export const QUERY_KINDS: Record<QueryKind, Bilingual> = {
   'self-employment-payments': both('выплаты на самозанятость', 'self-employment payments'),
   'business-plan-verdict': both('оценка бизнес-плана', 'business plan verdict'),
   'business-training': both('обучение основам бизнеса', 'business training'),
+  'social-fund-payments': both('пенсии и выплаты СФР', 'Social Fund payments'),
+  'passport-validity': both('действительность паспорта', 'passport validity'),
 };
 
 export const QUERY_STATES: Record<QueryState, Bilingual> = {
@@ -141,6 +143,7 @@ export const DISCREPANCY_KINDS: Record<DiscrepancyKind, Bilingual> = {
   'training-not-passed': both('Обучение не пройдено', 'Training not passed'),
   'placement-conflict': both('Сведения о трудоустройстве расходятся', 'Placements conflict'),
   'residence-differs': both('Место жительства не отвечает условию', 'Residence does not meet the condition'),
+  'passport-invalid': both('Паспорт недействителен', 'Passport not valid'),
   'citizenship-differs': both('Гражданство не отвечает условию', 'Citizenship does not meet the condition'),
   'circumstance-not-recorded': both(
     'Обстоятельство реестром не подтверждается',

@@ -47,7 +47,7 @@ const spouseIncome: ReplyContent = found({
 });
 
 /** Everything is as declared, but for one month of the spouse's wage. */
-const answers: Readonly<Record<QueryKind, (subjectId: string) => ReplyContent>> = {
+const answers: Readonly<Partial<Record<QueryKind, (subjectId: string) => ReplyContent>>> = {
   'income-by-payer': (subjectId) => (subjectId === 'spouse' ? spouseIncome : { outcome: 'not-found' }),
   'entrepreneur-record': () => ({ outcome: 'not-found' }),
   'self-employed-status': () => found({ kind: 'self-employed-status', isPayer: false }),
@@ -71,7 +71,7 @@ export const aFamily = (): Parameters<typeof reconcile>[0] => {
   return {
     request,
     queries: planOf(request).map((query) =>
-      rowOf(query, answerTo(query, answers[query.kind](query.subjectId))),
+      rowOf(query, answerTo(query, answers[query.kind]?.(query.subjectId) ?? { outcome: 'not-found' })),
     ),
     furtherAnswers: [],
     events: [],

@@ -20,6 +20,8 @@ export const periods: readonly QueryPeriod[] = [
   { type: 'as-of', day: '2026-11-23' },
 ];
 
+const identity = { kind: 'passport-rf', series: '1719', number: '400101' } as const;
+
 /** Only what the contract makes necessary: no patronymic, no taxpayer number unless required, no plan. */
 export const smallestQuestionOf = (agency: Agency, type: InformationType): Question => ({
   query: {
@@ -34,6 +36,7 @@ export const smallestQuestionOf = (agency: Agency, type: InformationType): Quest
   subject: {
     ...person,
     ...(type.requires.includes('inn') ? { inn: identifiers.inn } : {}),
+    ...(type.requires.includes('passport') ? { identity } : {}),
     name: { family: 'Ли', given: 'Я' },
   },
   registrationNumber: '2026-000123',
@@ -57,6 +60,7 @@ export const questionOf = (
     subject: {
       ...person,
       ...identifiers,
+      identity,
       name: { family: 'Орлова', given: 'Мария', patronymic: 'Петровна' },
     },
     businessPlan: { reference: 'БП-2026/17', activity: 'Пошив одежды', requestedAmount: '350000.00' },

@@ -25,6 +25,8 @@ export const OFFERS: readonly QueryOffer[] = [
   { agency: 'employment-centre', kind: 'unemployment-registration', requires: ['snils'] },
   { agency: 'employment-centre', kind: 'unemployment-benefits', requires: ['snils'] },
   { agency: 'employment-centre', kind: 'self-employment-payments', requires: ['snils'] },
+  { agency: 'social-fund', kind: 'social-fund-payments', requires: ['snils'] },
+  { agency: 'interior-ministry', kind: 'passport-validity', requires: ['passport'] },
   { agency: 'my-business', kind: 'business-plan-verdict', requires: [], consent: 'transfer-my-business' },
   { agency: 'my-business', kind: 'business-training', requires: [], consent: 'transfer-my-business' },
 ];
@@ -63,7 +65,7 @@ export const rowOf = (query: PlannedQuery, answer?: Answer): QueryRow => ({
 export const found = (facts: Facts): ReplyContent => ({ outcome: 'found', facts });
 
 /** Registers that know the person and hold nothing; three of the tax service say so by "not-found". */
-const NOTHING: Readonly<Record<QueryKind, ReplyContent>> = {
+const NOTHING: Readonly<Partial<Record<QueryKind, ReplyContent>>> = {
   'income-by-payer': { outcome: 'not-found' },
   'entrepreneur-record': { outcome: 'not-found' },
   'self-employed-status': found({ kind: 'self-employed-status', isPayer: false }),
@@ -78,6 +80,11 @@ const NOTHING: Readonly<Record<QueryKind, ReplyContent>> = {
     decidedOn: '2026-11-24',
   }),
   'business-training': found({ kind: 'business-training', passed: true }),
+  'social-fund-payments': { outcome: 'not-found' },
+  'passport-validity': found({
+    kind: 'passport-validity',
+    passports: [{ series: '1710', number: '123456', issuedOn: '2010-05-20' }],
+  }),
 };
 
 /** What a test says about one question; whatever is not said is `NOTHING`. */
@@ -87,7 +94,7 @@ export type Said = Partial<Record<`${QueryKind}/${string}`, ReplyContent | 'sile
 const saidOf = (said: Said, query: PlannedQuery): ReplyContent | 'silent' => {
   const key = `${query.kind}/${query.subjectId}` as const;
   const exact = query.period.type === 'report-year' ? said[`${key}/${query.period.year}`] : undefined;
-  return exact ?? said[key] ?? NOTHING[query.kind];
+  return exact ?? said[key] ?? NOTHING[query.kind] ?? { outcome: 'not-found' };
 };
 
 const rowsOf = (request: VerificationRequest, said: Said): QueryRow[] =>

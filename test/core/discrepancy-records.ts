@@ -103,6 +103,28 @@ export const RECORD_ROWS: Row[] = [
       }),
   ],
   [
+    'passport-invalid',
+    'lost',
+    'medium',
+    OPEN,
+    '2.8.1',
+    true,
+    () =>
+      concluded(aRequestOf(), {
+        'passport-validity/applicant': found({
+          kind: 'passport-validity',
+          passports: [
+            {
+              series: '1710',
+              number: '123456',
+              issuedOn: '2010-05-20',
+              invalid: { since: '2026-02-01', reasonCode: '604' },
+            },
+          ],
+        }),
+      }),
+  ],
+  [
     'placement-conflict',
     'two employers',
     'medium',

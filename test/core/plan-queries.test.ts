@@ -43,12 +43,23 @@ const PAYMENTS = [
   'self-employment-payments spouse',
   'self-employment-payments child-1',
 ];
+const FUND_AND_PASSPORT = [
+  'social-fund-payments applicant',
+  'social-fund-payments spouse',
+  'passport-validity applicant',
+];
 const BUSINESS_CENTRE = ['business-plan-verdict applicant', 'business-training applicant'];
 
 describe('who is asked about what', () => {
   test.each([
-    ['job-search', [...INCOME, ...BUSINESS_STATE, ...REGISTRATION, ...BENEFITS, ...PAYMENTS]],
-    ['training', [...INCOME, ...BUSINESS_STATE, ...REGISTRATION, ...BENEFITS, ...PAYMENTS]],
+    [
+      'job-search',
+      [...INCOME, ...BUSINESS_STATE, ...REGISTRATION, ...BENEFITS, ...PAYMENTS, ...FUND_AND_PASSPORT],
+    ],
+    [
+      'training',
+      [...INCOME, ...BUSINESS_STATE, ...REGISTRATION, ...BENEFITS, ...PAYMENTS, ...FUND_AND_PASSPORT],
+    ],
     [
       'business',
       [
@@ -60,10 +71,11 @@ describe('who is asked about what', () => {
         ...BENEFITS,
         ...PAYMENTS,
         ...BUSINESS_CENTRE,
+        ...FUND_AND_PASSPORT,
       ],
     ],
-    ['household-farm', [...INCOME, ...BUSINESS_STATE, ...BENEFITS, ...PAYMENTS]],
-    ['hardship', [...INCOME, ...BENEFITS, ...PAYMENTS]],
+    ['household-farm', [...INCOME, ...BUSINESS_STATE, ...BENEFITS, ...PAYMENTS, ...FUND_AND_PASSPORT]],
+    ['hardship', [...INCOME, ...BENEFITS, ...PAYMENTS, ...FUND_AND_PASSPORT]],
   ] as const)('%s', (track, expected) => {
     expect(asked(track)).toEqual(expected);
   });
@@ -74,7 +86,7 @@ describe('who is asked about what', () => {
     const kinds = (subjects: (typeof anna)[]) =>
       planOf(aRequest({ track: 'hardship', subjects })).filter(({ subjectId }) => subjectId === 'child-1');
 
-    expect(kinds([anna, grown])).toHaveLength(3);
+    expect(kinds([anna, grown])).toHaveLength(4);
     expect(kinds([anna, minor]).map(({ kind }) => kind)).toEqual(['self-employment-payments']);
   });
 
@@ -87,7 +99,29 @@ describe('who is asked about what', () => {
       'unemployment-registration',
       'unemployment-benefits',
       'self-employment-payments',
+      'social-fund-payments',
+      'passport-validity',
     ]);
+  });
+
+  test('without a passport of the Russian Federation its validity is not asked', () => {
+    const { identity, ...withoutPassport } = anna;
+
+    expect(identity?.kind).toBe('passport-rf');
+    expect(planOf(aRequest({ subjects: [withoutPassport] })).map(({ kind }) => kind)).not.toContain(
+      'passport-validity',
+    );
+  });
+
+  test('a child is asked about at the Social Fund only where such a payment is declared', () => {
+    const asking = (...income: Parameters<typeof aDeclaration>[0]['income'][]) =>
+      planOf(aRequest({ subjects: [anna, zoya], declaration: aDeclaration({ income: income.flat() }) }))
+        .filter(({ kind }) => kind === 'social-fund-payments')
+        .map(({ subjectId }) => subjectId);
+    const pension = { subjectId: 'child-1', kind: 'state-pension' as const, byMonth: ['0', '0', '100'] };
+
+    expect(asking([])).toEqual(['applicant']);
+    expect(asking([pension])).toEqual(['applicant', 'child-1']);
   });
 
   test.each([

@@ -46,12 +46,20 @@ const EVERYTHING = [
   'self-employment-payments',
   'business-plan-verdict',
   'business-training',
+  'social-fund-payments',
+  'passport-validity',
 ];
 
 /** The phases P S M E A of the query matrix and the complaint, for the business track. */
 const ASKED: Readonly<Record<Purpose, readonly string[]>> = {
   decision: EVERYTHING,
-  'pre-signing': ['income-by-payer', 'unemployment-registration', 'self-employment-payments'],
+  'pre-signing': [
+    'income-by-payer',
+    'unemployment-registration',
+    'self-employment-payments',
+    'social-fund-payments',
+    'passport-validity',
+  ],
   monitoring: [
     'entrepreneur-record',
     'self-employed-status',
@@ -66,6 +74,7 @@ const ASKED: Readonly<Record<Purpose, readonly string[]>> = {
     // The applicant may have become a payer in the course of the contract.
     'self-employed-income',
     'unemployment-registration',
+    'social-fund-payments',
   ],
   'post-contract': [
     'income-by-payer',
@@ -74,6 +83,7 @@ const ASKED: Readonly<Record<Purpose, readonly string[]>> = {
     // The applicant may have become a payer in the course of the contract.
     'self-employed-income',
     'unemployment-registration',
+    'social-fund-payments',
   ],
   complaint: EVERYTHING,
 };
@@ -106,6 +116,8 @@ describe('the days of a later check', () => {
       'income-by-payer': { type: 'report-year', year: 2026 },
       'unemployment-registration': { type: 'as-of', day: '2027-01-25' },
       'self-employment-payments': { type: 'days', from: '2021-11-23', to: '2026-11-22' },
+      'social-fund-payments': { type: 'days', from: '2026-08-01', to: '2026-10-31' },
+      'passport-validity': { type: 'as-of', day: '2027-01-25' },
     });
   });
 

@@ -210,6 +210,8 @@ test('nothing could be checked at all', () => {
     'income-by-payer/applicant': nobodyKnows,
     'unemployment-benefits/applicant': nobodyKnows,
     'self-employment-payments/applicant': nobodyKnows,
+    'social-fund-payments/applicant': nobodyKnows,
+    'passport-validity/applicant': nobodyKnows,
   });
 
   expect(conclusion.status).toBe('not-verifiable');

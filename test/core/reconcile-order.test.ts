@@ -78,6 +78,33 @@ const contents: Record<QueryKind, fc.Arbitrary<ReplyContent>> = {
     .constantFrom('approved' as const, 'rejected' as const, 'needs-revision' as const)
     .map((verdict) => found({ kind: 'business-plan-verdict', verdict, decidedOn: '2026-11-24' })),
   'business-training': fc.boolean().map((passed) => found({ kind: 'business-training', passed })),
+  'social-fund-payments': fc
+    .array(
+      fc.record({
+        month: fc.constantFrom(...months),
+        income: fc.constantFrom(
+          'state-pension' as const,
+          'monthly-cash-payment' as const,
+          'other-social' as const,
+        ),
+        amount,
+      }),
+      { maxLength: 4 },
+    )
+    .map((payments) => found({ kind: 'social-fund-payments', payments })),
+  'passport-validity': fc.boolean().map((isValid) =>
+    found({
+      kind: 'passport-validity',
+      passports: [
+        {
+          series: '1719',
+          number: '400101',
+          issuedOn: '2019-06-14',
+          ...(isValid ? {} : { invalid: { since: '2026-01-01', reasonCode: '602' } }),
+        },
+      ],
+    }),
+  ),
 };
 
 const silence = fc.constantFrom<ReplyContent>(
@@ -189,7 +216,7 @@ describe('whatever the agencies say', () => {
       fc.property(worlds, (world) => {
         const { coverage } = conclude(world);
         const amounts = coverage.filter(({ item }) => /^income\/.*\/2026-\d\d$/.test(item));
-        const rows = amounts.filter(({ item }) => !item.includes('/unemployment-benefit/'));
+        const rows = amounts.filter(({ item }) => !/\/(unemployment-benefit|social-fund)\//.test(item));
 
         expect(rows).toHaveLength(9);
         for (const { state, reason } of coverage) {

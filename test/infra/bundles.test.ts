@@ -42,6 +42,14 @@ describe('bundles', () => {
     expect(filesMatching(/zod\/v4\/locales\/(?!en\.)/)).toEqual([]);
   });
 
+  it('carry no writer of JSON Schema, and no function asks for one', () => {
+    expect(filesMatching(/json-schema-generator/)).toEqual([]);
+    for (const act of Object.keys(acts)) {
+      const code = readFileSync(join(folderOf(act), 'index.js'), 'utf8');
+      expect({ act, writes: code.includes('json-schema.org/draft') }).toEqual({ act, writes: false });
+    }
+  });
+
   it('carry the AWS SDK once, in its module form', () => {
     expect(filesMatching(/@(aws-sdk|smithy)\/.*\/dist-cjs\//)).toEqual([]);
     for (const [act, files] of contents) {

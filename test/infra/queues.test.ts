@@ -45,9 +45,7 @@ describe('every queue', () => {
       'sverka-prod-events',
       'sverka-prod-intake',
       'sverka-prod-publish',
-      'sverka-prod-query-employment-centre',
-      'sverka-prod-query-my-business',
-      'sverka-prod-query-tax',
+      ...agencies.map(({ id }) => `sverka-prod-query-${id}`).sort(),
       'sverka-prod-requests',
       'sverka-prod-results.fifo',
     ]);
@@ -130,7 +128,7 @@ describe('every queue', () => {
 
 describe('every event source mapping', () => {
   it('settles messages one by one', () => {
-    expect(mappings).toHaveLength(8);
+    expect(mappings).toHaveLength(5 + agencies.length);
     for (const { properties } of mappings) {
       expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     }
