@@ -4,6 +4,7 @@ import type { Track } from '#schemas/verification-request';
 import { PlannedQuery } from '#schemas/query';
 import { CASE_ID, OFFERS, planOf, vladimir } from '#test/core/answered';
 import { anna, aDeclaration, aRequest, consentOf, pavel, zoya } from '#test/core/family';
+import type { VerificationRequest } from '#schemas/verification-request';
 
 const EVERY_CONSENT = [
   'personal-data',
@@ -114,11 +115,15 @@ describe('who is asked about what', () => {
   });
 
   test('a child is asked about at the Social Fund only where such a payment is declared', () => {
-    const asking = (...income: Parameters<typeof aDeclaration>[0]['income'][]) =>
-      planOf(aRequest({ subjects: [anna, zoya], declaration: aDeclaration({ income: income.flat() }) }))
+    const asking = (income: VerificationRequest['declaration']['income']) =>
+      planOf(aRequest({ subjects: [anna, zoya], declaration: aDeclaration({ income }) }))
         .filter(({ kind }) => kind === 'social-fund-payments')
         .map(({ subjectId }) => subjectId);
-    const pension = { subjectId: 'child-1', kind: 'state-pension' as const, byMonth: ['0', '0', '100'] };
+    const pension: VerificationRequest['declaration']['income'][number] = {
+      subjectId: 'child-1',
+      kind: 'state-pension',
+      byMonth: ['0', '0', '100'],
+    };
 
     expect(asking([])).toEqual(['applicant']);
     expect(asking([pension])).toEqual(['applicant', 'child-1']);
