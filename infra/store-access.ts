@@ -52,7 +52,14 @@ export type StoreMethod = keyof typeof methodAccess;
 
 /** Act → the methods of the store that it calls; its role is allowed these and nothing else. */
 export const storeMethods = {
-  'accept-request': ['acceptRequest', 'loadCase', 'loadRequest', 'acceptEvent', 'appendOfficeEvent'],
+  'accept-request': [
+    'acceptRequest',
+    'loadCase',
+    'loadRequest',
+    'acceptEvent',
+    'appendOfficeEvent',
+    'recordFollowUp',
+  ],
   'open-case': [
     'loadCase',
     'loadRequest',

@@ -15,6 +15,7 @@ import { retentionOf } from '#core/retention';
 import { untoldChecks } from '#core/untold-checks';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { existing } from '#functions/runtime/missing-row';
+import { tellFollowUp, type TellFollowUpDeps } from '#functions/runtime/tell-follow-up';
 import type { CaseId } from '#schemas/ids';
 import type { ContractState, OfficeEvent } from '#schemas/office-event';
 import type { FieldError } from '#schemas/problem';
@@ -22,7 +23,7 @@ import type { Instant } from '#schemas/time';
 import type { VerificationCase } from '#schemas/verification-case';
 
 export type AcceptOfficeEventDeps = Pick<Hints, 'toAnswers'> & {
-  store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'appendOfficeEvent'>;
+  store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'appendOfficeEvent'> & TellFollowUpDeps['store'];
   clock: Clock;
   /** How soon the sweeper looks whether a hint got lost. */
   recheckSeconds: number;
@@ -82,14 +83,20 @@ const followed = (appending: Appending, recheckSeconds: number): VerificationCas
   };
 };
 
+/** Before the office hears that it is heard: what it withdraws is asked no more in the checks of its contract either. */
+const tellChecks = async (file: CaseFile, now: Instant, deps: AcceptOfficeEventDeps): Promise<void> => {
+  await Promise.all(untoldChecks(file).map((followUp) => tellFollowUp(file, { followUp, now }, deps)));
+};
+
 /**
  * Event and case in one write, then the hint: wherever the process dies, the sweeper finds the event, or nothing has
  * happened. `undefined` where somebody else was first. Throws `CalendarYearMissing`.
  */
 const append = async (
   appending: Appending,
-  { store, toAnswers, recheckSeconds }: AcceptOfficeEventDeps,
+  deps: AcceptOfficeEventDeps,
 ): Promise<OfficeEventAcceptance | undefined> => {
+  const { store, toAnswers, recheckSeconds } = deps;
   const { event, after, now } = appending;
   const { caseId, correlationId } = after.case;
   const next = followed(appending, recheckSeconds);
@@ -97,6 +104,7 @@ const append = async (
   const appended = await store.appendOfficeEvent(next, place, { event, receivedAt: now });
   if (appended === 'conflict') return undefined;
 
+  await tellChecks(after, now, deps);
   if (wantsReconciling(appending)) {
     await toAnswers({ schemaVersion: '1', type: 'answer', caseId, correlationId });
   }
@@ -128,10 +136,11 @@ export const acceptOfficeEvent = async (
   return decideAgain(async () => {
     const before = await deps.store.loadCase(caseId);
     if (before === undefined) return { type: 'unknown-case' };
+    const now = deps.clock();
     const known = knownBefore(event, before);
+    if (known?.type === 'same') await tellChecks(before, now, deps);
     if (known !== undefined) return known;
 
-    const now = deps.clock();
     const { officeEvents } = before;
     const { acceptedOn, track, policy } = before.case;
     const rules = existing(findPolicy(policy), 'policy');

@@ -18,7 +18,9 @@ export type OpenFollowUpDeps = Pick<Hints, 'toIntake'> & {
 };
 
 type Opening = { wanted: WantedFollowUp; now: Instant };
-type Made = { type: 'read'; request: VerificationRequest } | Extract<FollowUp, { state: 'refused' }>;
+type Refused = Extract<FollowUp, { state: 'refused' }>;
+/** `told`: of the office's events, the first so many are in the request. */
+type Made = { request: VerificationRequest; told: number } | Refused;
 
 /** The request that lies under the check's id already, the office's or that of an earlier try, else one made anew. */
 const requestFor = async (
@@ -27,12 +29,13 @@ const requestFor = async (
   store: OpenFollowUpDeps['store'],
 ): Promise<Made> => {
   const sent = await store.loadRequest(caseId);
-  if (sent !== undefined) return { type: 'read', request: sent };
+  // It may have been made before the office posted what it has posted since.
+  if (sent !== undefined) return { request: sent, told: 0 };
   const { timeZone } = existing(findPolicy(file.case.policy), 'policy');
   const original = existing(await store.loadRequest(file.case.caseId), 'request');
   const { purpose, month } = wanted;
   const made = followUpRequest(original, file, { purpose, month, today: civilDayOf(now, timeZone) });
-  if (made.type === 'read') return made;
+  if (made.type === 'read') return { request: made.request, told: file.officeEvents.length };
   return { purpose, month, at: now, state: 'refused', errors: [...made.errors] };
 };
 
@@ -60,8 +63,7 @@ export const openFollowUp = (
     const acceptance = await store.acceptRequest(accepted, made.request);
     // The office was first between our two looks: its request counts.
     if (acceptance === 'conflict') return undefined;
-    // A request that was there before may not know of what the office has posted since.
-    const told = acceptance === 'accepted' ? file.officeEvents.length : 0;
+    const { told } = made;
     const opened: FollowUp = { purpose, month, at: now, state: 'opened', caseId, told };
     await store.recordFollowUp(parentId, opened);
     if (acceptance === 'accepted')

@@ -3,10 +3,11 @@ import { canonicalJson, digestOf } from '#core/digest';
 import { placeIfKnown } from '#core/next-due';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, Hints } from '#core/ports';
+import { untoldChecks } from '#core/untold-checks';
 import { existing } from '#functions/runtime/missing-row';
+import { tellFollowUp, type TellFollowUpDeps } from '#functions/runtime/tell-follow-up';
 import { openFollowUp, type OpenFollowUpDeps } from '#functions/sweep/open-follow-up';
 import { settleRetention, type SettleRetentionDeps } from '#functions/sweep/settle-retention';
-import { tellFollowUp, type TellFollowUpDeps } from '#functions/sweep/tell-follow-up';
 import type { ReplyContent } from '#schemas/answer';
 import type { QueryHint } from '#schemas/envelope';
 import type { FollowUp } from '#schemas/follow-up';
@@ -78,15 +79,17 @@ const take = async (
   }
 };
 
-/** What came of a check that the contract asks for now, or that is to be told of a withdrawal. */
+/** What came of a check that the contract asks for now, or that is to be told of a withdrawal; told as soon as opened. */
 const followed = async (
   step: Exclude<VisitStep, HintStep>,
   { file, now }: { file: CaseFile; now: Instant },
   deps: SweepCaseDeps,
-): Promise<FollowUp> =>
-  step.type === 'open-follow-up'
-    ? openFollowUp(file, { wanted: step, now }, deps)
-    : tellFollowUp(file, { followUp: step.followUp, now }, deps);
+): Promise<FollowUp> => {
+  const made =
+    step.type === 'open-follow-up' ? await openFollowUp(file, { wanted: step, now }, deps) : step.followUp;
+  const [followUp] = untoldChecks({ ...file, followUps: [made] });
+  return followUp === undefined ? made : tellFollowUp(file, { followUp, now }, deps);
+};
 
 const isSameCheck = (one: FollowUp, other: FollowUp): boolean =>
   one.month === other.month && one.purpose === other.purpose;

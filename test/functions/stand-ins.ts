@@ -134,6 +134,18 @@ const agencies: Agency[] = [
   },
 ];
 
+/** The centre also tells of training, which rests on the same consent and is asked month by month. */
+const tellsOfTraining = (agency: Agency): Agency =>
+  agency.id === 'my-business'
+    ? {
+        ...agency,
+        informationTypes: [
+          ...agency.informationTypes,
+          { ...informationType('business-training', 'api', 'callback'), consent: 'transfer-my-business' },
+        ],
+      }
+    : agency;
+
 const taken = (world: StandIns, asked: Asked, body: string): WireReply => {
   const { messageId, queryId } = asked;
   switch (asked.kind) {
@@ -174,9 +186,9 @@ const poll = ({ bus, acknowledged }: StandIns): WireReply => {
   return reply(200, JSON.stringify({ id, originalMessageId, answer: body }));
 };
 
-export const standIns = (): StandIns => {
+export const standIns = ({ training = false } = {}): StandIns => {
   const world: StandIns = {
-    agencies,
+    agencies: training ? agencies.map(tellsOfTraining) : agencies,
     says: new Map(),
     asked: [],
     bus: [],

@@ -43,10 +43,12 @@ export type World = FakeClock & {
 
 type Ports = Hints & { publish: PublishResult } & { transport: Transport };
 
-export const newWorld = (gate: CrashGate = { calls: 0, crashed: false }): World => {
+export const newWorld = (
+  gate: CrashGate = { calls: 0, crashed: false },
+  agencies: StandIns = standIns(),
+): World => {
   const rows = emptyRows();
   const queues = emptyQueues();
-  const agencies = standIns();
   const time = fakeClock('2026-11-20T08:00:00.000Z');
   const store = through(gate, fakeCaseStore(rows, time.clock));
   const ports: Ports = through(gate, { ...fakeHints(queues), transport: agencies.transport });
