@@ -43,13 +43,28 @@ export type Question = {
 /** What the agency's immediate reply to a question means. */
 export type Acknowledgement =
   /** Taken; the answer comes later. A repeat that the agency recognises is this too. */
-  | { type: 'accepted' }
+  | {
+      type: 'accepted';
+      /** The agency says that it had this message id before. */
+      isRepeat?: true;
+    }
   /** The reply is the answer itself. */
   | { type: 'answered' }
   /** Not taken and worth repeating with the same message id. */
   | { type: 'unavailable'; code: string; retryAfterSeconds?: number }
   /** Not taken and only worth repeating under a new message id (a new epoch). */
   | { type: 'needs-new-epoch'; code: string };
+
+/** What an agency says, when asked, became of a question. */
+export type Standing =
+  /** It has the question and no answer yet. */
+  | { type: 'taken' }
+  /** The reply holds the answer. */
+  | { type: 'answered' }
+  /** It never got the question: sending it is no repeat. */
+  | { type: 'not-taken' }
+  /** It cannot say now. */
+  | { type: 'unknown'; code: string; retryAfterSeconds?: number };
 
 /** One message taken from an agency's answer queue. */
 export type CollectedMessage = {
@@ -71,7 +86,7 @@ export type InformationType = {
   title: Bilingual;
   /** Name of the endpoint that takes the question. */
   endpoint: string;
-  delivery: 'immediate' | 'collected' | 'callback';
+  delivery: 'immediate' | 'collected' | 'callback' | 'polled';
   /** Identifiers without which the question cannot be asked. */
   requires: readonly Identifier[];
   /** A consent that the subject must have given, beyond the law. */
@@ -81,6 +96,20 @@ export type InformationType = {
   maxReplyBytes: number;
   /** "Not ready" is asked again after this long, under a new epoch. */
   notReadyRetrySeconds: number;
+  /** How long after the moment that it bears a message id is taken; later the question gets a new one. Absent: for ever. */
+  messageIdSeconds?: number;
+  /**
+   * Whether a question may be sent again when its reply was lost. `recognised`: the agency knows the message id again, or the
+   * question changes nothing. `unsafe`: only where `standing` says that it never arrived. @default 'recognised'
+   */
+  repeat?: 'recognised' | 'unsafe';
+  /** Asks what became of a question. Absent: the agency cannot be asked. */
+  standing?: {
+    encode: (question: Question) => WireRequest;
+    read: (reply: WireReply) => Standing;
+    /** How long after it was taken, and then each time, an agency is asked whether it has answered. Absent: it says so itself. */
+    pollSeconds?: number;
+  };
   encode: (question: Question) => WireRequest;
   readAcknowledgement: (reply: WireReply) => Acknowledgement;
   /** The stored bytes of a reply → what it says. `reply.body` is untrusted. */

@@ -87,7 +87,8 @@ const lookAtQuery = (query: QueryRow, replies: CaseFile['replies'], at: At): Loo
   const hints = replyHints(replies);
   const next =
     hints.length > 0 ? earlierOf(plusSeconds(at.now, replyPatienceSeconds(replies, at)), latest) : latest;
-  if (progress.state !== 'planned' || progress.dueAt <= at.now) return { steps: hints, next };
+  if (progress.dueAt <= at.now) return { steps: hints, next };
+  // Also one that is asked already, where its agency has to be asked whether it has answered.
   return progress.nextActionAt <= at.now
     ? { steps: [...hints, { type: 'hint-agency', queryId }], next: earlierOf(again, next) }
     : { steps: hints, next: earlierOf(progress.nextActionAt, next) };

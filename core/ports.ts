@@ -110,8 +110,12 @@ export type CaseStore = {
     next: QueryProgress,
   ) => Promise<'written' | 'conflict'>;
 
-  /** Remembers which query a message id belongs to, before it is sent. Repeating is harmless. */
-  rememberMessage: (agency: AgencyId, messageId: string, queryId: QueryId) => Promise<void>;
+  /** Remembers which query a message id belongs to, before it is sent. `known`: it was remembered before. */
+  rememberMessage: (
+    agency: AgencyId,
+    messageId: string,
+    queryId: QueryId,
+  ) => Promise<'remembered' | 'known'>;
   findMessage: (agency: AgencyId, messageId: string) => Promise<QueryId | undefined>;
 
   /** Stores the bytes of a reply once; `same` for a duplicate. */

@@ -1,3 +1,5 @@
+import { mayHaveArrived } from '#core/may-have-arrived';
+import { earlierOf } from '#core/order';
 import { plusSeconds } from '#core/plus-seconds';
 import type { QueryRow } from '#core/ports';
 import type { CancellationReason, QueryProgress } from '#schemas/query';
@@ -14,30 +16,82 @@ export const plannedAt = (now: Instant, dueAt: Instant): QueryProgress => ({
   dueAt,
 });
 
+/** Whether the agency has it is known again. */
+const known = (progress: QueryProgress): QueryProgress => {
+  const { unknownSince, claim, ...rest } = progress;
+  return unknownSince === undefined && claim === undefined ? progress : rest;
+};
+
 /** The agency has it, or has answered at once: nothing to do before the due time. */
 export const takenAt = (progress: QueryProgress, now: Instant): QueryProgress => ({
-  ...progress,
+  ...known(progress),
   state: 'sent',
   sentAt: now,
   nextActionAt: progress.dueAt,
 });
 
-/** Not taken: the same message id again after a wait. */
+/** The agency has it and says when asked what became of it: looked at again after `delaySeconds`, the due time at the latest. */
+export const lookedAfter = (progress: QueryProgress, now: Instant, delaySeconds: number): QueryProgress => ({
+  ...known(progress),
+  state: 'sent',
+  sentAt: progress.sentAt ?? now,
+  nextActionAt: earlierOf(plusSeconds(now, delaySeconds), progress.dueAt),
+});
+
+/** Not taken, as far as is known: the same message id again after a wait. */
 export const failedAt = (
   progress: QueryProgress,
   failure: { now: Instant; code: string; delaySeconds: number },
 ): QueryProgress => ({
-  ...progress,
+  ...known(progress),
   state: 'planned',
+  attempts: progress.attempts + 1,
+  lastFailure: failure.code,
+  nextActionAt: plusSeconds(failure.now, failure.delaySeconds),
+  ...(mayHaveArrived(failure.code) ? { unknownSince: progress.unknownSince ?? failure.now } : {}),
+});
+
+/**
+ * Before a question is sent that may not be repeated: whoever reads the row behind a crash knows that it may have gone out.
+ * Counts as a try, so that only one of two senders goes on.
+ */
+export const startedAt = (progress: QueryProgress, now: Instant, claim: string): QueryProgress => ({
+  ...progress,
+  attempts: progress.attempts + 1,
+  unknownSince: now,
+  claim,
+});
+
+/** The agency says that it never got it: to be sent at once, which is no repeat. */
+export const notArrived = (progress: QueryProgress, now: Instant): QueryProgress => ({
+  ...known(progress),
+  state: 'planned',
+  lastFailure: 'not-taken',
+  nextActionAt: now,
+});
+
+/** Nobody could say whether it arrived: asked about again after a wait, not sent. */
+export const stillUnknown = (
+  progress: QueryProgress,
+  failure: { now: Instant; code: string; delaySeconds: number },
+): QueryProgress => ({
+  ...progress,
   attempts: progress.attempts + 1,
   lastFailure: failure.code,
   nextActionAt: plusSeconds(failure.now, failure.delaySeconds),
 });
 
+/** It may be with the agency, nobody can be asked, and it may not be repeated: what is left is to wait for an answer. */
+export const waitedFor = (progress: QueryProgress): QueryProgress => ({
+  ...progress,
+  state: 'sent',
+  lastFailure: 'outcome-unknown',
+  nextActionAt: progress.dueAt,
+});
+
 /** Not tried, so not counted as a try: the agency's channel lets nobody call now. */
 export const heldUntil = (progress: QueryProgress, nextActionAt: Instant, code: string): QueryProgress => ({
   ...progress,
-  state: 'planned',
   lastFailure: code,
   nextActionAt,
 });
@@ -47,7 +101,7 @@ export const askedAnew = (
   progress: QueryProgress,
   reason: { now: Instant; code: string; delaySeconds: number },
 ): QueryProgress => ({
-  ...progress,
+  ...known(progress),
   state: 'planned',
   epoch: progress.epoch + 1,
   epochStartedAt: reason.now,

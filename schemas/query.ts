@@ -75,6 +75,13 @@ export const QueryProgress = z.strictObject({
   /** When silence becomes the recorded answer "unanswered". */
   dueAt: Instant,
   sentAt: Instant.optional(),
+  /**
+   * Since when it may be with the agency without our knowing: a try of this epoch ended without a reply that says so or says
+   * no. Absent: every try is known to have failed, or none was made.
+   */
+  unknownSince: Instant.optional(),
+  /** Of the sender that marked it as under way: two of one moment differ, a repeat of one write does not. */
+  claim: z.string().optional(),
   /** A code such as `timeout`, `http-503`, `smev-600`; never text of the agency. */
   lastFailure: z.string().optional(),
   /** While cancelled: why, since when, and what it was before. */

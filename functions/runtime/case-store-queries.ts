@@ -2,7 +2,7 @@ import { canonicalJson } from '#core/digest';
 import { caseIdOfQuery } from '#core/ids';
 import type { CaseStore } from '#core/ports';
 import { messageKey, queryKey } from '#functions/runtime/case-keys';
-import { getRow, keyOf, put, putOnce, updateIf, type CaseTable } from '#functions/runtime/case-table';
+import { getRow, keyOf, putOnce, updateIf, type CaseTable } from '#functions/runtime/case-table';
 import { plannedRow, queryOf, stampOf } from '#functions/runtime/query-row';
 import { document, documentOf, text, textOf, type Row } from '#functions/runtime/row';
 import { QueryProgress } from '#schemas/query';
@@ -42,8 +42,10 @@ export const caseStoreQueries = (table: CaseTable): Part => ({
     await Promise.all(queries.map((query) => putOnce(table, plannedRow(query))));
   },
   updateProgress: updateProgress(table),
-  rememberMessage: (agency, messageId, queryId) =>
-    put(table, { ...keyOf(messageKey(agency, messageId)), queryId: text(queryId) }),
+  rememberMessage: async (agency, messageId, queryId) => {
+    const row = { ...keyOf(messageKey(agency, messageId)), queryId: text(queryId) };
+    return (await putOnce(table, row)) === 'written' ? 'remembered' : 'known';
+  },
   findMessage: async (agency, messageId) => {
     const row = await getRow(table, messageKey(agency, messageId));
     return row === undefined ? undefined : textOf(row, 'queryId');

@@ -1,15 +1,22 @@
-import type { Acknowledgement, InformationType, Question, WireReply } from '#core/agency';
+import type { Acknowledgement, InformationType, Question, Standing, WireReply } from '#core/agency';
 import { AgencyUnavailable } from '#core/faults';
 import type { Transport } from '#core/ports';
 
+type Answered = { type: 'answered'; reply: WireReply };
+
 /** What came of one call. An agency that cannot be reached is an outcome too: the row waits, not the message. */
-export type Heard = Exclude<Acknowledgement, { type: 'answered' }> | { type: 'answered'; reply: WireReply };
+export type Heard =
+  Exclude<Acknowledgement, { type: 'answered' }> | Exclude<Standing, { type: 'answered' }> | Answered;
 
 /** Nobody answered for the agency; one that asks for a pause does answer. */
-export const isSilence = (said: Heard): boolean => said.type === 'unavailable' && said.code !== 'http-429';
+export const isSilence = (said: Heard): boolean =>
+  (said.type === 'unavailable' || said.type === 'unknown') && said.code !== 'http-429';
 
-const heard = (acknowledgement: Acknowledgement, reply: WireReply): Heard =>
-  acknowledgement.type === 'answered' ? { type: 'answered', reply } : acknowledgement;
+const outageOf = (error: unknown): { code: string; retryAfterSeconds?: number } => {
+  if (!(error instanceof AgencyUnavailable)) throw error;
+  const { code, retryAfterSeconds } = error;
+  return { code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) };
+};
 
 /** Asks once. Throws `ContractBreach` for a reply that cannot be an acknowledgement. */
 export const askAgency = async (
@@ -19,14 +26,24 @@ export const askAgency = async (
 ): Promise<Heard> => {
   try {
     const reply = await transport(informationType.encode(question), informationType);
-    return heard(informationType.readAcknowledgement(reply), reply);
+    const said = informationType.readAcknowledgement(reply);
+    return said.type === 'answered' ? { type: 'answered', reply } : said;
   } catch (error) {
-    if (!(error instanceof AgencyUnavailable)) throw error;
-    const { code, retryAfterSeconds } = error;
-    return {
-      type: 'unavailable',
-      code,
-      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-    };
+    return { type: 'unavailable', ...outageOf(error) };
+  }
+};
+
+/** Asks what became of a question. */
+export const askStanding = async (
+  question: Question,
+  { informationType, standing }: { informationType: InformationType; standing: NonNullable<InformationType['standing']> },
+  transport: Transport,
+): Promise<Heard> => {
+  try {
+    const reply = await transport(standing.encode(question), informationType);
+    const said = standing.read(reply);
+    return said.type === 'answered' ? { type: 'answered', reply } : said;
+  } catch (error) {
+    return { type: 'unknown', ...outageOf(error) };
   }
 };

@@ -10,8 +10,8 @@ describe('the reply to SendRequest', () => {
       reply('<t:SendRequestResponse><t:MessageMetadata/></t:SendRequestResponse>'),
       { type: 'accepted' },
     ],
-    ['sent before', fault('MessageIsAlreadySent', 'SMEV-301: повтор'), { type: 'accepted' }],
-    ['sent before, by number alone', fault('Novel', 'SMEV-301: повтор'), { type: 'accepted' }],
+    ['sent before', fault('MessageIsAlreadySent', 'SMEV-301: повтор'), { type: 'accepted', isRepeat: true }],
+    ['sent before, by number alone', fault('Novel', 'SMEV-301: повтор'), { type: 'accepted', isRepeat: true }],
     [
       'the name wins over the number',
       fault('StaleMessageId', 'SMEV-301:'),

@@ -35,6 +35,7 @@ describe('how far a question is', () => {
       state: 'planned',
       attempts: 1,
       lastFailure: 'timeout',
+      unknownSince: later,
       nextActionAt: '2026-11-20T09:01:30.000Z',
     });
   });
@@ -42,7 +43,6 @@ describe('how far a question is', () => {
   it('does not count a turn that the channel did not let it take', () => {
     expect(heldUntil(takenAt(planned, now), later, 'circuit-open')).toEqual({
       ...takenAt(planned, now),
-      state: 'planned',
       lastFailure: 'circuit-open',
       nextActionAt: later,
     });
@@ -50,8 +50,10 @@ describe('how far a question is', () => {
 
   it('begins a new epoch, under a new message id, with no failed tries', () => {
     const failed = failedAt(planned, { now, code: 'timeout', delaySeconds: 5 });
+    const { unknownSince, ...rest } = failed;
+    expect(unknownSince).toBe(now);
     expect(askedAnew(failed, { now: later, code: 'not-ready', delaySeconds: 3600 })).toEqual({
-      ...failed,
+      ...rest,
       state: 'planned',
       epoch: 2,
       epochStartedAt: later,

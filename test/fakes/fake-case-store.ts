@@ -96,7 +96,10 @@ const queries = (
     return 'written';
   },
   rememberMessage: async (agency, messageId, queryId) => {
-    rows.messages.set(`${agency}#${messageId}`, queryId);
+    const key = `${agency}#${messageId}`;
+    if (rows.messages.has(key)) return 'known';
+    rows.messages.set(key, queryId);
+    return 'remembered';
   },
   findMessage: async (agency, messageId) => rows.messages.get(`${agency}#${messageId}`),
 });

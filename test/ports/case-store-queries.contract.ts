@@ -54,8 +54,8 @@ export const queriesContract = (newStore: NewStore) =>
     it('finds a question by agency and message id', async () => {
       const store = await newStore();
       const { queryId } = aQuery(caseIdWith('q-5'));
-      await store.rememberMessage('tax', 'message-q5', queryId);
-      await store.rememberMessage('tax', 'message-q5', queryId);
+      expect(await store.rememberMessage('tax', 'message-q5', queryId)).toBe('remembered');
+      expect(await store.rememberMessage('tax', 'message-q5', queryId)).toBe('known');
       expect(await store.findMessage('tax', 'message-q5')).toBe(queryId);
       expect(await store.findMessage('employment-centre', 'message-q5')).toBeUndefined();
     });

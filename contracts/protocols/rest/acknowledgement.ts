@@ -44,7 +44,7 @@ export const readDeferredReply = (reply: WireReply): Acknowledgement => {
     case 'success':
       return acceptedUnlessPage(reply);
     case 'duplicate':
-      return { type: 'accepted' };
+      return { type: 'accepted', isRepeat: true };
     case 'client-error':
       return answeredIfJson(reply);
     case 'unavailable':

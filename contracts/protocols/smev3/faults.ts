@@ -8,7 +8,7 @@ export type SmevFault = { name: string; number?: string };
 
 /**
  * Faults of the message exchange schemas and of the catalogue of typical errors (2017, 2019). `MessageIsAlreadySent` is
- * a success because our ids are deterministic and remembered before the first send.
+ * a success for an id that we have sent before: ids are deterministic and remembered before the first send (`send-query`).
  */
 export const FAULTS: readonly { name: string; number: string; action: FaultAction }[] = [
   { name: 'MessageIsAlreadySent', number: '301', action: 'accepted' },

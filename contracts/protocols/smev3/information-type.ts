@@ -68,6 +68,9 @@ const decode = (channel: SmevChannel, type: SmevContent, reply: WireReply): Repl
   return readContent(response.content, type);
 };
 
+/** Validity of a message id (МР §3.2.1; SMEV-302), less what a clock may differ and a call may take. */
+const MESSAGE_ID_SECONDS = 23 * 3600;
+
 /** An information type whose questions and answers travel over the bus. */
 export const smevInformationType = (channel: SmevChannel, type: SmevContent): InformationType => ({
   kind: type.kind,
@@ -79,6 +82,7 @@ export const smevInformationType = (channel: SmevChannel, type: SmevContent): In
   timeoutSeconds: channel.timeoutSeconds,
   maxReplyBytes: channel.maxReplyBytes,
   notReadyRetrySeconds: type.notReadyRetrySeconds,
+  messageIdSeconds: MESSAGE_ID_SECONDS,
   encode: (question) => encodeSendRequest(channel, question, type.encodeContent(question)),
   readAcknowledgement: (reply) => readSendRequestReply(channel, reply),
   decode: (reply) => decode(channel, type, reply),

@@ -29,7 +29,7 @@ const unavailable = (code: string, reply: WireReply): Acknowledgement => {
 const acknowledgementOfFault = (fault: SmevFault, reply: WireReply): Acknowledgement => {
   switch (actionOf(fault)) {
     case 'accepted':
-      return { type: 'accepted' };
+      return { type: 'accepted', isRepeat: true };
     case 'needs-new-epoch':
       return { type: 'needs-new-epoch', code: faultCodeOf(fault) };
     case 'invalid-query':
