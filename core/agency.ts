@@ -1,3 +1,4 @@
+import type { CallbackSignature } from '#core/callback-signature';
 import type { OpeningHours } from '#core/channel/opening-hours';
 import type { Identifier } from '#core/identifier';
 import type { MessageSignature } from '#core/message-signature';
@@ -140,6 +141,8 @@ export type Endpoint = {
   openingHours?: OpeningHours;
   /** Present exactly where messages are signed: ours go out signed, and nothing unsigned is believed (rule 6). */
   signature?: MessageSignature;
+  /** `private`: reached inside a closed network (СМЭВ); elsewhere such an address is not called. @default 'public' */
+  network?: 'public' | 'private';
 };
 
 /** Everything that shared code may ask of an agency. A new question becomes a new field here. */
@@ -152,6 +155,8 @@ export type Agency = {
   answerQueue?: AnswerQueue;
   /** Reads the query id from a callback's path and body; the bytes are stored before they are decoded. */
   readCallback?: (reply: WireReply) => { queryId: string };
+  /** Present exactly where it signs what it posts: then nothing unsigned is taken from it (rule 6). */
+  callbackSignature?: CallbackSignature;
   /** Reads a posted employment event by content type. Throws `ContractBreach`. */
   decodeEmploymentEvent?: (reply: WireReply) => EmploymentEvent;
   /** What it may post: an event of any other type is refused. Absent: nothing. */

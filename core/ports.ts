@@ -111,12 +111,11 @@ export type CaseStore = {
   ) => Promise<'written' | 'conflict'>;
 
   /** Remembers which query a message id belongs to, before it is sent. `known`: it was remembered before. */
-  rememberMessage: (
-    agency: AgencyId,
-    messageId: string,
-    queryId: QueryId,
-  ) => Promise<'remembered' | 'known'>;
+  rememberMessage: (agency: AgencyId, messageId: string, queryId: QueryId) => Promise<'remembered' | 'known'>;
   findMessage: (agency: AgencyId, messageId: string) => Promise<QueryId | undefined>;
+
+  /** Remembers the nonce of a signed call for as long as its signature could hold. `known`: another call had it. */
+  rememberNonce: (agency: AgencyId, nonce: string, receivedAt: Instant) => Promise<'remembered' | 'known'>;
 
   /** Stores the bytes of a reply once; `same` for a duplicate. */
   storeReply: (reply: ReplyRow) => Promise<'stored' | 'same'>;

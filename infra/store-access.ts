@@ -19,6 +19,7 @@ const methodAccess = {
   findMessage: { rows: ['GetItem'] },
   storeReply: { rows: ['PutItem'] },
   loadReply: { rows: ['GetItem'] },
+  rememberNonce: { rows: ['PutItem'] },
   keepStray: { rows: ['PutItem'] },
   strayMessages: { rows: ['Query'] },
   recordAnswer: { rows: ['UpdateItem', 'PutItem'] },
@@ -84,7 +85,7 @@ export const storeMethods = {
     'updateChannel',
   ],
   'collect-answers': ['findMessage', 'loadRequest', 'storeReply', 'pullForward', 'keepStray'],
-  'receive-answer': ['loadQuery', 'storeReply', 'pullForward'],
+  'receive-answer': ['rememberNonce', 'loadQuery', 'storeReply', 'pullForward'],
   'reconcile-answer': [
     'loadReply',
     'loadQuery',

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { callbackBody, type CallbackPart, callbacksFor } from '#contracts/my-business/simulator-answers';
 import { agencyMode, behaviourFor } from '#contracts/protocols/simulator-behaviour';
 import { digestOfParts, type JournalEntry } from '#contracts/protocols/simulator-journal';
+import { simulatedCallbackHeaders } from '#contracts/protocols/rest/simulator-signature';
 import { readSimulatedJson } from '#contracts/protocols/simulator-json';
 import {
   brokenBytes,
+  type DueCallback,
   delayedReply,
   htmlPage,
   isoInstant,
@@ -116,6 +118,22 @@ export const simulator: StartSimulator = (world) => {
     return entry.behaviour === 'html' ? htmlPage() : take(entry);
   };
 
+  /** Each attempt is signed anew. */
+  const headersOf = (url: string, body: string, nonce: string): Record<string, string> => {
+    const contentType = 'application/json; charset=utf-8';
+    const key = world.settings.signatures?.callbackKey;
+    return key === undefined
+      ? { 'content-type': contentType }
+      : simulatedCallbackHeaders({ url, body, contentType }, { nowMs: world.nowMs(), nonce }, key);
+  };
+
+  const posted = ({ id, part, question, attempts }: Callback): DueCallback => {
+    const url = question.asked?.['callbackUrl'] ?? '';
+    const body = callbackBody(part, question, world.people().find(question.person));
+    const nonce = digestOfParts(id, `${attempts}`, `${world.nowMs()}`).slice(0, 32);
+    return { id, url, body, headers: headersOf(url, body, nonce) };
+  };
+
   const isDue = (callback: Callback): boolean => !callback.isUnderway && callback.dueAtMs <= world.nowMs();
 
   return {
@@ -134,12 +152,7 @@ export const simulator: StartSimulator = (world) => {
       const due = [...callbacks.values()].filter(isDue).slice(0, MAX_UNDERWAY - underway);
       return due.map((callback) => {
         callback.isUnderway = true;
-        return {
-          id: callback.id,
-          url: callback.question.asked?.['callbackUrl'] ?? '',
-          headers: { 'content-type': 'application/json; charset=utf-8' },
-          body: callbackBody(callback.part, callback.question, world.people().find(callback.question.person)),
-        };
+        return posted(callback);
       });
     },
     callbackEnded: (id, taken) => {

@@ -16,7 +16,12 @@ export type SimulatorSettings = {
   /** Whether a queue hands out answers in the order of the questions. */
   delivery: 'in-order' | 'shuffled';
   /** The private key of the bus and the public key of its caller, in hexadecimal. Absent: an unsigned stand. */
-  signatures?: { busKey: string; callerKey: string };
+  signatures?: {
+    busKey: string;
+    callerKey: string;
+    /** Signs what an agency posts: a number below the order of P-256. Absent: callbacks are not signed. */
+    callbackKey?: string;
+  };
 };
 
 /** What every simulator stands on; time is an argument. */

@@ -19,7 +19,7 @@ const deps = {
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
   agency: env.AGENCY_ID,
   answerQueue: authenticQueue(answerQueue, agency, env.TRUSTED_KEYS),
-  transport: signedTransport(httpTransport(env.AGENCY_ENDPOINTS), agency, env.SIGNING_KEY),
+  transport: signedTransport(httpTransport(env.AGENCY_ENDPOINTS, agency.endpoints), agency, env.SIGNING_KEY),
   clock: systemClock,
   recheckSeconds: env.CASE_RECHECK_SECONDS,
 };

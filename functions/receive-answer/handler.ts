@@ -13,6 +13,7 @@ const deps = {
   store: caseStore(env),
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
   findAgency,
+  trustedKeys: env.TRUSTED_KEYS,
   clock: systemClock,
   recheckSeconds: env.CASE_RECHECK_SECONDS,
 };

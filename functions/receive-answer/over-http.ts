@@ -1,4 +1,8 @@
 import {
+  authenticateCallback,
+  type AuthenticateCallbackDeps,
+} from '#functions/receive-answer/authenticate-callback';
+import {
   receiveAnswer,
   type ReceiveAnswerDeps,
   type Reception,
@@ -18,9 +22,22 @@ const answerOf = (reception: Reception): HttpAnswer => {
   }
 };
 
+const REFUSALS = {
+  'not-signed':
+    'A signature by RFC 9421 is due, over @method, @path and content-digest, made within five minutes.',
+  replayed: 'This very call was taken before. Whoever repeats a call signs it anew, with a new nonce.',
+} as const;
+
 /** `POST /v1/callbacks/{agency}/{queryId}`. */
-export const postCallback = async (request: HttpRequest, deps: ReceiveAnswerDeps): Promise<HttpAnswer> => {
+export const postCallback = async (
+  request: HttpRequest,
+  deps: ReceiveAnswerDeps & AuthenticateCallbackDeps,
+): Promise<HttpAnswer> => {
   const { agency = '', queryId = '' } = request.pathParameters;
+  const { headers: sent, body } = request;
+  const call = { method: 'POST', path: `/v1/callbacks/${agency}/${queryId}`, headers: sent, body };
+  const authentic = await authenticateCallback(agency, call, deps);
+  if (authentic !== 'authentic') return problem(401, REFUSALS[authentic]);
   const contentType = request.headers['content-type'];
   const headers: Record<string, string> = contentType === undefined ? {} : { 'content-type': contentType };
   return answerOf(

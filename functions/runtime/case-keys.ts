@@ -25,6 +25,7 @@ import type { Instant } from '#schemas/time';
  * | `CHANNEL#<channel>`    | `CHANNEL`                    | circuit and allowance of an agency's endpoint                |
  * | `PERSON#<key>`         | `CASE#…` or `EVENT#…`        | person index: keyed digest → ids                              |
  * | `MESSAGE#<agency>#<id>`| `MESSAGE`                    | which question an agency's message id belongs to              |
+ * | `NONCE#<agency>#<n>`   | `NONCE`                      | a signed call was taken; leaves by `ttl`                      |
  * | `STRAY#<agency>`       | `MESSAGE#<id>`               | an agency's message that belongs to no case; `PART#…` as above |
  *
  * Sort keys are chosen so that one Query from `ANSWER#` to `REPLY#` reads a case without its request, results, actions
@@ -94,6 +95,10 @@ export const strayKey = (agency: AgencyId, messageId: string): RowKey => ({
 export const strayPartKey = (agency: AgencyId, messageId: string, part: number): RowKey => ({
   pk: strayPartition(agency),
   sk: `PART#${messageId}#${String(part).padStart(2, '0')}`,
+});
+export const nonceKey = (agency: AgencyId, nonce: string): RowKey => ({
+  pk: `NONCE#${agency}#${nonce}`,
+  sk: 'NONCE',
 });
 export const channelKey = (channel: string): RowKey => ({ pk: `CHANNEL#${channel}`, sk: 'CHANNEL' });
 export const personPartition = (personKey: string): string => `PERSON#${personKey}`;

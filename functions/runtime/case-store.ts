@@ -11,6 +11,7 @@ import { caseStoreResults } from '#functions/runtime/case-store-results';
 import { caseStoreRetention } from '#functions/runtime/case-store-retention';
 import type { CaseTable } from '#functions/runtime/case-table';
 import { channelStore } from '#functions/runtime/channel-store';
+import { nonceStore } from '#functions/runtime/nonce-store';
 import { strayStore } from '#functions/runtime/stray-store';
 import { systemClock } from '#functions/runtime/clock';
 import { dynamodbClient } from '#functions/runtime/dynamodb-client';
@@ -31,6 +32,7 @@ export const caseStoreOn = (table: CaseTable): CaseStore => {
     ...caseStoreIndexes(table),
     ...channelStore(table),
     ...strayStore(table),
+    ...nonceStore(table),
   };
 };
 

@@ -36,6 +36,7 @@ export const plainText = (body: string, ids: HttpAnswer['ids'] = {}): HttpAnswer
 
 const TITLES = {
   400: 'The body cannot be read',
+  401: 'It is not known who sends this',
   404: 'Not found',
   409: 'Conflicts with what was sent before',
   413: 'The body is too large',

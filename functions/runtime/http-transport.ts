@@ -1,19 +1,43 @@
+import { lookup as systemLookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
 import type { WireReply, WireRequest } from '#core/agency';
 import { AgencyUnavailable } from '#core/faults';
 import type { Transport } from '#core/ports';
+import { mayAllBeCalled, mayBeCalled, type Network } from '#functions/runtime/address-check';
 
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
-/** HTTPS everywhere; plain HTTP only inside this machine, for simulators. */
-const addressOf = (endpoints: Readonly<Record<string, string>>, request: WireRequest): URL => {
+/** HTTPS everywhere; plain HTTP only inside this machine, for simulators. An address in numbers is checked here. */
+const addressOf = (
+  endpoints: Readonly<Record<string, string>>,
+  request: WireRequest,
+  network: Network,
+): URL => {
   const base = Object.hasOwn(endpoints, request.endpoint) ? endpoints[request.endpoint] : undefined;
   if (base === undefined) throw new AgencyUnavailable('no-endpoint');
   const url = new URL(base.replace(/\/$/, '') + request.path);
-  if (url.protocol === 'https:' || LOOPBACK.has(url.hostname)) return url;
-  throw new AgencyUnavailable('not-https');
+  if (LOOPBACK.has(url.hostname)) return url;
+  if (url.protocol !== 'https:') throw new AgencyUnavailable('not-https');
+  const address = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(address) !== 0 && !mayBeCalled(address, network)) throw new AgencyUnavailable('private-address');
+  return url;
 };
+
+/** A name is looked up once, for the connection itself: what is checked is what is called. */
+const checkedLookup =
+  (network: Network, resolve: Resolve): LookupFunction =>
+  (hostname, options, done) => {
+    resolve(hostname, { ...options, all: true }, (error, found) => {
+      const [first] = found;
+      if (error !== null) done(error, '');
+      else if (first === undefined || !mayAllBeCalled(found, network)) {
+        done(Object.assign(new Error('private address'), { code: 'PRIVATE_ADDRESS' }), '');
+      } else if (options.all === true) done(null, found);
+      else done(null, first.address, first.family);
+    });
+  };
 
 const codeOf = (error: Error): string => {
   const code: unknown = Reflect.get(error, 'code');
@@ -59,10 +83,18 @@ const readReply = (message: http.IncomingMessage, maxReplyBytes: number, settle:
   });
 };
 
+type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void;
+
 const clients = { 'http:': http, 'https:': https } as const;
 
+type Way = { url: URL; lookup: LookupFunction | undefined };
+
 const exchange = (
-  url: URL,
+  { url, lookup }: Way,
   request: WireRequest,
   limits: { timeoutSeconds: number; maxReplyBytes: number },
 ): Promise<WireReply> =>
@@ -73,6 +105,7 @@ const exchange = (
       url,
       {
         method: request.method,
+        ...(lookup === undefined ? {} : { lookup }),
         headers: {
           ...request.headers,
           'accept-encoding': 'identity',
@@ -100,10 +133,20 @@ const exchange = (
   });
 
 /**
- * One HTTP call within the limits. No redirect is followed, no proxy of the environment is used. Throws
- * `AgencyUnavailable` with a code: `timeout`, `redirect`, `reply-too-large`, `econnrefused`, never with text of the reply.
+ * One HTTP call within the limits. No redirect is followed, no proxy of the environment is used, and no address is called that
+ * an agency of the endpoint's network cannot have; an endpoint on this machine is for simulators. `networks`: the
+ * endpoints that are not in the public network. Throws `AgencyUnavailable` with a code: `timeout`, `redirect`,
+ * `reply-too-large`, `private-address`, `econnrefused`, never with text of the reply.
  */
 export const httpTransport =
-  (endpoints: Readonly<Record<string, string>>): Transport =>
-  async (request, limits) =>
-    exchange(addressOf(endpoints, request), request, limits);
+  (
+    endpoints: Readonly<Record<string, string>>,
+    networks: Readonly<Record<string, { network?: Network }>> = {},
+    resolve: Resolve = systemLookup,
+  ): Transport =>
+  async (request, limits) => {
+    const { network = 'public' } = networks[request.endpoint] ?? {};
+    const url = addressOf(endpoints, request, network);
+    const lookup = LOOPBACK.has(url.hostname) ? undefined : checkedLookup(network, resolve);
+    return exchange({ url, lookup }, request, limits);
+  };

@@ -21,7 +21,7 @@ const deps = {
   store,
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
   informationTypeOf: authenticTypes(findAgency, env.TRUSTED_KEYS),
-  transport: signedTransport(httpTransport(env.AGENCY_ENDPOINTS), agency, env.SIGNING_KEY),
+  transport: signedTransport(httpTransport(env.AGENCY_ENDPOINTS, agency.endpoints), agency, env.SIGNING_KEY),
   gateOf: channelGates(agency, {
     store,
     clock: systemClock,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { simulatedPublicKey } from '#contracts/protocols/smev3/simulator-gost';
 import { startCallbacks } from '#infra/local/agencies-callbacks';
-import { readLocalKeys } from '#infra/local/local-keys';
+import { callbackKeyOf, readLocalKeys } from '#infra/local/local-keys';
 import { simulateAgencies } from '#infra/local/agencies-simulation';
 
 /**
@@ -33,8 +33,12 @@ if (values.journal === undefined) {
 }
 
 const signaturesOf = (file: string) => {
-  const { ours, bus } = readLocalKeys(file);
-  return { busKey: bus, callerKey: simulatedPublicKey(ours) };
+  const keys = readLocalKeys(file);
+  return {
+    busKey: keys.bus,
+    callerKey: simulatedPublicKey(keys.ours),
+    callbackKey: callbackKeyOf(keys),
+  };
 };
 
 const { server, agencies } = simulateAgencies({

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { simulatedCallbackKey } from '#contracts/protocols/rest/simulator-signature';
 import { simulatedPublicKey } from '#contracts/protocols/smev3/simulator-gost';
 import { agencies } from '#contracts/registry';
 
@@ -22,6 +23,21 @@ export const localKeysFile = (dataFolder: string): string => {
 export const readLocalKeys = (file: string): LocalKeys =>
   LocalKeys.parse(JSON.parse(readFileSync(file, 'utf8')));
 
-/** `TRUSTED_KEYS` of the functions: every agency's messages are signed by the simulated bus. */
-export const trustedLocally = ({ bus }: LocalKeys): string =>
-  JSON.stringify(Object.fromEntries(agencies.map(({ id }) => [id, [simulatedPublicKey(bus)]])));
+/** Private key of the agencies that sign what they post. It follows from that of the bus: one secret to keep. */
+export const callbackKeyOf = ({ bus }: LocalKeys): string =>
+  createHash('sha256').update(`${bus}#callbacks`).digest('hex');
+
+/** `TRUSTED_KEYS` of the functions: messages are signed by the simulated bus, or by an agency that posts. */
+export const trustedLocally = (keys: LocalKeys): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      agencies.map(({ id, callbackSignature }) => [
+        id,
+        [
+          callbackSignature === undefined
+            ? simulatedPublicKey(keys.bus)
+            : simulatedCallbackKey(callbackKeyOf(keys)),
+        ],
+      ]),
+    ),
+  );

@@ -86,7 +86,12 @@ export class ExchangeStack extends Stack {
     const receiveAnswer = new ActFunction(this, 'receive-answer', {
       act: 'receive-answer',
       timeout: SHORT,
-      environment: { TABLE_NAME, ANSWERS_QUEUE_URL, CASE_RECHECK_SECONDS },
+      environment: {
+        TABLE_NAME,
+        ANSWERS_QUEUE_URL,
+        CASE_RECHECK_SECONDS,
+        TRUSTED_KEYS: this.toJsonString(facts.trustedKeys),
+      },
     });
     table.grantStore(receiveAnswer);
     answers.grantSend(receiveAnswer);

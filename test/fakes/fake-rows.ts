@@ -26,6 +26,8 @@ export type FakeRows = {
   replies: Map<string, ReplyRow>;
   messages: Map<string, string>;
   strays: Map<string, StrayMessage>;
+  /** Nonce of a signed call → when it came. */
+  nonces: Map<string, string>;
   results: Map<string, { caseVersion: number; result: VerificationResult }>;
   events: Map<string, EventRow>;
   matched: Map<string, { caseId: string; matched: MatchedEvent }>;
@@ -48,6 +50,7 @@ export const emptyRows = (): FakeRows => ({
   replies: new Map(),
   messages: new Map(),
   strays: new Map(),
+  nonces: new Map(),
   results: new Map(),
   events: new Map(),
   matched: new Map(),

@@ -2,8 +2,16 @@
 import type { CaseStore } from '#core/ports';
 import type { FakeRows } from '#test/fakes/fake-rows';
 
-/** Messages that belong to no case, in memory. */
-export const fakeStrays = (rows: FakeRows): Pick<CaseStore, 'keepStray' | 'strayMessages'> => ({
+/** Messages that belong to no case, and nonces of signed calls, in memory. */
+export const fakeStrays = (
+  rows: FakeRows,
+): Pick<CaseStore, 'keepStray' | 'strayMessages' | 'rememberNonce'> => ({
+  rememberNonce: async (agency, nonce, receivedAt) => {
+    const key = `${agency}#${nonce}`;
+    const known = rows.nonces.get(key);
+    rows.nonces.set(key, known ?? receivedAt);
+    return known === undefined || known === receivedAt ? 'remembered' : 'known';
+  },
   keepStray: async (stray) => {
     const key = `${stray.agency}#${stray.messageId}`;
     const known = rows.strays.get(key);

@@ -27,6 +27,7 @@ const door = () => {
     personIndexKey: 'key of the person index of a test',
     clock: () => '2026-11-20T08:00:00.000Z',
     recheckSeconds: 300,
+    trustedKeys: {},
     findAgency: (id: string) => agencies.find((agency) => agency.id === id),
   };
   const routes = {

@@ -29,4 +29,14 @@ export const straysContract = (newStore: NewStore) =>
       expect(await store.strayMessages('tax', 1)).toEqual([shown]);
       expect(await store.strayMessages('my-business', 10)).toEqual([]);
     });
+
+    it('remembers the nonce of a signed call, and knows its own write', async () => {
+      const store = await newStore();
+      const at = '2026-11-20T08:00:00.000Z';
+      expect(await store.rememberNonce('my-business', 'nonce-of-a-test-01', at)).toBe('remembered');
+      expect(await store.rememberNonce('my-business', 'nonce-of-a-test-01', at)).toBe('remembered');
+      const later = '2026-11-20T08:00:01.000Z';
+      expect(await store.rememberNonce('my-business', 'nonce-of-a-test-01', later)).toBe('known');
+      expect(await store.rememberNonce('tax', 'nonce-of-a-test-01', later)).toBe('remembered');
+    });
   });
