@@ -1,10 +1,14 @@
 import { employmentCentre } from '#contracts/employment-centre/agency';
+import { decodeEmploymentEvent as decodeCentreEvent } from '#contracts/employment-centre/employment-event';
 import { interiorMinistry } from '#contracts/interior-ministry/agency';
 import { myBusiness } from '#contracts/my-business/agency';
+import { callbackSignature } from '#contracts/protocols/rest/callback-signature';
+import { decodeJsonEvent } from '#contracts/protocols/rest/posted-event';
 import { socialFund } from '#contracts/social-fund/agency';
 import { tax } from '#contracts/tax/agency';
 import { postedSourceOf } from '#contracts/wire/posted-source';
-import type { Agency, InformationType } from '#core/agency';
+import type { Agency, InformationType, WireReply } from '#core/agency';
+import type { CallbackSignature } from '#core/callback-signature';
 import type { ReplyContent } from '#schemas/answer';
 import type { EmploymentEvent } from '#schemas/employment-event';
 import { ContractBreach } from '#core/faults';
@@ -17,6 +21,10 @@ export const findAgency = (id: string): Agency | undefined => agencies.find((age
 
 export const informationTypeOf = (agencyId: string, kind: string): InformationType | undefined =>
   findAgency(agencyId)?.informationTypes.find((type) => type.kind === kind);
+
+/** How what an agency posts is believed; `undefined`: it signs nothing by its descriptor. */
+export const callbackSignatureOf = (agencyId: string): CallbackSignature | undefined =>
+  findAgency(agencyId)?.signsCallbacks === true ? callbackSignature : undefined;
 
 /** The agency that answers a kind of question. */
 export const agencyOfKind = (kind: QueryKind): Agency | undefined =>
@@ -39,6 +47,14 @@ export const decodeReply = (
 };
 
 /**
+ * Who reads what agencies post, by content type, where it is more than the JSON of our own contract. Apart from the descriptors, so
+ * that whoever only asks carries no reader of events.
+ */
+const EVENT_READERS: Readonly<Record<string, (posted: WireReply) => EmploymentEvent>> = {
+  'employment-centre': decodeCentreEvent,
+};
+
+/**
  * A posted event, JSON or XML by content type. Throws `ContractBreach`, also where it names another source or is of a type
  * that this source may not post.
  */
@@ -48,10 +64,10 @@ export const decodeEmploymentEvent = (
   bytes: Uint8Array,
 ): EmploymentEvent => {
   const agency = findAgency(source);
-  if (agency?.decodeEmploymentEvent === undefined)
-    throw new ContractBreach('/source', 'an agency that posts events');
-  const { id, eventTypes = [] } = agency;
-  const event = agency.decodeEmploymentEvent({
+  if (agency?.eventTypes === undefined) throw new ContractBreach('/source', 'an agency that posts events');
+  const { id, eventTypes } = agency;
+  const read = EVENT_READERS[id] ?? decodeJsonEvent;
+  const event = read({
     status: 200,
     headers: { 'content-type': contentType },
     body: bytes,

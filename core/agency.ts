@@ -1,11 +1,10 @@
-import type { CallbackSignature } from '#core/callback-signature';
 import type { OpeningHours } from '#core/channel/opening-hours';
 import type { Identifier } from '#core/identifier';
 import type { MessageSignature } from '#core/message-signature';
 import type { ReplyContent } from '#schemas/answer';
 import type { Bilingual } from '#schemas/bilingual';
 import type { ConsentKind } from '#schemas/consent';
-import type { EmploymentEvent, EmploymentEventType } from '#schemas/employment-event';
+import type { EmploymentEventType } from '#schemas/employment-event';
 import type { Subject } from '#schemas/person';
 import type { PlannedQuery, QueryKind } from '#schemas/query';
 import type { Declaration } from '#schemas/declaration';
@@ -155,11 +154,9 @@ export type Agency = {
   answerQueue?: AnswerQueue;
   /** Reads the query id from a callback's path and body; the bytes are stored before they are decoded. */
   readCallback?: (reply: WireReply) => { queryId: string };
-  /** Present exactly where it signs what it posts: then nothing unsigned is taken from it (rule 6). */
-  callbackSignature?: CallbackSignature;
-  /** Reads a posted employment event by content type. Throws `ContractBreach`. */
-  decodeEmploymentEvent?: (reply: WireReply) => EmploymentEvent;
-  /** What it may post: an event of any other type is refused. Absent: nothing. */
+  /** It signs what it posts (`CallbackSignature`): nothing unsigned is taken from it (rule 6). */
+  signsCallbacks?: true;
+  /** What it may post: an event of any other type is refused. Absent: nothing. Who reads it stands in the registry. */
   eventTypes?: readonly EmploymentEventType[];
   /** Parallel calls that the agency allows us. */
   maxConcurrency: number;

@@ -1,5 +1,4 @@
 import { employmentChannel } from '#contracts/employment-centre/channel';
-import { decodeEmploymentEvent } from '#contracts/employment-centre/employment-event';
 import { selfEmploymentPayments } from '#contracts/employment-centre/self-employment-payments';
 import { unemploymentBenefits } from '#contracts/employment-centre/unemployment-benefits';
 import { unemploymentRegistration } from '#contracts/employment-centre/unemployment-registration';
@@ -21,7 +20,6 @@ export const employmentCentre: Agency = {
   },
   informationTypes: [unemploymentRegistration, unemploymentBenefits, selfEmploymentPayments],
   answerQueue: smevAnswerQueue(employmentChannel),
-  decodeEmploymentEvent,
   eventTypes: [
     'placement-reported',
     'placement-corrected',

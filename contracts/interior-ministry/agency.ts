@@ -12,6 +12,7 @@ export const interiorMinistry: Agency = {
     smev: {
       title: { ru: 'СМЭВ 3: запросы и очередь ответов', en: 'СМЭВ 3: questions and answer queue' },
       callsPerSecond: 50,
+      network: 'private',
       signature: smevSignature(interiorChannel),
     },
   },

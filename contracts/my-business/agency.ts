@@ -2,9 +2,7 @@ import * as z from 'zod';
 import { businessPlanVerdict } from '#contracts/my-business/business-plan-verdict';
 import { businessTraining } from '#contracts/my-business/business-training';
 import { MAX_REPLY_BYTES } from '#contracts/my-business/centre-call';
-import { callbackSignature } from '#contracts/protocols/rest/callback-signature';
 import { readJson } from '#contracts/protocols/rest/json-call';
-import { decodeJsonEvent } from '#contracts/protocols/rest/posted-event';
 import { checked } from '#contracts/wire/checked';
 import type { Agency } from '#core/agency';
 import { QueryId } from '#schemas/ids';
@@ -18,8 +16,7 @@ export const myBusiness: Agency = {
   endpoints: { api: { title: { ru: 'Приём запросов', en: 'Takes requests' }, callsPerSecond: 10 } },
   informationTypes: [businessPlanVerdict, businessTraining],
   readCallback: (reply) => ({ queryId: checked(Callback, readJson(reply, MAX_REPLY_BYTES)).requestId }),
-  callbackSignature,
-  decodeEmploymentEvent: decodeJsonEvent,
+  signsCallbacks: true,
   eventTypes: [
     'training-started',
     'training-completed',

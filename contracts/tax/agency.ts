@@ -1,4 +1,3 @@
-import { decodeJsonEvent } from '#contracts/protocols/rest/posted-event';
 import { smevAnswerQueue } from '#contracts/protocols/smev3/answer-queue';
 import { smevSignature } from '#contracts/protocols/smev3/signature';
 import { taxChannel } from '#contracts/tax/channel';
@@ -31,7 +30,6 @@ export const tax: Agency = {
   },
   informationTypes: [incomeByPayer, entrepreneurRecord, selfEmployedStatus, selfEmployedIncome, companyRoles],
   answerQueue: smevAnswerQueue(taxChannel),
-  decodeEmploymentEvent: decodeJsonEvent,
   eventTypes: [
     'business-registered',
     'business-deregistered',

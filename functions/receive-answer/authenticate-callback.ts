@@ -1,12 +1,12 @@
-import type { Agency } from '#core/agency';
-import type { PostedCall } from '#core/callback-signature';
+import type { CallbackSignature, PostedCall } from '#core/callback-signature';
 import { ContractBreach } from '#core/faults';
 import type { CaseStore, Clock } from '#core/ports';
 import type { TrustedKeys } from '#functions/runtime/signed-exchange';
 
 export type AuthenticateCallbackDeps = {
   store: Pick<CaseStore, 'rememberNonce'>;
-  findAgency: (id: string) => Agency | undefined;
+  /** `undefined`: the agency is not known, or signs nothing. */
+  callbackSignatureOf: (agencyId: string) => CallbackSignature | undefined;
   trustedKeys: TrustedKeys;
   clock: Clock;
 };
@@ -18,9 +18,9 @@ export type AuthenticateCallbackDeps = {
 export const authenticateCallback = async (
   agencyId: string,
   call: PostedCall,
-  { store, findAgency, trustedKeys, clock }: AuthenticateCallbackDeps,
+  { store, callbackSignatureOf, trustedKeys, clock }: AuthenticateCallbackDeps,
 ): Promise<'authentic' | 'not-signed' | 'replayed'> => {
-  const signature = findAgency(agencyId)?.callbackSignature;
+  const signature = callbackSignatureOf(agencyId);
   if (signature === undefined) return 'authentic';
   const now = clock();
   try {

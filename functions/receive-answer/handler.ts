@@ -1,4 +1,4 @@
-import { findAgency } from '#contracts/registry';
+import { callbackSignatureOf, findAgency } from '#contracts/registry';
 import { ReceiveAnswerEnv } from '#functions/receive-answer/env';
 import { postCallback } from '#functions/receive-answer/over-http';
 import { caseStore } from '#functions/runtime/case-store';
@@ -13,6 +13,7 @@ const deps = {
   store: caseStore(env),
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
   findAgency,
+  callbackSignatureOf,
   trustedKeys: env.TRUSTED_KEYS,
   clock: systemClock,
   recheckSeconds: env.CASE_RECHECK_SECONDS,

@@ -31,13 +31,9 @@ export const callbackKeyOf = ({ bus }: LocalKeys): string =>
 export const trustedLocally = (keys: LocalKeys): string =>
   JSON.stringify(
     Object.fromEntries(
-      agencies.map(({ id, callbackSignature }) => [
+      agencies.map(({ id, signsCallbacks }) => [
         id,
-        [
-          callbackSignature === undefined
-            ? simulatedPublicKey(keys.bus)
-            : simulatedCallbackKey(callbackKeyOf(keys)),
-        ],
+        [signsCallbacks === true ? simulatedCallbackKey(callbackKeyOf(keys)) : simulatedPublicKey(keys.bus)],
       ]),
     ),
   );

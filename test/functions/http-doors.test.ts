@@ -28,6 +28,7 @@ const door = () => {
     clock: () => '2026-11-20T08:00:00.000Z',
     recheckSeconds: 300,
     trustedKeys: {},
+    callbackSignatureOf: () => undefined,
     findAgency: (id: string) => agencies.find((agency) => agency.id === id),
   };
   const routes = {

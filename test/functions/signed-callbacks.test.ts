@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { callbackSignature } from '#contracts/protocols/rest/callback-signature';
 import {
   simulatedCallbackHeaders,
   simulatedCallbackKey,
 } from '#contracts/protocols/rest/simulator-signature';
+import { callbackSignatureOf } from '#contracts/registry';
 import { existing } from '#functions/runtime/missing-row';
 import { postCallback } from '#functions/receive-answer/over-http';
 import { ReceiveAnswerEnv } from '#functions/receive-answer/env';
@@ -28,10 +28,9 @@ const waiting = async () => {
     toAnswers: fakeHints(world.queues).toAnswers,
     findAgency: (id: string) => {
       const found = world.agencies.agencies.find((agency) => agency.id === id);
-      return found === undefined
-        ? undefined
-        : { ...found, callbackSignature, readCallback: () => ({ queryId }) };
+      return found === undefined ? undefined : { ...found, readCallback: () => ({ queryId }) };
     },
+    callbackSignatureOf,
     trustedKeys: { 'my-business': [simulatedCallbackKey(KEY)] },
     clock: world.clock,
     recheckSeconds: 60,
