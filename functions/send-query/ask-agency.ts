@@ -36,7 +36,10 @@ export const askAgency = async (
 /** Asks what became of a question. */
 export const askStanding = async (
   question: Question,
-  { informationType, standing }: { informationType: InformationType; standing: NonNullable<InformationType['standing']> },
+  {
+    informationType,
+    standing,
+  }: { informationType: InformationType; standing: NonNullable<InformationType['standing']> },
   transport: Transport,
 ): Promise<Heard> => {
   try {

@@ -28,11 +28,7 @@ export type RecordHeardDeps = {
 const LONGEST_PAUSE_SECONDS = 3600;
 
 /** Cancelled while it was under way to the agency: that it was asked is the stronger fact. Somebody looks again at once. */
-const askedAllTheSame = async (
-  queryId: QueryId,
-  now: Instant,
-  { store }: RecordHeardDeps,
-): Promise<void> => {
+const askedAllTheSame = async (queryId: QueryId, now: Instant, { store }: RecordHeardDeps): Promise<void> => {
   const { caseId, progress } = existing(await store.loadQuery(queryId), 'query');
   if (progress.state !== 'cancelled') return;
   await store.updateProgress(queryId, progress, takenAt(revivedAt(progress, now), now));
@@ -40,11 +36,7 @@ const askedAllTheSame = async (
 };
 
 /** Writes how far the question is. Somebody else was first: what they wrote holds. */
-export const advance = async (
-  query: QueryRow,
-  next: QueryProgress,
-  deps: RecordHeardDeps,
-): Promise<void> => {
+export const advance = async (query: QueryRow, next: QueryProgress, deps: RecordHeardDeps): Promise<void> => {
   const { store, clock } = deps;
   const written = await store.updateProgress(query.queryId, query.progress, next);
   if (written === 'conflict' && next.state === 'sent') await askedAllTheSame(query.queryId, clock(), deps);
@@ -54,11 +46,7 @@ export const advance = async (
 };
 
 /** The agency has it: it says itself when it answers, or is asked from time to time. */
-const withAgency = (
-  { progress }: QueryRow,
-  { standing }: InformationType,
-  now: Instant,
-): QueryProgress =>
+const withAgency = ({ progress }: QueryRow, { standing }: InformationType, now: Instant): QueryProgress =>
   standing?.pollSeconds === undefined
     ? takenAt(progress, now)
     : lookedAfter(progress, now, standing.pollSeconds);
@@ -89,7 +77,9 @@ const afterFailure = (
   if (type === 'unavailable') return failedAt(progress, { now, code, delaySeconds });
   const next = stillUnknown(progress, { now, code, delaySeconds });
   const latest = plusSeconds(now, delaySeconds);
-  return progress.state === 'sent' && latest > progress.dueAt ? { ...next, nextActionAt: progress.dueAt } : next;
+  return progress.state === 'sent' && latest > progress.dueAt
+    ? { ...next, nextActionAt: progress.dueAt }
+    : next;
 };
 
 /** The durable fact of each outcome; `replyId` where a reply now waits for decoding. */

@@ -11,7 +11,11 @@ describe('the reply to SendRequest', () => {
       { type: 'accepted' },
     ],
     ['sent before', fault('MessageIsAlreadySent', 'SMEV-301: повтор'), { type: 'accepted', isRepeat: true }],
-    ['sent before, by number alone', fault('Novel', 'SMEV-301: повтор'), { type: 'accepted', isRepeat: true }],
+    [
+      'sent before, by number alone',
+      fault('Novel', 'SMEV-301: повтор'),
+      { type: 'accepted', isRepeat: true },
+    ],
     [
       'the name wins over the number',
       fault('StaleMessageId', 'SMEV-301:'),

@@ -54,7 +54,9 @@ export const askedQuestion = async (changes: Partial<InformationType>, agency: A
     if (mishap === 'refused-connection') return Promise.reject(new AgencyUnavailable('econnrefused'));
     if (mishap === 'cannot-say') return Promise.reject(new AgencyUnavailable('http-502'));
     const served = serve(request);
-    return mishap === 'reply-lost' ? Promise.reject(new AgencyUnavailable('timeout')) : Promise.resolve(served);
+    return mishap === 'reply-lost'
+      ? Promise.reject(new AgencyUnavailable('timeout'))
+      : Promise.resolve(served);
   };
 
   let draws = 0;
