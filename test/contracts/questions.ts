@@ -20,7 +20,7 @@ export const periods: readonly QueryPeriod[] = [
   { type: 'as-of', day: '2026-11-23' },
 ];
 
-const identity = { kind: 'passport-rf', series: '1719', number: '400101' } as const;
+const identity = { kind: 'passport-rf', series: '1719', number: '007101' } as const;
 
 /** Only what the contract makes necessary: no patronymic, no taxpayer number unless required, no plan. */
 export const smallestQuestionOf = (agency: Agency, type: InformationType): Question => ({
