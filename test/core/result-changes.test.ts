@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resultChanges } from '#core/result-changes';
+import { groundsFor } from '#core/texts/change-texts';
 import { ResultChanges } from '#schemas/result-changes';
 import type { Conclusion } from '#schemas/verification-result';
 import { answerTo, concluded, found, planOf, type Said } from '#test/core/answered';
@@ -39,6 +40,21 @@ const shown = ({ list }: ResultChanges): string[] =>
   list.map(({ what, how, cause, exceptionGrounds }) =>
     `${what} ${how} ${cause} ${exceptionGrounds.map(({ ground }) => ground).join('')}`.trim(),
   );
+
+describe('what is raised after the first result names a ground of clause 2.6.6(4)', () => {
+  test.each([
+    ['late-answer', 'в'],
+    ['corrected-answer', 'вг'],
+    ['event', 'в'],
+    ['office-event', 'в'],
+    ['other-application', 'в'],
+    ['rules', 'аг'],
+  ] as const)('%s: %s', (cause, letters) => {
+    expect(groundsFor(cause).map(({ clause }) => clause)).toEqual(
+      Array.from(letters, (letter) => `2.6.6(4) ${letter}`),
+    );
+  });
+});
 
 describe('what a version says otherwise', () => {
   test('nothing changed, nothing said', () => {

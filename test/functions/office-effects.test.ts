@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { penza } from '#core/policies/penza';
 import { aPlacement, aRequest } from '#test/builders';
 import { anOffice, signed } from '#test/functions/an-office';
 import { turn, versionsOf } from '#test/functions/drive';
@@ -35,6 +36,30 @@ describe('a signing that is posted', () => {
     await world.postEvent(aPlacement());
     await turn(world);
     expect(newest(world)?.paymentMonths.map(({ month }) => month)).toEqual(['2027-01', '2027-02', '2027-03']);
+  });
+
+  it('in the track of training: the months of study, from the month after signing', async () => {
+    const request = aRequest({ track: 'training', policy: penza.reference });
+    const office = await anOffice(answering(), request);
+    const { world } = office;
+    await signed(office);
+    const { schemaVersion, source, sourceEventId, reportedOn, subject } = aPlacement();
+    const training = { programme: 'Сварка', startOn: '2026-12-07', endOn: '2027-02-26' };
+    await world.postEvent({
+      schemaVersion,
+      source,
+      sourceEventId,
+      reportedOn,
+      subject,
+      type: 'training-started',
+      training,
+    });
+    await turn(world);
+    const months = newest(world)?.paymentMonths.map(({ month, ground, state }) => [month, ground, state]);
+    expect(months).toEqual([
+      ['2027-01', 'training', 'due'],
+      ['2027-02', 'training', 'due'],
+    ]);
   });
 
   it('posts without effect on a result write none', async () => {
