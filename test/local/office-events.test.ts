@@ -118,6 +118,28 @@ describe('events of an office through the real local stack', () => {
     });
   });
 
+  test('the conclusion of its last month is asked for however late: a check of its own, opened by the timer', async () => {
+    const followUp = await vi.waitFor(
+      async () => {
+        const found = (await view()).obligations.find(
+          ({ kind }) => kind === 'last-month-conclusion',
+        )?.followUp;
+        if (found === undefined) throw new Error('not opened yet');
+        return found;
+      },
+      { timeout: 300_000, interval: 1_000 },
+    );
+    expect(followUp.purpose).toBe('contract-end');
+    const check = CaseView.parse(await (await read(`/v1/cases/${followUp.caseId}`)).json());
+    // Six months from 1 March end on 1 September (ГК РФ art. 192(3)): September is the last one.
+    expect(check).toMatchObject({
+      caseId: followUp.caseId,
+      registrationNumber: 'events-1',
+      purpose: 'contract-end',
+      checkMonth: '2024-09',
+    });
+  });
+
   test('the same event again is 200 and changes nothing; another body under its id is 409', async () => {
     const event = eventOf('contract-signed', '2024-03-01', { termMonths: 6 });
     const again = await post(event);
