@@ -34,7 +34,7 @@ export const startTimers = (exchange: Exchange, rows: FakeRows, { time, swarm, d
   const looking = (gapMs: number): void => {
     exchange.collect();
     exchange.callBack();
-    const next = Math.min(gapMs * 1.2, LONGEST_GAP_MS);
+    const next = Math.min(gapMs * 1.5, LONGEST_GAP_MS);
     time.at(time.nowMs() + gapMs + dice.below(1000), () => {
       looking(next);
     });
