@@ -1,6 +1,6 @@
 import type { Agency } from '#core/agency';
 import type { CaseStore, Clock, Hints, Pause, PublishResult, Randomness, Transport } from '#core/ports';
-import { offersOf } from '#functions/open-case/offers';
+import { offersOf } from '#core/offers';
 import { existing } from '#functions/runtime/missing-row';
 import { channelGates } from '#functions/send-query/channel-gates';
 import type { QueryKind } from '#schemas/query';

@@ -1,6 +1,7 @@
 import { parseJson } from '#contracts/wire/json';
 import { ContractBreach } from '#core/faults';
 import type { CaseStore } from '#core/ports';
+import { viewBalance, type BalanceViewDeps } from '#functions/ops-api/balance-view';
 import { viewCase, viewResult, type CaseViewDeps } from '#functions/ops-api/case-view';
 import { changeHold, type ChangeHoldDeps } from '#functions/ops-api/change-hold';
 import { viewDeadlines } from '#functions/ops-api/deadlines-view';
@@ -33,6 +34,7 @@ export type OpsApiDeps = CaseViewDeps &
       > &
       AuditViewDeps['store'] &
       DossierViewDeps['store'] &
+      BalanceViewDeps['store'] &
       ChangeHoldDeps['store'];
   };
 
@@ -140,6 +142,13 @@ const getProgramme: Route = async ({ query }, deps) => {
     : json(200, view.report);
 };
 
+const getBalance: Route = async ({ query }, deps) => {
+  const view = await viewBalance(query, deps);
+  return view.type === 'wrong'
+    ? problem(422, 'Offices and a day are needed: ?office=…&day=…', view.errors)
+    : json(200, view.balance);
+};
+
 const getAudit: Route = async ({ query }, deps) => {
   const view = await viewAudit(query, deps);
   return view.type === 'wrong'
@@ -172,6 +181,7 @@ export const opsRoutes = {
   'POST /v1/ops/failed/redrive': postRedrive,
   'GET /v1/ops/agencies': async (_request, deps) => json(200, await viewAgencies(deps)),
   'GET /v1/ops/deadlines': getDeadlines,
+  'GET /v1/ops/balance': getBalance,
   'GET /v1/reports/programme': getProgramme,
   'GET /v1/reports/audit': getAudit,
   'GET /v1/ops/events/unmatched': async (_request, deps) => json(200, await viewUnmatched(deps)),

@@ -48,6 +48,7 @@ export class Desk extends Construct {
       'POST /v1/ops/failed/redrive',
       'GET /v1/ops/agencies',
       'GET /v1/ops/deadlines',
+      'GET /v1/ops/balance',
       'GET /v1/ops/events/unmatched',
       'GET /v1/ops/stray-messages',
       'GET /v1/reports/programme',

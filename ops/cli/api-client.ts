@@ -3,6 +3,7 @@ import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { AcceptedView, AgenciesView, CaseView, DeadlinesView, EventAcceptedView } from '#schemas/api';
 import { FailedView, HoldView, QueuesView, RedriveView, UnmatchedEventsView } from '#schemas/api';
 import { OfficeEventAcceptedView, type RedriveRequest } from '#schemas/api';
+import { DayBalance } from '#schemas/day-balance';
 import { Dossier } from '#schemas/dossier';
 import { AuditReport } from '#schemas/audit-report';
 import { CaseProgress } from '#schemas/case-progress';
@@ -137,6 +138,11 @@ export const apiClient = (baseUrl: string) => {
     readResult: (caseId: string, version?: string) =>
       read(VerificationResult, `${casePath(caseId)}/result${query('version', version)}`),
     queues: () => read(QueuesView, '/v1/ops/queues'),
+    balance: (offices: readonly string[], day: string) =>
+      read(
+        DayBalance,
+        `/v1/ops/balance?${new URLSearchParams({ office: offices.join(','), day }).toString()}`,
+      ),
     failed: () => read(FailedView, '/v1/ops/failed'),
     redrive: (request: RedriveRequest) =>
       call(RedriveView, {

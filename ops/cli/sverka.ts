@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { agenciesCommand } from '#ops/cli/commands/agencies';
 import { auditCommand } from '#ops/cli/commands/audit';
+import { balanceCommand } from '#ops/cli/commands/balance';
 import { caseCommand } from '#ops/cli/commands/case';
 import { deadlinesCommand } from '#ops/cli/commands/deadlines';
 import { dossierCommand } from '#ops/cli/commands/dossier';
@@ -43,6 +44,7 @@ const COMMANDS = [
   reportCommand,
   auditCommand,
   eventsCommand,
+  balanceCommand,
   straysCommand,
 ];
 

@@ -132,6 +132,7 @@ describe('the front door', () => {
       'GET /v1/cases/{caseId}/progress',
       'GET /v1/cases/{caseId}/result',
       'GET /v1/ops/agencies',
+      'GET /v1/ops/balance',
       'GET /v1/ops/deadlines',
       'GET /v1/ops/events/unmatched',
       'GET /v1/ops/failed',

@@ -14,6 +14,7 @@ import { Problem } from '#schemas/problem';
 import { ProgrammeReport } from '#schemas/programme-report';
 import { VerificationRequest } from '#schemas/verification-request';
 import { VerificationResult } from '#schemas/verification-result';
+import { DayBalance } from '#schemas/day-balance';
 import { StrayMessagesView } from '#schemas/stray-messages';
 import { asyncApi, openApi } from '#test/ops/published-contract';
 import { shapeOf } from '#test/ops/schema-shape';
@@ -42,6 +43,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   AuditReport,
   UnmatchedEventsView: api.UnmatchedEventsView,
   StrayMessagesView,
+  DayBalance,
 };
 
 const lastOf = (reference: string): string => reference.split('/').at(-1) ?? '';

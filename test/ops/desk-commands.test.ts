@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { UnmatchedEventsView } from '#schemas/api';
+import { DayBalance } from '#schemas/day-balance';
 import { openStand, type Stand, type StandReply } from '#test/ops/api-stand';
 import { openApi } from '#test/ops/published-contract';
 import { fileOf, sverka } from '#test/ops/sverka-process';
@@ -42,6 +43,38 @@ describe('sverka events', () => {
     const hostile = waiting.events.map((event) => ({ ...event, sourceEventId: '\u001b[31mred' }));
     const stand = await standWith({ [PATH]: { status: 200, body: { events: hostile } } });
     expect((await sverka(['events', '--api', stand.url])).stdout).not.toContain('\u001b');
+  });
+});
+
+describe('sverka balance', () => {
+  const balance = DayBalance.parse(openApi.components.examples['DayBalance']?.value);
+  const PATH = 'GET /v1/ops/balance?office=vladimir-gkuszn-01&day=2026-11-20';
+  const ASKED = ['balance', '--office', 'vladimir-gkuszn-01', '--day', '2026-11-20'];
+
+  it('shows the counts of each agency and what is open, with --json as it came', async () => {
+    const stand = await standWith({ [PATH]: { status: 200, body: balance } });
+    const [page, json] = [
+      await sverka([...ASKED, '--api', stand.url]),
+      await sverka([...ASKED, '--json', '--api', stand.url]),
+    ];
+    expect({ code: page.code, stderr: page.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(page.stdout).toMatch(/tax +2 +2 +0 +0 +0 +0 +0/);
+    expect(page.stdout).toContain('djwfmwfgpwpt7i2zdircnmlphj');
+    expect(page.stdout).toContain('2026-11-20 11:00');
+    expect(json).toMatchObject({ code: 0, stdout: `${JSON.stringify(balance)}\n` });
+  });
+
+  it('says that nothing came in', async () => {
+    const body = { ...balance, cases: 0, agencies: [], open: [] };
+    const stand = await standWith({ [PATH]: { status: 200, body } });
+    const { stdout } = await sverka([...ASKED, '--lang', 'en', '--api', stand.url]);
+    expect(stdout).toContain('No request came in on this day.');
+  });
+
+  it('needs a day', async () => {
+    const { code, stderr } = await sverka(['balance', '--office', 'vladimir-gkuszn-01']);
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('--day');
   });
 });
 
