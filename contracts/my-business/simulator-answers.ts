@@ -26,6 +26,9 @@ export const callbacksFor: Record<BehaviourWord, (given: Circumstances) => Plann
   twice: () => [now('answer'), now('answer')],
   contradicting: ({ lateSeconds }) => [now('answer'), { part: 'contradiction', delaySeconds: lateSeconds }],
   'wrong-person': () => [now('somebody-else')],
+  'in-work': () => [now('answer')],
+  fault: () => [now('answer')],
+  'half-closed': () => [now('answer')],
 };
 
 /** The centre's record of what was asked; `undefined`: it has none. */

@@ -7,10 +7,10 @@ import { readSimulatedJson } from '#contracts/protocols/simulator-json';
 import {
   brokenBytes,
   type DueCallback,
-  delayedReply,
   htmlPage,
   isoInstant,
   jsonReply,
+  leavingReply,
   personByName,
   type SimulatedCall,
   type SimulatedReply,
@@ -101,7 +101,10 @@ export const simulator: StartSimulator = (world) => {
     const reply = isSame
       ? jsonReply(202, { status: 'accepted' })
       : jsonReply(409, { code: 'invalid-request', message: 'Ключ уже использован для другого запроса' });
-    return delayedReply(reply, entry.behaviour === 'slow' ? world.settings.slowSeconds : 0);
+    // What breaks off is the first reply only: the repeat learns that the question was taken.
+    const behaviour =
+      earlier !== undefined && entry.behaviour === 'half-closed' ? 'answers' : entry.behaviour;
+    return leavingReply(reply, behaviour, world.settings);
   };
 
   const ask = (call: SimulatedCall): SimulatedReply => {

@@ -43,11 +43,17 @@ export const BehaviourWord = z
     'wrong-person',
     /** Every reply takes `slowSeconds`. */
     'slow',
+    /** Notes "in work" come before the answer; where the contract has none: the answer. */
+    'in-work',
+    /** Takes the question and answers by a fault; where the contract has none: the answer. */
+    'fault',
+    /** Takes the question, and its first reply breaks off in the middle: the outcome is unknown, a repeat is recognised. */
+    'half-closed',
   ])
   .meta({
     id: 'word',
     description:
-      'How the agency treats a question: `answers` at once (default) · `late`: after some seconds · `not-found` · `not-ready`: first "not ready", then the answer · `refuses` · `down`: HTTP 503 (a whole agency: the connection is cut) · `garbage`: bytes that break the contract · `html`: HTTP 200 with a page for people · `twice`: the same answer two times · `contradicting`: a second, different answer some seconds later · `silent`: takes the question, never answers · `wrong-person`: the answer is about somebody else · `slow`: replies after some seconds.',
+      'How the agency treats a question: `answers` at once (default) · `late`: after some seconds · `not-found` · `not-ready`: first "not ready", then the answer · `refuses` · `down`: HTTP 503 (a whole agency: the connection is cut) · `garbage`: bytes that break the contract · `html`: HTTP 200 with a page for people · `twice`: the same answer two times · `contradicting`: a second, different answer some seconds later · `silent`: takes the question, never answers · `wrong-person`: the answer is about somebody else · `slow`: replies after some seconds · `in-work`: notes "in work" before the answer · `fault`: takes the question, answers by a fault · `half-closed`: takes the question, its first reply breaks off in the middle.',
   });
 export type BehaviourWord = z.infer<typeof BehaviourWord>;
 

@@ -1,5 +1,6 @@
 import type {
   AgencyName,
+  BehaviourWord,
   Population,
   SimulatedKnowledge,
   SimulatedPerson,
@@ -40,12 +41,22 @@ export type SimulatedCall = {
   body: Uint8Array;
 };
 
+type WholeReply = {
+  type: 'reply';
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  afterSeconds?: number;
+};
+
 export type SimulatedReply =
-  | { type: 'reply'; status: number; headers: Record<string, string>; body: string; afterSeconds?: number }
+  | WholeReply
   /** The connection stays open without an answer. */
   | { type: 'hang' }
   /** The connection is cut. */
-  | { type: 'cut' };
+  | { type: 'cut' }
+  /** The connection ends in the middle of the body. */
+  | { type: 'half-closed'; reply: WholeReply };
 
 /** An answer that an agency posts to its caller. */
 export type DueCallback = {
@@ -127,6 +138,16 @@ export const jsonReply = (status: number, content: unknown): SimulatedReply => (
 /** The same reply, later. */
 export const delayedReply = (reply: SimulatedReply, seconds: number): SimulatedReply =>
   reply.type === 'reply' && seconds > 0 ? { ...reply, afterSeconds: seconds } : reply;
+
+/** A reply to a question that was taken, as that behaviour lets it leave. */
+export const leavingReply = (
+  reply: SimulatedReply,
+  behaviour: BehaviourWord | undefined,
+  { slowSeconds }: SimulatorSettings,
+): SimulatedReply => {
+  if (behaviour === 'half-closed' && reply.type === 'reply') return { type: 'half-closed', reply };
+  return delayedReply(reply, behaviour === 'slow' ? slowSeconds : 0);
+};
 
 /** Neither XML nor JSON: cut in the middle and closed by the wrong mark. */
 export const brokenBytes = (contentType: string): SimulatedReply => ({

@@ -10,6 +10,7 @@ import {
   htmlPage,
   isoInstant,
   jsonReply,
+  leavingReply,
   personByInn,
   type SimulatedCall,
   type SimulatedReply,
@@ -69,6 +70,10 @@ const replies: Record<BehaviourWord, (asking: Asking) => SimulatedReply> = {
   html: htmlPage,
   contradicting: (asking) => (asking.asks === 0 ? plainly(asking) : otherwise(asking)),
   silent: () => ({ type: 'hang' }),
+  'in-work': plainly,
+  fault: plainly,
+  'half-closed': (asking) =>
+    leavingReply(plainly(asking), asking.asks === 0 ? 'half-closed' : 'answers', asking.world.settings),
   'wrong-person': (asking) =>
     plainly({ ...asking, person: asking.person === undefined ? undefined : somebodyElse(asking.person) }),
 };

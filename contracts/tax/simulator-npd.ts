@@ -9,6 +9,7 @@ import {
   htmlPage,
   isoInstant,
   jsonReply,
+  leavingReply,
   personByInn,
   type SimulatedCall,
   type SimulatedReply,
@@ -70,6 +71,10 @@ const replies: Record<BehaviourWord, (check: Check) => SimulatedReply> = {
   contradicting: ({ isPayer, inn, asks }) => status(asks === 0 ? isPayer : !isPayer, inn),
   silent: () => ({ type: 'hang' }),
   'wrong-person': ({ isPayer }) => status(isPayer, '332899999910'),
+  'in-work': plainly,
+  fault: plainly,
+  'half-closed': (check) =>
+    leavingReply(plainly(check), check.asks === 0 ? 'half-closed' : 'answers', check.settings),
 };
 const leavesNoTrace: ReadonlySet<BehaviourWord> = new Set(['down', 'garbage', 'html']);
 

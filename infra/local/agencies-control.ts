@@ -5,11 +5,9 @@ import { jsonReply, type SimulatedCall, type SimulatedReply } from '#contracts/p
 import type { LivePopulation } from '#infra/local/agencies-population';
 import { agencyKnowledge, PopulationShape } from '#infra/local/population-shape';
 
-/** Modes in which a whole agency can be put. */
-const AgencyMode = BehaviourWord.extract(['answers', 'down', 'silent', 'garbage', 'slow']);
 const BehaviourChange = z.strictObject({
   agency: z.enum([...agencyKnowledge.keys()]),
-  behaviour: AgencyMode,
+  behaviour: BehaviourWord,
 });
 
 const wrong = (): SimulatedReply => jsonReply(400, { code: 'wrong-control-request' });

@@ -40,6 +40,13 @@ const send = (reply: SimulatedReply, response: ServerResponse): void => {
     case 'cut':
       response.destroy();
       return;
+    case 'half-closed': {
+      const { status, headers, body } = reply.reply;
+      const bytes = Buffer.from(body);
+      response.writeHead(status, { ...headers, 'content-length': `${bytes.length}` });
+      response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
+      return;
+    }
     case 'reply':
       setTimeout(
         () => {

@@ -4,19 +4,13 @@ import * as z from 'zod';
 import type { InvocationOutcome } from '#infra/local/environment';
 import { gatewayEvent } from '#infra/local/gateway-event';
 import { LocalFault } from '#infra/local/local-fault';
+import { orderAgency } from '#infra/local/order-agency';
+import { type LocalReply, localProblem } from '#infra/local/local-reply';
 import { matchRoute } from '#infra/local/route-match';
 import type { LocalRoute } from '#infra/local/stack-model';
 
 /** The limit of API Gateway for one request. */
 const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
-
-type Reply = { status: number; headers: Record<string, string | string[]>; body: string | Buffer };
-
-const problem = (status: number, title: string): Reply => ({
-  status,
-  headers: { 'content-type': 'application/problem+json' },
-  body: JSON.stringify({ type: 'about:blank', title, status }),
-});
 
 const Structured = z.looseObject({
   statusCode: z.union([
@@ -32,15 +26,15 @@ const Structured = z.looseObject({
   isBase64Encoded: z.boolean().default(false),
 });
 
-const replyOf = (outcome: InvocationOutcome): Reply => {
-  if (outcome.type === 'timed-out') return problem(504, 'The function ran out of time');
-  if (outcome.type !== 'returned') return problem(502, 'The function failed');
+const replyOf = (outcome: InvocationOutcome): LocalReply => {
+  if (outcome.type === 'timed-out') return localProblem(504, 'The function ran out of time');
+  if (outcome.type !== 'returned') return localProblem(502, 'The function failed');
   const { payload } = outcome;
   const isStructured = typeof payload === 'object' && payload !== null && 'statusCode' in payload;
   if (!isStructured)
     return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(payload) };
   const { data } = Structured.safeParse(payload);
-  if (data === undefined) return problem(502, 'The function returned what is not an HTTP response');
+  if (data === undefined) return localProblem(502, 'The function returned what is not an HTTP response');
   return {
     status: data.statusCode,
     headers: { ...data.headers, ...(data.cookies.length === 0 ? {} : { 'set-cookie': data.cookies }) },
@@ -62,7 +56,12 @@ const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> =
 };
 
 export type Invoke = (functionName: string, event: object) => Promise<InvocationOutcome>;
-type Served = { routes: readonly LocalRoute[]; invoke: Invoke };
+type Served = {
+  routes: readonly LocalRoute[];
+  invoke: Invoke;
+  /** Where the simulated agencies take orders; the only door here that no template describes. */
+  agencies?: string;
+};
 
 export type Gateway = {
   port: number;
@@ -71,19 +70,21 @@ export type Gateway = {
   stop: () => Promise<void>;
 };
 
-const answer = async (request: IncomingMessage, served: Served | undefined): Promise<Reply> => {
-  if (served === undefined) return problem(503, 'The local stack is starting');
+const answer = async (request: IncomingMessage, served: Served | undefined): Promise<LocalReply> => {
+  if (served === undefined) return localProblem(503, 'The local stack is starting');
   if (!URL.canParse(request.url ?? '/', 'http://127.0.0.1'))
-    return problem(400, 'The address cannot be read');
+    return localProblem(400, 'The address cannot be read');
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  if (`${request.method ?? ''} ${url.pathname}` === 'POST /local/agencies/behaviour')
+    return orderAgency(served.agencies, await readBody(request));
   const match = matchRoute(served.routes, request.method ?? 'GET', url.pathname);
-  if (match === undefined) return problem(404, 'There is no such route');
+  if (match === undefined) return localProblem(404, 'There is no such route');
   const body = await readBody(request);
-  if (body === undefined) return problem(413, 'At most 10 MB');
+  if (body === undefined) return localProblem(413, 'At most 10 MB');
   return replyOf(await served.invoke(match.route.functionName, gatewayEvent(request, url, { match, body })));
 };
 
-const write = (response: ServerResponse, { status, headers, body }: Reply): void => {
+const write = (response: ServerResponse, { status, headers, body }: LocalReply): void => {
   response.writeHead(status, { ...headers, ...(status === 413 ? { connection: 'close' } : {}) }).end(body);
 };
 
@@ -99,7 +100,7 @@ export const startGateway = async (port: number): Promise<Gateway> => {
       })
       .catch(() => {
         if (response.headersSent) response.destroy();
-        else write(response, problem(502, 'The local stack failed'));
+        else write(response, localProblem(502, 'The local stack failed'));
       });
   });
   server.listen(port, '127.0.0.1');

@@ -115,7 +115,11 @@ export const startLocalStack = async (options: LocalStackOptions): Promise<Local
     options.note(`resources: ${timed.model.queues.length} queues, ${timed.model.tables.length} table`);
     const runtime = startRuntime(timed, aws.sqs, { ...options, environmentEntry });
     parts.runtime = runtime;
-    parts.gateway.serve({ routes: timed.model.routes, invoke: runtime.invoke });
+    parts.gateway.serve({
+      routes: timed.model.routes,
+      invoke: runtime.invoke,
+      agencies: endpoints.agencies,
+    });
     return {
       apiUrl,
       endpoints,

@@ -4,6 +4,7 @@ import { AcceptedView, AgenciesView, CaseView, DeadlinesView, EventAcceptedView 
 import { FailedView, HoldView, QueuesView, RedriveView, UnmatchedEventsView } from '#schemas/api';
 import { OfficeEventAcceptedView, type RedriveRequest } from '#schemas/api';
 import { DayBalance } from '#schemas/day-balance';
+import { AgencyOrder } from '#schemas/agency-order';
 import { Dossier } from '#schemas/dossier';
 import { AuditReport } from '#schemas/audit-report';
 import { CaseProgress } from '#schemas/case-progress';
@@ -151,6 +152,13 @@ export const apiClient = (baseUrl: string) => {
         content: { contentType: JSON_TYPE, body: JSON.stringify(request) },
       }),
     agencies: () => read(AgenciesView, '/v1/ops/agencies'),
+    /** Only the local stack has this door: real agencies take no orders. */
+    orderAgency: (order: AgencyOrder) =>
+      call(AgencyOrder, {
+        method: 'POST',
+        path: '/local/agencies/behaviour',
+        content: { contentType: JSON_TYPE, body: JSON.stringify(order) },
+      }),
     strayMessages: () => read(StrayMessagesView, '/v1/ops/stray-messages'),
     unmatchedEvents: () => read(UnmatchedEventsView, '/v1/ops/events/unmatched'),
     auditPage: (asked: Readonly<Record<string, string>>) =>

@@ -50,7 +50,7 @@ const answered = async (
 ) => {
   const waitsSeconds = reply.type === 'reply' ? (reply.afterSeconds ?? 0) : timeoutSeconds;
   await time.wait(Math.min(waitsSeconds, timeoutSeconds) * 1000);
-  if (reply.type === 'cut') throw new AgencyUnavailable('econnreset');
+  if (reply.type === 'cut' || reply.type === 'half-closed') throw new AgencyUnavailable('econnreset');
   if (reply.type === 'hang' || waitsSeconds >= timeoutSeconds) throw new AgencyUnavailable('timeout');
   const { status, headers, body } = reply;
   return { status, headers, body: new TextEncoder().encode(body) };

@@ -170,7 +170,7 @@ test('an agency in trouble is in trouble for everybody, until it is set right', 
   await set('answers');
   await tax.send(freshId(3), incomeQuestion(VERA.snils));
   expect(await tax.drain()).toHaveLength(1);
-  expect((await set('html'))?.status).toBe(400);
+  expect((await set('explodes'))?.status).toBe(400);
 });
 
 test('the default word of an agency gives way to a word of the person', async () => {

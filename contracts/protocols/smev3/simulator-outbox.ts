@@ -38,6 +38,9 @@ const answersOf: Record<BehaviourWord, (given: Circumstances) => PlannedMessage[
   contradicting: ({ lateSeconds }) => [now('answer'), { part: 'contradiction', delaySeconds: lateSeconds }],
   silent: () => [],
   'wrong-person': () => [now('somebody-else')],
+  'in-work': () => [now('status'), now('status'), now('answer')],
+  fault: () => [now('invalid-content')],
+  'half-closed': () => [now('answer')],
 };
 
 /** Some people's questions bring up to two notes "in work" before the answer (МР §2.3.7 sets no limit). */

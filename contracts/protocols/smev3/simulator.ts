@@ -5,6 +5,7 @@ import {
   delayedReply,
   htmlPage,
   isoInstant,
+  leavingReply,
   type SimulatedCall,
   type SimulatedReply,
   type SimulatorWorld,
@@ -94,7 +95,7 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
     }
     record(entry);
     const reply = queuedReply(dress, { id: sent.messageId, sentAt: entry.at, sender: self.sender });
-    return delayedReply(reply, entry.behaviour === 'slow' ? world.settings.slowSeconds : 0);
+    return leavingReply(reply, entry.behaviour, world.settings);
   };
 
   const send = (sent: Sent): SimulatedReply => {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { agenciesSetCommand } from '#ops/cli/commands/agencies-set';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
 import { moscowTime } from '#ops/cli/moments';
@@ -54,7 +55,10 @@ const render = (page: Page, { agencies }: AgenciesView): string =>
 export const agenciesCommand = (desk: Desk): Command =>
   commandOf('agencies', { ru: 'Ведомства: о чём спрашиваем и сколько ждёт', en: 'Agencies and their load' }, [
     'sverka agencies',
-  ]).action(async (_options: unknown, command: Command) => {
-    const session = sessionOf(desk, command);
-    show(session, await session.api.agencies(), (view) => render(session.page, view));
-  });
+    'sverka agencies set tax --mode down',
+  ])
+    .action(async (_options: unknown, command: Command) => {
+      const session = sessionOf(desk, command);
+      show(session, await session.api.agencies(), (view) => render(session.page, view));
+    })
+    .addCommand(agenciesSetCommand(desk).exitOverride());
