@@ -29,6 +29,11 @@ type Planning = {
   offers: readonly QueryOffer[];
 };
 
+/** The register of payers is asked by its last three calendar years, the one of the question included. */
+const REGISTER_YEARS = 3;
+const isInRegister = (year: number, { request }: Planning): boolean =>
+  year > Number(request.acceptedOn.slice(0, 4)) - REGISTER_YEARS;
+
 /** The accounting period's years, and those in which a named payer paid an income that is spread over months. */
 const incomeYears = (subject: Subject, { request, policy }: Planning): number[] => {
   const day = applicationDayOf(request);
@@ -47,7 +52,13 @@ const periodsOf = (rule: QueryRule, subject: Subject, planning: Planning): Query
   const window = incomeWindowOf(applicationDay, policy);
   switch (rule.period) {
     case 'years-of-income-window':
-      return incomeYears(subject, planning).map((year) => ({ type: 'report-year', year }));
+      return incomeYears(subject, planning)
+        .filter((year) => isInRegister(year, planning))
+        .map((year) => ({ type: 'report-year', year }));
+    case 'years-before-register':
+      return incomeYears(subject, planning)
+        .filter((year) => !isInRegister(year, planning))
+        .map((year) => ({ type: 'report-year', year }));
     case 'days-of-income-window':
       return [{ type: 'days', from: firstDayOf(window[0]), to: lastDayOf(window[2]) }];
     case 'look-back':

@@ -29,18 +29,19 @@ const isPayee = ({ declaration }: VerificationRequest, { subjectId }: Subject): 
 /** Whether the policy asks this question about this person. */
 export const isAskedAbout = (rule: QueryRule, subject: Subject, { request, policy }: Audience): boolean => {
   const isAdult = isAdultOn(subject.birthDate, request.acceptedOn);
-  const isCounted = (): boolean => countsInFamily(subject, policy, applicationDayOf(request));
+  const ifCounted = (isWanted: boolean): boolean =>
+    isWanted && countsInFamily(subject, policy, applicationDayOf(request));
   switch (rule.subjects) {
     case 'everyone':
       return true;
     case 'counted-adults':
-      return isAdult && isCounted();
+      return ifCounted(isAdult);
     case 'declared-self-employed':
-      return isAdult && mayHaveReceipts(subject, request) && isCounted();
+      return ifCounted(isAdult && mayHaveReceipts(subject, request));
     case 'counted-adults-and-idle-teenagers':
-      return (isAdult || isIdleTeenager(subject, request.acceptedOn)) && isCounted();
+      return ifCounted(isAdult || isIdleTeenager(subject, request.acceptedOn));
     case 'counted-adults-and-payees':
-      return (isAdult || isPayee(request, subject)) && isCounted();
+      return ifCounted(isAdult || isPayee(request, subject));
     case 'applicant':
       return subject.role === 'applicant';
   }

@@ -24,6 +24,18 @@ const IncomeByPayer = z.strictObject({
   reportYear: z.int(),
   payers: z.array(z.strictObject({ payer: Payer, months: z.array(MonthlyAmount) })),
 });
+export const IncomeCertificate = z.strictObject({
+  kind: z.literal('income-certificate'),
+  ...aboutPerson,
+  reportYear: z.int(),
+  payers: z.array(
+    z.strictObject({
+      payer: Payer,
+      /** One row per month and code of income: `2000` is pay, `2300` sick pay. */
+      months: z.array(MonthlyAmount.extend({ incomeCode: z.string() })),
+    }),
+  ),
+});
 export const EntrepreneurRecord = z.strictObject({
   kind: z.literal('entrepreneur-record'),
   ...aboutPerson,
@@ -138,6 +150,7 @@ const PassportValidity = z.strictObject({
 /** What an agency knows, in our words; one shape per query kind. */
 export const Facts = z.discriminatedUnion('kind', [
   IncomeByPayer,
+  IncomeCertificate,
   EntrepreneurRecord,
   SelfEmployedStatus,
   SelfEmployedIncome,

@@ -6,6 +6,7 @@ import { Instant, IsoDay } from '#schemas/time';
 /** What can be asked. Which agency answers a kind is said by the agency's descriptor, nowhere else. */
 export const QueryKind = z.enum([
   'income-by-payer',
+  'income-certificate',
   'entrepreneur-record',
   'self-employed-status',
   'self-employed-income',

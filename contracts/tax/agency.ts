@@ -3,6 +3,7 @@ import { smevSignature } from '#contracts/protocols/smev3/signature';
 import { taxChannel } from '#contracts/tax/channel';
 import { companyRoles } from '#contracts/tax/company-roles';
 import { entrepreneurRecord } from '#contracts/tax/entrepreneur-record';
+import { incomeCertificate } from '#contracts/tax/income-certificate';
 import { incomeByPayer } from '#contracts/tax/income-by-payer';
 import { selfEmployedIncome } from '#contracts/tax/self-employed-income';
 import { selfEmployedStatus } from '#contracts/tax/self-employed-status';
@@ -28,7 +29,14 @@ export const tax: Agency = {
       callsPerSecond: 20,
     },
   },
-  informationTypes: [incomeByPayer, entrepreneurRecord, selfEmployedStatus, selfEmployedIncome, companyRoles],
+  informationTypes: [
+    incomeByPayer,
+    incomeCertificate,
+    entrepreneurRecord,
+    selfEmployedStatus,
+    selfEmployedIncome,
+    companyRoles,
+  ],
   answerQueue: smevAnswerQueue(taxChannel),
   eventTypes: [
     'business-registered',

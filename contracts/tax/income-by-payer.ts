@@ -1,15 +1,14 @@
 import { taxChannel } from '#contracts/tax/channel';
+import { COMMONS_URI, nameFragment, nameIn } from '#contracts/tax/commons-name';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
 import { inAttribute, kopecksOf, monthOf } from '#contracts/wire/values';
 import {
   attributeOf,
   childOf,
   childrenOf,
-  childText,
   namesOf,
   optionalAttribute,
   optionalChild,
-  optionalChildText,
   type Place,
   rootOf,
 } from '#contracts/wire/xml-reader';
@@ -20,9 +19,7 @@ import type { ReplyContent } from '#schemas/answer';
 import type { QueryPeriod } from '#schemas/query';
 
 const URI = 'urn://x-artefacts-fns-svviplfl/root/114-43/4.0.0';
-const COMMONS_URI = 'urn://x-artefacts-smev-gov-ru/supplementary/commons/1.0.1';
 const fns = namesOf(URI);
-const smev = namesOf(COMMONS_URI);
 
 const firstYearOf = (period: QueryPeriod): number => {
   switch (period.type) {
@@ -45,18 +42,7 @@ const encodeContent = (question: Question): XmlFragment => {
   const { snils, inn, name, birthDate } = question.subject;
   return xml`<f:SVVIPLFLRequest xmlns:f="${URI}" ИдЗапрос="${question.messageId}" СНИЛС="${snils}"${
     inn === undefined ? undefined : xml` ИННФЛ="${inn}"`
-  } ДатаРожд="${birthDate}" Период="${yearsBack(question)}"><f:ФИО xmlns:s="${COMMONS_URI}"><s:FamilyName>${name.family}</s:FamilyName><s:FirstName>${name.given}</s:FirstName>${
-    name.patronymic === undefined ? undefined : xml`<s:Patronymic>${name.patronymic}</s:Patronymic>`
-  }</f:ФИО></f:SVVIPLFLRequest>`;
-};
-
-const nameIn = (place: Place) => {
-  const patronymic = optionalChildText(place, smev('Patronymic'));
-  return {
-    family: childText(place, smev('FamilyName')),
-    given: childText(place, smev('FirstName')),
-    ...(patronymic === undefined ? {} : { patronymic }),
-  };
+  } ДатаРожд="${birthDate}" Период="${yearsBack(question)}"><f:ФИО xmlns:s="${COMMONS_URI}">${nameFragment(name)}</f:ФИО></f:SVVIPLFLRequest>`;
 };
 
 const personPayer = (place: Place) => {

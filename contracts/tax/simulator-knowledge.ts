@@ -17,6 +17,14 @@ const IncomeRow = z.strictObject({
   month: z.int().min(1).max(12),
   amount: Roubles,
 });
+const CertificateRow = z.strictObject({
+  payerInn: z.string().regex(/^\d{10}$/),
+  payerName: z.string().min(1),
+  year: z.int().min(1990).max(2100),
+  month: z.int().min(1).max(12),
+  incomeCode: z.string().regex(/^\d{4}$/),
+  amount: Roubles,
+});
 const Entrepreneur = z.strictObject({
   ogrnip: z.string().regex(/^\d{15}$/),
   registeredOn: Day,
@@ -39,6 +47,10 @@ const shape = z
     income: z
       .array(IncomeRow)
       .describe('A year without rows is a year about which nothing is known: not found.')
+      .optional(),
+    certificates: z
+      .array(CertificateRow)
+      .describe('2-НДФЛ of closed years, by payer, month and code of income. A year without rows: not found.')
       .optional(),
     entrepreneur: Entrepreneur.nullable()
       .describe('Absent or null: not in the register of entrepreneurs (not found).')
@@ -88,6 +100,7 @@ export const contradicted = (person: SimulatedPerson): SimulatedPerson => {
     tax: {
       ...person.tax,
       income: raisedRows(person.tax?.income),
+      certificates: raisedRows(person.tax?.certificates),
       entrepreneur:
         entrepreneur !== undefined && entrepreneur.ceasedOn === undefined
           ? { ...entrepreneur, ceasedOn: EARLIER }

@@ -1,5 +1,6 @@
 import type { StartSimulator } from '#contracts/protocols/simulator-world';
 import { simulatedBus } from '#contracts/protocols/smev3/simulator';
+import { certificateService } from '#contracts/tax/simulator-certificate';
 import { companyRolesService } from '#contracts/tax/simulator-company-roles';
 import { entrepreneurService } from '#contracts/tax/simulator-entrepreneur';
 import { incomeService } from '#contracts/tax/simulator-income';
@@ -13,7 +14,7 @@ export const simulator: StartSimulator = (world) => {
     {
       agency: 'tax',
       sender: { mnemonic: 'FNS001', title: 'ФНС России' },
-      services: [incomeService, entrepreneurService, companyRolesService],
+      services: [incomeService, certificateService, entrepreneurService, companyRolesService],
       contradicted,
     },
     world,

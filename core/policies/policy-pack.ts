@@ -22,6 +22,7 @@ export type Term = {
  * the declaration neither work nor study; with `-and-payees` also younger members for whom a pension, a cash payment or
  * another social payment is declared. `declared-self-employed`: counted adults who by the
  * declaration pay the tax on professional income, and the applicant once the contract is ending or over. `check-day`: see `checkDayOf`.
+ * `years-before-register`: years of income that the register of payers does not reach back to; usually none.
  */
 export type QueryRule = {
   kind: QueryKind;
@@ -34,7 +35,8 @@ export type QueryRule = {
     | 'counted-adults-and-payees'
     | 'everyone'
     | 'applicant';
-  period: 'years-of-income-window' | 'days-of-income-window' | 'look-back' | 'check-day';
+  period:
+    'years-of-income-window' | 'years-before-register' | 'days-of-income-window' | 'look-back' | 'check-day';
   lawfulBasis: string;
 };
 

@@ -48,6 +48,15 @@ export const QUERY_MATRIX: readonly Row[] = [
     ground: 'income',
   },
   {
+    // Closed years that the register of payers no longer shows: a sum earned over years (44-ФЗ art. 9), an old application.
+    kind: 'income-certificate',
+    wanted: IN_EVERY_TRACK,
+    purposes: [...BEFORE_DECISION, 'contract-end', 'post-contract'],
+    subjects: 'counted-adults',
+    period: 'years-before-register',
+    ground: 'income',
+  },
+  {
     kind: 'entrepreneur-record',
     wanted: BUT_IN_HARDSHIP,
     purposes: [...BEFORE_DECISION, 'monitoring', 'contract-end', 'post-contract'],

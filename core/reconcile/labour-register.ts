@@ -2,16 +2,43 @@ import { foldedName } from '#core/matching';
 import { yearOfMonth } from '#core/month';
 import type { RecordedPayer } from '#core/reconcile/compare-labour-month';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
+import type { Facts } from '#schemas/answer';
 import type { Subject } from '#schemas/person';
+import type { QueryPeriod } from '#schemas/query';
 import type { IsoMonth } from '#schemas/time';
 
 type IncomeKnown = Known<'income-by-payer'>;
+type IncomeFacts = Extract<Facts, { kind: 'income-by-payer' }>;
+type FactsOfCertificate = Extract<Facts, { kind: 'income-certificate' }>;
 
-const knownOfYear = (context: Context, subject: Subject, year: number): IncomeKnown =>
-  knownOf(context, 'income-by-payer', {
-    subject,
-    isAbout: (period) => period.type === 'report-year' && period.year === year,
-  });
+/** Pay, civil-law contracts, leave, severance, authors' fees; sick pay (2300), rent and dividends are other kinds. */
+const LABOUR_CODE = /^(20\d\d|220\d)$/;
+
+const ofCertificate = ({ reportYear, payers }: FactsOfCertificate): IncomeFacts => ({
+  kind: 'income-by-payer',
+  reportYear,
+  payers: payers.map(({ payer, months }) => ({
+    payer,
+    months: months
+      .filter(({ incomeCode }) => LABOUR_CODE.test(incomeCode))
+      .map(({ month, amount }) => ({ month, amount })),
+  })),
+});
+
+/**
+ * One source for a year, so that nothing is counted twice: the register of payers, and the certificate for a year about
+ * which the register was not asked because it does not reach so far.
+ */
+const knownOfYear = (context: Context, subject: Subject, year: number): IncomeKnown => {
+  const isAbout = (period: QueryPeriod): boolean => period.type === 'report-year' && period.year === year;
+  const register = knownOf(context, 'income-by-payer', { subject, isAbout });
+  if (register.evidence.length > 0) return register;
+  const certificate = knownOf(context, 'income-certificate', { subject, isAbout });
+  if (certificate.evidence.length === 0) return register;
+  return certificate.type === 'facts'
+    ? { ...certificate, facts: ofCertificate(certificate.facts) }
+    : certificate;
+};
 
 /** The register's months of the year that was asked about; months of another year in the answer are not believed. */
 const monthsOf = (known: IncomeKnown, year: number) =>

@@ -20,6 +20,8 @@ export const reconcilers: Readonly<Record<QueryKind, (context: Context) => Contr
   'unemployment-registration': unemploymentRegistrations,
   'entrepreneur-record': entrepreneurRecords,
   'self-employed-status': selfEmployedStatuses,
+  // Speaks for the years that the register of payers does not reach: `labourIncome` reads both.
+  'income-certificate': () => contribution({}),
   // Receipts and wages of a month are compared as one: `labourIncome` does it.
   'self-employed-income': () => contribution({}),
   'company-roles': companyRoles,

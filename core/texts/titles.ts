@@ -14,6 +14,7 @@ export const INCOME_KINDS: Readonly<Record<IncomeKind, Bilingual>> = {
 /** What was asked, by the register, not by the agency that keeps it. */
 export const QUESTIONS: Readonly<Record<QueryKind, Bilingual>> = {
   'income-by-payer': { ru: 'доходы по данным плательщиков', en: 'income as reported by payers' },
+  'income-certificate': { ru: 'справка о доходах (2-НДФЛ)', en: 'certificate of income (2-NDFL)' },
   'entrepreneur-record': { ru: 'реестр предпринимателей (ЕГРИП)', en: 'register of entrepreneurs' },
   'self-employed-status': {
     ru: 'учёт плательщиков налога на профессиональный доход',

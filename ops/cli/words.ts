@@ -57,6 +57,7 @@ export const TRACKS: Record<Track, Bilingual> = {
 
 export const QUERY_KINDS: Record<QueryKind, Bilingual> = {
   'income-by-payer': both('доходы по плательщикам', 'income by payer'),
+  'income-certificate': both('справка 2-НДФЛ', 'income certificate'),
   'entrepreneur-record': both('запись ЕГРИП', 'entrepreneur record'),
   'self-employed-status': both('самозанятость (НПД)', 'self-employed status'),
   'self-employed-income': both('доход по НПД', 'self-employed income'),

@@ -49,6 +49,7 @@ const spouseIncome: ReplyContent = found({
 /** Everything is as declared, but for one month of the spouse's wage. */
 const answers: Readonly<Partial<Record<QueryKind, (subjectId: string) => ReplyContent>>> = {
   'income-by-payer': (subjectId) => (subjectId === 'spouse' ? spouseIncome : { outcome: 'not-found' }),
+  'income-certificate': () => ({ outcome: 'not-found' }),
   'entrepreneur-record': () => ({ outcome: 'not-found' }),
   'self-employed-status': () => found({ kind: 'self-employed-status', isPayer: false }),
   'self-employed-income': () => ({ outcome: 'not-found' }),

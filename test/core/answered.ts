@@ -18,6 +18,7 @@ export const CASE_ID = 'aaaaaaaaaaaaaaaaaaaaaaaaaa';
 
 export const OFFERS: readonly QueryOffer[] = [
   { agency: 'tax', kind: 'income-by-payer', requires: ['snils'] },
+  { agency: 'tax', kind: 'income-certificate', requires: ['passport'] },
   { agency: 'tax', kind: 'entrepreneur-record', requires: ['inn'] },
   { agency: 'tax', kind: 'self-employed-status', requires: ['inn'] },
   { agency: 'tax', kind: 'self-employed-income', requires: ['inn'] },
@@ -67,6 +68,7 @@ export const found = (facts: Facts): ReplyContent => ({ outcome: 'found', facts 
 /** Registers that know the person and hold nothing; three of the tax service say so by "not-found". */
 const NOTHING: Readonly<Partial<Record<QueryKind, ReplyContent>>> = {
   'income-by-payer': { outcome: 'not-found' },
+  'income-certificate': { outcome: 'not-found' },
   'entrepreneur-record': { outcome: 'not-found' },
   'self-employed-status': found({ kind: 'self-employed-status', isPayer: false }),
   'self-employed-income': { outcome: 'not-found' },

@@ -49,6 +49,15 @@ const contents: Record<QueryKind, fc.Arbitrary<ReplyContent>> = {
         payers: payers.map(([inn, list]) => ({ payer: { inn, name: 'ООО' }, months: list })),
       }),
     ),
+  'income-certificate': monthly.map((months) =>
+    found({
+      kind: 'income-certificate',
+      reportYear: 2026,
+      payers: [
+        { payer: { inn: INN, name: 'ООО' }, months: months.map((row) => ({ ...row, incomeCode: '2000' })) },
+      ],
+    }),
+  ),
   'entrepreneur-record': day.map((registeredOn) =>
     found({ kind: 'entrepreneur-record', ogrnip: '305500910900012', registeredOn }),
   ),

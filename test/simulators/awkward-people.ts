@@ -93,6 +93,18 @@ const knowledge = (payers: number) =>
       .map((rows) => rows.flat()),
     ogrnip: fc.nat(900_000_000).map(inventedOgrnip),
     registeredOn: PAST_DAYS,
+    certificates: fc
+      .record({ seed: fc.nat(9_000_000), name, amounts: fc.array(amount, { minLength: 12, maxLength: 12 }) })
+      .map(({ seed, name, amounts }) =>
+        amounts.map((text, index) => ({
+          payerInn: inventedEmployerInn(seed),
+          payerName: name,
+          year: 2021,
+          month: index + 1,
+          incomeCode: '2000',
+          amount: text,
+        })),
+      ),
     selfEmployedIncome: fc.array(amount, { minLength: 20, maxLength: 20 }).map((amounts) =>
       amounts.map((text, index) => {
         const { year, month } = TWO_YEARS[index] ?? { year: 2025, month: 1 };
@@ -142,6 +154,7 @@ export const awkwardPeople = (seed: number, people: number, payers: number): Sim
     const [name, known] = sample;
     const {
       income,
+      certificates,
       companyRoles,
       selfEmployedIncome,
       ogrnip,
@@ -153,7 +166,7 @@ export const awkwardPeople = (seed: number, people: number, payers: number): Sim
     return {
       ...inventedPerson(seed + index),
       name,
-      tax: { income, companyRoles, selfEmployedIncome, entrepreneur: { ogrnip, registeredOn } },
+      tax: { income, certificates, companyRoles, selfEmployedIncome, entrepreneur: { ogrnip, registeredOn } },
       employmentCentre: { registration, benefits, selfEmploymentPayments },
       myBusiness: {
         plan: { verdict: 'approved', decidedOn: known.decidedOn, remarks: known.remarks },

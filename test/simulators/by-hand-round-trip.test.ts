@@ -71,6 +71,7 @@ const ask = async (agencyId: string, kind: QueryKind, period: QueryPeriod) => {
         birthDate: VERA.birthDate,
         snils: VERA.snils,
         inn: VERA.inn,
+        identity: { kind: 'passport-rf', series: '1710', number: '123456' },
       },
       registrationNumber: '2026-0101',
       messageId: freshId(1),
@@ -121,6 +122,23 @@ const expectations: [string, QueryKind, QueryPeriod, object][] = [
     'entrepreneur-record',
     asOf,
     { ogrnip: '304332816000158', registeredOn: '2020-05-12', ceasedOn: '2024-02-29', cessationCode: '201' },
+  ],
+  [
+    'tax',
+    'income-certificate',
+    { type: 'report-year', year: 2021 },
+    {
+      reportYear: 2021,
+      payers: [
+        {
+          payer: { inn: '3328900537', name: 'ООО «Ткань & Ко»' },
+          months: [
+            { month: '2021-11', incomeCode: '2000', amount: 4_550_000 },
+            { month: '2021-12', incomeCode: '2300', amount: 750 },
+          ],
+        },
+      ],
+    },
   ],
   ['tax', 'self-employed-status', asOf, { isPayer: true }],
   [

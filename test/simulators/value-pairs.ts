@@ -54,6 +54,18 @@ const FACT_PAIRS: { [K in Kind]?: (person: SimulatedPerson, facts: FactsOf<K>) =
         [sent.amount, amountIn(arrived)],
       ],
     ),
+  'income-certificate': ({ tax }, { payers }) =>
+    eachPair(
+      tax?.certificates ?? [],
+      payers.flatMap(({ payer, months }) => months.map((row) => ({ payer, ...row }))),
+      (sent, arrived) => [
+        [sent.payerInn, arrived?.payer.inn],
+        [sent.payerName, arrived?.payer.name],
+        [`${sent.year}-${twoDigits(sent.month)}`, arrived?.month],
+        [sent.incomeCode, arrived?.incomeCode],
+        [sent.amount, amountIn(arrived)],
+      ],
+    ),
   'entrepreneur-record': ({ tax }, { ogrnip, registeredOn }) => [
     [tax?.entrepreneur?.ogrnip, ogrnip],
     [tax?.entrepreneur?.registeredOn, registeredOn],
