@@ -28,8 +28,14 @@ export const rooms = [
       'contracts/protocols/simulator*.ts',
       'contracts/protocols/*/simulator*.ts',
       'contracts/protocols/xmldsig/**',
+      'contracts/protocols/rest/callback-signature.ts',
     ],
     may: ['#contracts/protocols/(?!.*simulator)', '#contracts/wire/', '#core/', '#schemas/', 'zod'],
+  },
+  {
+    name: 'contracts/protocols/rest/callback-signature',
+    files: ['contracts/protocols/rest/callback-signature.ts'],
+    may: ['#contracts/protocols/rest/signature-fields$', '#core/', '#schemas/', 'node:crypto'],
   },
   {
     name: 'contracts/protocols/xmldsig',
@@ -52,7 +58,13 @@ export const rooms = [
   {
     name: 'contracts/registry',
     files: ['contracts/registry.ts'],
-    may: ['#contracts/[a-z-]+/(agency|adapter)$', '#contracts/wire/', '#core/', '#schemas/'],
+    may: [
+      '#contracts/[a-z-]+/(agency|adapter|employment-event)$',
+      '#contracts/protocols/rest/(callback-signature|posted-event)$',
+      '#contracts/wire/',
+      '#core/',
+      '#schemas/',
+    ],
   },
   {
     name: 'simulators',

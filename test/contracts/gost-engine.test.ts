@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test, type TestContext } from 'vitest';
+import { expect, test } from 'vitest';
 import { smevAnswerQueue } from '#contracts/protocols/smev3/answer-queue';
 import { smevSignature } from '#contracts/protocols/smev3/signature';
 import { ourPublicKey, signer } from '#test/contracts/signed-messages';
@@ -19,10 +19,7 @@ const unlessPossible = (): string | undefined => {
     : 'There is no OpenSSL with the ГОСТ engine here: apt-get install openssl libengine-gost-openssl.';
 };
 
-const orSkip = (context: TestContext): void => {
-  const missing = unlessPossible();
-  if (missing !== undefined) context.skip(missing);
-};
+const missing = unlessPossible();
 
 /** Tag, length below 128, content. */
 const der = (tag: number, ...parts: readonly Buffer[]): Buffer => {
@@ -77,21 +74,19 @@ const verdict = (signedInfo: string, value: Buffer): string => {
   return stdout.trim();
 };
 
-describe('the ГОСТ engine of OpenSSL', () => {
-  test('verifies what we sign', async (context) => {
-    orSkip(context);
+/** The engine of OpenSSL has no code in common with ours. */
+const withEngine = (): void => {
+  test('the engine verifies what we sign', async () => {
     const { signedInfo, value } = await signedInfoAndValue();
     expect(verdict(signedInfo, value)).toBe('Verified OK');
   });
 
-  test('refuses it where one letter differs', async (context) => {
-    orSkip(context);
+  test('the engine refuses it where one letter differs', async () => {
     const { signedInfo, value } = await signedInfoAndValue();
     expect(verdict(signedInfo.replace('#SIGNED', '#SIGNET'), value)).toBe('Verification failure');
   });
 
-  test('computes the digest that we name', (context) => {
-    orSkip(context);
+  test('the engine computes the digest that we name', () => {
     const digest = execFileSync('openssl', ['dgst', '-engine', 'gost', '-md_gost12_256', '-r'], {
       input: '012345678901234567890123456789012345678901234567890123456789012',
       encoding: 'utf8',
@@ -99,4 +94,7 @@ describe('the ГОСТ engine of OpenSSL', () => {
     // RFC 6986, example 1, with the last byte first.
     expect(digest.slice(0, 64)).toBe('9d151eefd8590b89daa6ba6cb74af9275dd051026bb149a452fd84e5e57b5500');
   });
-});
+};
+
+if (missing === undefined) withEngine();
+else test.todo(missing);

@@ -29,18 +29,32 @@ const parametersIn = (text: string): ReadonlyMap<string, string> => {
   return parameters;
 };
 
+type Input = { label: string; written: string; covered: string; rest: string };
+
+const inputIn = (header: string): Input => {
+  const [, label, written = '', covered = '', rest = ''] = INPUT.exec(header) ?? [];
+  if (label === undefined) throw new ContractBreach('/signature-input', 'one signature (RFC 9421)');
+  return { label, written, covered, rest };
+};
+
+const valueIn = (header: string, label: string): Uint8Array => {
+  const [, valueLabel, value = ''] = VALUE.exec(header) ?? [];
+  if (valueLabel !== label) throw new ContractBreach('/signature', 'the value of that signature');
+  return Buffer.from(value, 'base64');
+};
+
+const componentsIn = (covered: string): readonly string[] => {
+  const components = covered === '' ? [] : covered.split(' ').map(unquoted);
+  if (new Set(components).size === components.length) return components;
+  throw new ContractBreach('/signature-input', 'each component once');
+};
+
 /**
  * `Signature-Input` and `Signature` of a message with exactly one signature (RFC 9421 §4), in the part of structured fields
  * that it needs: strings without escapes, integers, bytes; components without parameters. Anything else is a breach.
  */
 export const signatureFields = (headers: Readonly<Record<string, string>>): SignatureFields => {
-  const [, label, written = '', covered = '', rest = ''] = INPUT.exec(headers['signature-input'] ?? '') ?? [];
-  if (label === undefined) throw new ContractBreach('/signature-input', 'one signature (RFC 9421)');
-  const [, valueLabel, value = ''] = VALUE.exec(headers['signature'] ?? '') ?? [];
-  if (valueLabel !== label) throw new ContractBreach('/signature', 'the value of that signature');
-  const components = covered === '' ? [] : covered.split(' ').map(unquoted);
-  if (new Set(components).size !== components.length) {
-    throw new ContractBreach('/signature-input', 'each component once');
-  }
-  return { components, parameters: parametersIn(rest), written, value: Buffer.from(value, 'base64') };
+  const { label, written, covered, rest } = inputIn(headers['signature-input'] ?? '');
+  const value = valueIn(headers['signature'] ?? '', label);
+  return { components: componentsIn(covered), parameters: parametersIn(rest), written, value };
 };
