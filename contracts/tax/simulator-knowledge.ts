@@ -94,20 +94,21 @@ const OTHER_COMPANY = {
 
 /** The same person as a tax service that changed its mind describes them. */
 export const contradicted = (person: SimulatedPerson): SimulatedPerson => {
-  const entrepreneur = person.tax?.entrepreneur ?? undefined;
+  const known = person.tax ?? {};
+  const entrepreneur = known.entrepreneur ?? undefined;
   return {
     ...person,
     tax: {
-      ...person.tax,
-      income: raisedRows(person.tax?.income),
-      certificates: raisedRows(person.tax?.certificates),
+      ...known,
+      income: raisedRows(known.income),
+      certificates: raisedRows(known.certificates),
       entrepreneur:
         entrepreneur !== undefined && entrepreneur.ceasedOn === undefined
           ? { ...entrepreneur, ceasedOn: EARLIER }
           : { ogrnip: '304332816000158', registeredOn: EARLIER },
-      selfEmployed: person.tax?.selfEmployed !== true,
-      selfEmployedIncome: raisedRows(person.tax?.selfEmployedIncome),
-      companyRoles: [...(person.tax?.companyRoles ?? []), OTHER_COMPANY],
+      selfEmployed: known.selfEmployed !== true,
+      selfEmployedIncome: raisedRows(known.selfEmployedIncome),
+      companyRoles: [...(known.companyRoles ?? []), OTHER_COMPANY],
     },
   };
 };

@@ -4,7 +4,7 @@ import { concluded, found, kindsOf, planOf, stateOf } from '#test/core/answered'
 import { anna, aDeclaration, aRequest } from '#test/core/family';
 import { INN } from '#test/core/labour';
 
-/** Sixty thousand earned from the last quarter of 2023 to October 2026: the register of payers begins with 2024. */
+/** 72,000 roubles earned from November 2023 to October 2026: the register of payers begins with 2024. */
 const EARNED = { from: '2023-11', to: '2026-10', amount: '72000' };
 const spread = (changes: Parameters<typeof aRequest>[0] = {}) =>
   aRequest({
