@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MatchedEvent, QueryRow } from '#core/ports';
+import { registerContents } from '#test/core/register-contents';
 import { reconcile } from '#core/reconcile';
 import type { Answer, ReplyContent } from '#schemas/answer';
 import type { QueryKind } from '#schemas/query';
@@ -87,33 +88,7 @@ const contents: Record<QueryKind, fc.Arbitrary<ReplyContent>> = {
     .constantFrom('approved' as const, 'rejected' as const, 'needs-revision' as const)
     .map((verdict) => found({ kind: 'business-plan-verdict', verdict, decidedOn: '2026-11-24' })),
   'business-training': fc.boolean().map((passed) => found({ kind: 'business-training', passed })),
-  'social-fund-payments': fc
-    .array(
-      fc.record({
-        month: fc.constantFrom(...months),
-        income: fc.constantFrom(
-          'state-pension' as const,
-          'monthly-cash-payment' as const,
-          'other-social' as const,
-        ),
-        amount,
-      }),
-      { maxLength: 4 },
-    )
-    .map((payments) => found({ kind: 'social-fund-payments', payments })),
-  'passport-validity': fc.boolean().map((isValid) =>
-    found({
-      kind: 'passport-validity',
-      passports: [
-        {
-          series: '1719',
-          number: '400101',
-          issuedOn: '2019-06-14',
-          ...(isValid ? {} : { invalid: { since: '2026-01-01', reasonCode: '602' } }),
-        },
-      ],
-    }),
-  ),
+  ...registerContents(months, amount),
 };
 
 const silence = fc.constantFrom<ReplyContent>(
