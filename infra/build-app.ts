@@ -2,6 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { join } from 'node:path';
 import { bundleFunctions } from '#infra/bundle';
 import { ExchangeStack } from '#infra/stacks/exchange-stack';
+import { WatchStack } from '#infra/stacks/watch-stack';
 import { type StageName, stages } from '#infra/stages';
 
 export type BuildAppProps = {
@@ -13,9 +14,14 @@ export type BuildAppProps = {
    * @default true
    */
   isValidated?: boolean;
+  /**
+   * With alarms and dashboard, in stacks of their own: the exchange’s template is the same without them.
+   * @default true
+   */
+  isWatched?: boolean;
 };
 
-/** The app: one stack per stage, named `sverka-<stage>`. Only the bundles are written before `synth()`. */
+/** The app: per stage the exchange, `sverka-<stage>`, and who watches it, `sverka-<stage>-watch`. Only the bundles are written before `synth()`. */
 export const buildApp = (props: BuildAppProps): App => {
   const bundles = join(props.outdir, 'bundles');
   bundleFunctions(bundles);
@@ -25,7 +31,8 @@ export const buildApp = (props: BuildAppProps): App => {
     builtinCloudFormationValidation: props.isValidated ?? true,
   });
   for (const stage of props.stages) {
-    new ExchangeStack(app, `sverka-${stage}`, { facts: stages[stage], bundles });
+    const exchange = new ExchangeStack(app, `sverka-${stage}`, { facts: stages[stage], bundles });
+    if (props.isWatched ?? true) new WatchStack(app, `sverka-${stage}-watch`, { exchange });
   }
   return app;
 };

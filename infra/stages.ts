@@ -8,6 +8,21 @@ export type StageFacts = {
   /** The table and the key of the person index outlive the stack and cannot be deleted by accident. */
   keepsData: boolean;
   logRetentionDays: RetentionDays;
+  /**
+   * Every function has its runs reserved, so that none starves another. Together they need more than a fresh account is
+   * given: `docs/hosting.md`.
+   */
+  reservesConcurrency: boolean;
+  /** The table into which a backup was restored: `docs/runbook.md`. */
+  restoredTableName?: string;
+  /** Who signs the tokens of offices, employment centres and agencies, and for whom they must be meant. */
+  identity: { issuer: string; audiences: readonly string[] };
+  /** Calls that the front door lets in, all callers together. */
+  throttle: { callsPerSecond: number; burst: number };
+  /** Systems that hand in requests by queue, by the ARN of their role. */
+  requestSenders: readonly string[];
+  /** Systems that take results from their queue, by the ARN of their role. */
+  resultReaders: readonly string[];
   /** How soon a case is looked at again if nothing brings it forward. */
   caseRecheckSeconds: number;
   /** No question waits longer than this for its answer: the six calendar days of the preparation term. */
@@ -34,10 +49,20 @@ const standIns = (stage: StageName): StageFacts['agencyEndpoints'] =>
     ]),
   );
 
+/** Nobody beside the front door, and an issuer that resolves nowhere: set before anybody is to come in. */
+const closed = (stage: StageName) => ({
+  identity: { issuer: `https://identity.${stage}.invalid`, audiences: ['sverka'] },
+  requestSenders: [],
+  resultReaders: [],
+});
+
 /** The stages. A stage that is named and not described does not compile. */
 export const stages: Record<StageName, StageFacts> = {
   dev: {
+    ...closed('dev'),
     keepsData: false,
+    reservesConcurrency: false,
+    throttle: { callsPerSecond: 20, burst: 40 },
     logRetentionDays: RetentionDays.ONE_WEEK,
     caseRecheckSeconds: 60,
     answerWaitSeconds: SIX_DAYS_SECONDS,
@@ -45,7 +70,10 @@ export const stages: Record<StageName, StageFacts> = {
     trustedKeys: {},
   },
   test: {
+    ...closed('test'),
     keepsData: false,
+    reservesConcurrency: false,
+    throttle: { callsPerSecond: 50, burst: 100 },
     logRetentionDays: RetentionDays.ONE_MONTH,
     caseRecheckSeconds: 60,
     answerWaitSeconds: SIX_DAYS_SECONDS,
@@ -53,7 +81,10 @@ export const stages: Record<StageName, StageFacts> = {
     trustedKeys: {},
   },
   prod: {
+    ...closed('prod'),
     keepsData: true,
+    reservesConcurrency: true,
+    throttle: { callsPerSecond: 200, burst: 400 },
     logRetentionDays: RetentionDays.ONE_YEAR,
     caseRecheckSeconds: 300,
     answerWaitSeconds: SIX_DAYS_SECONDS,

@@ -8,7 +8,7 @@ import type { StageName } from '#infra/stages';
  * @returns path of the template; assets lie beside it, as its metadata says
  */
 export const synthesise = (stage: StageName, outdir: string): string =>
-  buildApp({ outdir, stages: [stage], isValidated: false })
+  buildApp({ outdir, stages: [stage], isValidated: false, isWatched: false })
     .synth()
     .getStackByName(`sverka-${stage}`).templateFullPath;
 

@@ -1,6 +1,7 @@
 import type { Agency } from '#core/agency';
 import type { CaseStore, Clock, Hints, Pause, PublishResult, Randomness, Transport } from '#core/ports';
 import { offersOf } from '#core/offers';
+import type { Measure } from '#functions/runtime/metrics';
 import { existing } from '#functions/runtime/missing-row';
 import { channelGates } from '#functions/send-query/channel-gates';
 import type { QueryKind } from '#schemas/query';
@@ -19,6 +20,8 @@ export type ActPorts = Hints & {
   agencies: readonly Agency[];
   callbackBaseUrl: string;
   answerWaitSeconds: number;
+  /** @default nobody counts */
+  measure?: Measure;
 };
 
 /** What each of the ten acts asks for, in one: the ports, and the settings that a deployment would have. */
@@ -31,6 +34,7 @@ export const actDeps = (ports: ActPorts) => {
   );
   return {
     ...ports,
+    measure: ports.measure ?? (() => undefined),
     recheckSeconds: RECHECK_SECONDS,
     personIndexKey: PERSON_KEY,
     offers: offersOf(agencies),

@@ -3,15 +3,20 @@ import { publishResult } from '#functions/publish-result/publish-result';
 import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
-import { publishTo } from '#functions/runtime/publish';
+import { announceOn, eventBridgeClient } from '#functions/runtime/event-bus';
+import { publishEverywhere, publishTo } from '#functions/runtime/publish';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
 import { CaseHint } from '#schemas/envelope';
 
 const env = readEnv(PublishResultEnv);
+const toQueue = publishTo(sqsClient(env), env.RESULTS_QUEUE_URL);
 const deps = {
   store: caseStore(env),
-  publish: publishTo(sqsClient(env), env.RESULTS_QUEUE_URL),
+  publish:
+    env.EVENT_BUS_NAME === undefined
+      ? toQueue
+      : publishEverywhere(toQueue, announceOn(eventBridgeClient(), env.EVENT_BUS_NAME)),
   clock: systemClock,
 };
 

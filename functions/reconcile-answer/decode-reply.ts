@@ -4,6 +4,7 @@ import { ContractBreach } from '#core/faults';
 import type { CaseStore, Clock, QueryRow, ReplyRow } from '#core/ports';
 import { askedAnew, breached } from '#core/query-progress';
 import { decideAgain } from '#functions/runtime/decide-again';
+import type { Measure } from '#functions/runtime/metrics';
 import { existing } from '#functions/runtime/missing-row';
 import type { ReplyContent } from '#schemas/answer';
 import type { AgencyId, CaseId } from '#schemas/ids';
@@ -13,6 +14,7 @@ export type DecodeReplyDeps = {
   store: Pick<CaseStore, 'loadReply' | 'loadQuery' | 'updateProgress' | 'pullForward' | 'recordAnswer'>;
   informationTypeOf: (agency: AgencyId, kind: QueryKind) => InformationType | undefined;
   clock: Clock;
+  measure: Measure;
 };
 
 /** A breach is counted on the question, then thrown: the message becomes a dead letter, the bytes stay stored. */
@@ -53,9 +55,9 @@ const askLater = async (
 const record = async (
   { queryId, agency, progress, answer }: QueryRow,
   { receivedAt }: ReplyRow,
-  { content, store }: { content: ReplyContent; store: DecodeReplyDeps['store'] },
-): Promise<string> =>
-  store.recordAnswer({
+  { content, deps }: { content: ReplyContent; deps: DecodeReplyDeps },
+): Promise<string> => {
+  const recorded = await deps.store.recordAnswer({
     queryId,
     agency,
     receivedAt,
@@ -63,6 +65,11 @@ const record = async (
     digest: digestOf(canonicalJson(content)),
     content,
   });
+  if (recorded !== 'same') {
+    deps.measure({ metrics: { Answers: 1 }, dimensions: { Agency: agency, Outcome: content.outcome } });
+  }
+  return recorded;
+};
 
 /** A stored reply becomes a recorded answer, or one more try, or a counted breach. Says which. */
 export const decodeReply = (
@@ -77,5 +84,5 @@ export const decodeReply = (
     const mayAskAgain = query.answer !== undefined || clock() < query.progress.dueAt;
     return content.outcome === 'not-ready' && mayAskAgain
       ? askLater(query, reply, deps)
-      : record(query, reply, { content, store });
+      : record(query, reply, { content, deps });
   });

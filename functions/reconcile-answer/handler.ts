@@ -5,6 +5,7 @@ import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintTo } from '#functions/runtime/hints';
+import { writeMetrics } from '#functions/runtime/metrics';
 import { authenticTypes } from '#functions/runtime/signed-exchange';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
@@ -17,6 +18,7 @@ const deps = {
   informationTypeOf: authenticTypes(findAgency, env.TRUSTED_KEYS),
   clock: systemClock,
   recheckSeconds: env.CASE_RECHECK_SECONDS,
+  measure: writeMetrics,
 };
 
 export const handler = sqsConsumer({

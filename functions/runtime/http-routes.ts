@@ -57,7 +57,11 @@ const answerOf = async (route: Routes[string] | undefined, request: HttpRequest)
 };
 
 /** Routes of an HTTP API (payload format 2.0), one log line a call. A throw becomes a 500 that tells nothing. */
-export const httpRoutes = (act: string, routes: Routes, surroundings: Surroundings = lambdaSurroundings) =>
+export const httpRoutes = (
+  act: string,
+  routes: Routes,
+  surroundings: Pick<Surroundings, 'milliseconds' | 'writeLog'> = lambdaSurroundings,
+) =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
     const startedAt = surroundings.milliseconds();
     const request = requestOf(event);

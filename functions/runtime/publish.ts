@@ -14,3 +14,10 @@ export const publishTo =
       }),
     );
   };
+
+/** One after another: where a later one fails, the message stays, and the earlier ones hear the same id again. */
+export const publishEverywhere =
+  (...places: readonly PublishResult[]): PublishResult =>
+  async (event) => {
+    for (const publish of places) await publish(event);
+  };

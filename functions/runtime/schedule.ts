@@ -6,7 +6,11 @@ import { lambdaSurroundings, type Surroundings } from '#functions/runtime/surrou
 export type Scheduled = () => Promise<{ outcome: string; count: number }>;
 
 /** One run of a timer, one log line. A throw reaches Lambda, so that it counts as an error of the function. */
-export const onSchedule = (act: string, run: Scheduled, surroundings: Surroundings = lambdaSurroundings) =>
+export const onSchedule = (
+  act: string,
+  run: Scheduled,
+  surroundings: Pick<Surroundings, 'milliseconds' | 'writeLog'> = lambdaSurroundings,
+) =>
   middy<unknown, undefined>().handler(async () => {
     const startedAt = surroundings.milliseconds();
     const spent = () => surroundings.milliseconds() - startedAt;

@@ -90,6 +90,23 @@ const consumeRecord =
     }
   };
 
+/** How old the oldest message was, and how many are settled: whether hints keep up. */
+const measureRun = (
+  records: readonly SQSRecord[],
+  settled: readonly Settled[],
+  { now, measure }: Surroundings,
+): void => {
+  const sent = records.map(({ attributes }) => Number(attributes.SentTimestamp));
+  const kept = settled.filter((one) => one.kept).length;
+  measure({
+    metrics: {
+      HintsSettled: settled.length - kept,
+      HintsKept: kept,
+      OldestHintAgeSeconds: Math.max(0, Math.round((now() - Math.min(...sent)) / 1000)),
+    },
+  });
+};
+
 /** Turns settled records into the partial batch response. Also when all failed: a throw would hide which. */
 const partialBatchResponse = (): MiddlewareObj<SQSEvent, Settled[] | SQSBatchResponse> => ({
   after: (request) => {
@@ -114,5 +131,9 @@ export const sqsConsumer = <Schema extends z.ZodType>(
   const consume = consumeRecord(consumer, surroundings);
   return middy<SQSEvent, Settled[] | SQSBatchResponse>()
     .use(partialBatchResponse())
-    .handler((event) => Promise.all(event.Records.map(consume)));
+    .handler(async (event) => {
+      const settled = await Promise.all(event.Records.map(consume));
+      measureRun(event.Records, settled, surroundings);
+      return settled;
+    });
 };

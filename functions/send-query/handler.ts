@@ -10,6 +10,7 @@ import { sendingStore } from '#functions/runtime/sending-store';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
 import { SendQueryEnv } from '#functions/send-query/env';
+import { measureCircuit } from '#functions/send-query/measure-circuit';
 import { channelGates } from '#functions/send-query/channel-gates';
 import { sendQuery } from '#functions/send-query/send-query';
 import { QueryHint } from '#schemas/envelope';
@@ -22,11 +23,7 @@ const deps = {
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
   informationTypeOf: authenticTypes(findAgency, env.TRUSTED_KEYS),
   transport: signedTransport(httpTransport(env.AGENCY_ENDPOINTS, agency.endpoints), agency, env.SIGNING_KEY),
-  gateOf: channelGates(agency, {
-    store,
-    clock: systemClock,
-    pause: systemPause,
-  }),
+  gateOf: channelGates(agency, { store, clock: systemClock, pause: systemPause }),
   callbackBaseUrl: env.CALLBACK_BASE_URL,
   clock: systemClock,
   randomness: systemRandomness,
@@ -36,5 +33,5 @@ const deps = {
 export const handler = sqsConsumer({
   act: 'send-query',
   schema: QueryHint.refine(({ agency }) => agency === env.AGENCY_ID, { path: ['agency'] }),
-  consume: (hint) => sendQuery(hint, deps),
+  consume: measureCircuit((hint) => sendQuery(hint, deps)),
 });

@@ -2,6 +2,7 @@ import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintsToAgencies, hintTo } from '#functions/runtime/hints';
+import { writeMetrics } from '#functions/runtime/metrics';
 import { onSchedule } from '#functions/runtime/schedule';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { SweepEnv } from '#functions/sweep/env';
@@ -19,6 +20,7 @@ const deps = {
   clock: systemClock,
   personIndexKey: env.PERSON_INDEX_KEY,
   recheckSeconds: env.CASE_RECHECK_SECONDS,
+  measure: writeMetrics,
 };
 
 export const handler = onSchedule('sweep', () => sweep(deps));

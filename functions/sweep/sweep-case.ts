@@ -1,9 +1,12 @@
+import { caseFigures, type CaseFigures } from '#core/case-figures';
 import { visitCase, type VisitStep } from '#core/case-visit';
 import { canonicalJson, digestOf } from '#core/digest';
+import { civilDayOf } from '#core/local-time';
 import { placeIfKnown } from '#core/next-due';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, Hints } from '#core/ports';
 import { untoldChecks } from '#core/untold-checks';
+import type { Measure } from '#functions/runtime/metrics';
 import { existing } from '#functions/runtime/missing-row';
 import { tellFollowUp, type TellFollowUpDeps } from '#functions/runtime/tell-follow-up';
 import { openFollowUp, type OpenFollowUpDeps } from '#functions/sweep/open-follow-up';
@@ -22,6 +25,7 @@ export type SweepCaseDeps = Pick<Hints, 'toIntake' | 'toAgency' | 'toAnswers' | 
       SettleRetentionDeps['store'];
     clock: Clock;
     recheckSeconds: number;
+    measure: Measure;
   };
 
 const SILENCE: ReplyContent = { outcome: 'unanswered' };
@@ -36,17 +40,21 @@ const agencyOf = ({ queries }: CaseFile, queryId: QueryId): string =>
 const recordSilence = async (
   file: CaseFile,
   { queryId, now }: { queryId: QueryId; now: Instant },
-  { store, toAnswers }: SweepCaseDeps,
+  { store, toAnswers, measure }: SweepCaseDeps,
 ): Promise<void> => {
   const { caseId, correlationId } = file.case;
-  await store.recordAnswer({
+  const agency = agencyOf(file, queryId);
+  const recorded = await store.recordAnswer({
     queryId,
-    agency: agencyOf(file, queryId),
+    agency,
     receivedAt: now,
     late: false,
     digest: digestOf(canonicalJson(SILENCE)),
     content: SILENCE,
   });
+  if (recorded === 'recorded') {
+    measure({ metrics: { Answers: 1 }, dimensions: { Agency: agency, Outcome: SILENCE.outcome } });
+  }
   await toAnswers({ schemaVersion: '1', type: 'answer', caseId, correlationId });
 };
 
@@ -115,20 +123,21 @@ const taken = async (
 /**
  * Does what a due case needs, then writes when to look again. Only that: a hint never resets a row. Somebody changed the
  * case meanwhile: it stays due, and the next run looks at it anew.
+ * @returns what the case looked like before, where it was due
  */
-export const sweepCase = async (caseId: CaseId, deps: SweepCaseDeps): Promise<void> => {
+export const sweepCase = async (caseId: CaseId, deps: SweepCaseDeps): Promise<CaseFigures | undefined> => {
   const { store, clock, recheckSeconds } = deps;
   const file = await store.loadCase(caseId);
   const now = clock();
   // A case that is kept no longer may stand in the index for days.
-  if (file === undefined) return;
+  if (file === undefined) return undefined;
   const { nextActionAt: dueAt, ...rest } = file.case;
-  if (dueAt === undefined || dueAt > now) return;
+  if (dueAt === undefined || dueAt > now) return undefined;
 
   const { steps } = visitCase(file, { now, recheckSeconds });
   const after = await taken(file, { steps, now }, deps);
   const settled = await settleRetention(after, deps);
-  if (settled === undefined) return;
+  if (settled === undefined) return undefined;
   const { nextActionAt } = visitCase(after, { now, recheckSeconds });
   const policy = existing(findPolicy(rest.policy), 'policy');
   const next = {
@@ -138,4 +147,5 @@ export const sweepCase = async (caseId: CaseId, deps: SweepCaseDeps): Promise<vo
     version: settled.version + 1,
   };
   await store.updateCase(nextActionAt === undefined ? next : { ...next, nextActionAt });
+  return caseFigures(file, { now, today: civilDayOf(now, policy.timeZone) });
 };

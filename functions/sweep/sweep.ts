@@ -1,6 +1,9 @@
+import { addFigures, type CaseFigures, NO_FIGURES } from '#core/case-figures';
+import { earlierOf } from '#core/order';
 import { DUE_SHARDS, type CaseStore, type DueRow } from '#core/ports';
 import { sweepCase, type SweepCaseDeps } from '#functions/sweep/sweep-case';
 import { sweepEvent, type SweepEventDeps } from '#functions/sweep/sweep-event';
+import type { Instant } from '#schemas/time';
 
 export type SweepDeps = SweepCaseDeps &
   SweepEventDeps & {
@@ -21,7 +24,7 @@ export class RowsLeft extends Error {
 /** Of one shard in one run; the timer comes again every minute. */
 const ROWS_PER_SHARD = 100;
 
-const visit = (row: DueRow, deps: SweepDeps): Promise<void> => {
+const visit = (row: DueRow, deps: SweepDeps): Promise<CaseFigures | undefined> => {
   switch (row.type) {
     case 'case':
       return sweepCase(row.caseId, deps);
@@ -30,17 +33,46 @@ const visit = (row: DueRow, deps: SweepDeps): Promise<void> => {
   }
 };
 
+/** What a run has seen, as operations watch it. */
+type Seen = { count: number; oldest: Instant; figures: CaseFigures; failures: readonly unknown[] };
+
+const measured = ({ count, oldest, figures, failures }: Seen, { measure, clock }: SweepDeps): void => {
+  measure({
+    metrics: {
+      DueRows: count,
+      RowsLeft: failures.length,
+      OldestDueSeconds: Math.round((Date.parse(clock()) - Date.parse(oldest)) / 1000),
+      OpenQuestions: figures.openQuestions,
+      DueDeadlines: figures.due,
+      OverdueDeadlines: figures.overdue,
+      BalanceDifference: figures.balanceDifference,
+    },
+  });
+};
+
+const reasonOf = ({ reason }: PromiseRejectedResult): unknown => reason;
+
+const withShard = async (seen: Seen, rows: readonly DueRow[], deps: SweepDeps): Promise<Seen> => {
+  const visits = await Promise.allSettled(rows.map((row) => visit(row, deps)));
+  return {
+    count: seen.count + visits.length,
+    oldest: rows.map(({ nextActionAt }) => nextActionAt).reduce(earlierOf, seen.oldest),
+    figures: visits
+      .map((one) => (one.status === 'fulfilled' ? (one.value ?? NO_FIGURES) : NO_FIGURES))
+      .reduce(addFigures, seen.figures),
+    failures: [...seen.failures, ...visits.filter((one) => one.status === 'rejected').map(reasonOf)],
+  };
+};
+
 /** Visits every row that is due. One that fails does not keep the others from their turn. Throws `RowsLeft` in the end. */
 export const sweep = async (deps: SweepDeps): Promise<{ outcome: string; count: number }> => {
   const now = deps.clock();
-  const failures: unknown[] = [];
-  let count = 0;
+  let seen: Seen = { count: 0, oldest: now, figures: NO_FIGURES, failures: [] };
   for (let shard = 0; shard < DUE_SHARDS; shard += 1) {
-    const rows = await deps.store.dueRows(shard, now, ROWS_PER_SHARD);
-    const visits = await Promise.allSettled(rows.map((row) => visit(row, deps)));
-    count += visits.length;
-    for (const one of visits) if (one.status === 'rejected') failures.push(one.reason);
+    seen = await withShard(seen, await deps.store.dueRows(shard, now, ROWS_PER_SHARD), deps);
   }
+  measured(seen, deps);
+  const { count, failures } = seen;
   if (failures.length > 0) throw new RowsLeft(failures.length, failures[0]);
   return { outcome: 'swept', count };
 };

@@ -30,11 +30,13 @@ const MARGIN_SECONDS = 15;
  * wait in a queue on its side, its collector. One agency's outage stops nobody else.
  */
 export class AgencyChannel extends Construct {
+  readonly agency: Agency;
   readonly queryQueue: DurableQueue;
 
   constructor(scope: Construct, id: string, props: AgencyChannelProps) {
     super(scope, id);
     const { agency, table, answers } = props;
+    this.agency = agency;
     const environment = {
       TABLE_NAME: table.tableName,
       AGENCY_ID: agency.id,
@@ -59,6 +61,7 @@ export class AgencyChannel extends Construct {
     if (agency.answerQueue !== undefined) {
       const collectAnswers = new ScheduledFunction(this, 'collect-answers', {
         act: 'collect-answers',
+        impact: `Answers of ${agency.title.en} stay in its queue: their items stay open until the legal day.`,
         environment: { ...environment, CASE_RECHECK_SECONDS: `${props.caseRecheckSeconds}` },
       });
       table.grantStore(collectAnswers);

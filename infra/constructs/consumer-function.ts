@@ -1,15 +1,12 @@
-import type { Duration } from 'aws-cdk-lib';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { type Duration, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Act } from '#infra/acts';
 import { ActFunction, type ActFunctionProps } from '#infra/constructs/act-function';
 import { DurableQueue } from '#infra/constructs/durable-queue';
 
-export type ConsumerFunctionProps<A extends Act> = ActFunctionProps<A> & {
+export type ConsumerFunctionProps<A extends Act> = Omit<ActFunctionProps<A>, 'concurrency'> & {
   /** Name of the queue; also what the desk calls it. */
   queue: string;
-  /** What stands still while messages lie in the dead-letter queue. */
-  impact: string;
   /** Batches at work at the same time, at least 2. */
   maxConcurrency: number;
   /**
@@ -29,18 +26,22 @@ export class ConsumerFunction<A extends Act> extends ActFunction<A> {
   readonly queue: DurableQueue;
 
   constructor(scope: Construct, id: string, props: ConsumerFunctionProps<A>) {
-    super(scope, id, props);
+    super(scope, id, { ...props, concurrency: props.maxConcurrency });
     this.queue = new DurableQueue(scope, props.queue, {
       impact: props.impact,
       consumerTimeout: props.timeout,
     });
-    this.lambda.addEventSource(
-      new SqsEventSource(this.queue.source, {
-        batchSize: props.batchSize ?? 10,
-        maxConcurrency: props.maxConcurrency,
-        reportBatchItemFailures: true,
-        ...(props.window === undefined ? {} : { maxBatchingWindow: props.window }),
-      }),
-    );
+    this.queue.grantConsume(this);
+    this.lambda.addEventSourceMapping('Messages', {
+      eventSourceArn: this.queue.source.queueArn,
+      batchSize: props.batchSize ?? 10,
+      maxConcurrency: props.maxConcurrency,
+      reportBatchItemFailures: true,
+      ...(props.window === undefined ? {} : { maxBatchingWindow: props.window }),
+    });
+    Validations.of(this).acknowledge({
+      id: 'Serverless-LambdaEventSourceMappingDestination',
+      reason: 'A destination is for streams; a message of a queue goes to the dead letters of that queue.',
+    });
   }
 }

@@ -1,8 +1,9 @@
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { ArnFormat, Duration, Lazy, Stack, Validations } from 'aws-cdk-lib';
+import { AnyPrincipal, ArnPrincipal, Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { deploymentOf } from '#infra/constructs/deployment';
+import type { ExchangeKeys } from '#infra/constructs/exchange-keys';
 
 export type DurableQueueProps = {
   /** What stands still while messages lie in the dead-letter queue, for the person who is woken by the alarm. */
@@ -21,33 +22,50 @@ export type DurableQueueProps = {
   fifo?: boolean;
 };
 
+/** Somebody with a role of their own. */
+export type Producer = IGrantable & { roleArn: string };
+
 /**
- * A queue that loses nothing: encrypted, TLS only, with a dead-letter queue that keeps longer than its source
- * (a dead letter keeps its age) and an alarm that says what its filling means.
+ * A queue that loses nothing: encrypted, TLS only, written by named roles only, with a dead-letter queue that keeps
+ * longer than its source (a dead letter keeps its age). The watch stack puts an alarm on each.
  */
 export class DurableQueue extends Construct {
   readonly source: Queue;
   readonly deadLetters: Queue;
   readonly url: string;
+  readonly impact: string;
+  readonly queueName: string;
+  readonly deadLetterName: string;
+  readonly #keys: ExchangeKeys;
+  readonly #producers: string[] = [];
 
   constructor(scope: Construct, id: string, props: DurableQueueProps) {
     super(scope, id);
+    this.#keys = deploymentOf(this).keys;
+    this.impact = props.impact;
 
     // Named, because each of the two policies below names the other queue: without names CloudFormation sees a cycle.
     const name = `${Stack.of(this).stackName}-${id}`;
     const [suffix, fifo] = props.fifo === true ? ['.fifo', { fifo: true }] : ['', {}];
-    const queueName = `${name}${suffix}`;
+    this.queueName = `${name}${suffix}`;
+    this.deadLetterName = `${name}-dlq${suffix}`;
     const sourceArn = Stack.of(this).formatArn({
       service: 'sqs',
-      resource: queueName,
+      resource: this.queueName,
       arnFormat: ArnFormat.NO_RESOURCE_NAME,
     });
+    const protection = {
+      ...fifo,
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: this.#keys.queues,
+      // One call for a key an hour and environment, not one a message.
+      dataKeyReuse: Duration.hours(1),
+      enforceSSL: true,
+    };
 
     this.deadLetters = new Queue(this, 'DeadLetters', {
-      queueName: `${name}-dlq${suffix}`,
-      ...fifo,
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      ...protection,
+      queueName: this.deadLetterName,
       retentionPeriod: Duration.days(14),
       redriveAllowPolicy: {
         redrivePermission: RedrivePermission.BY_QUEUE,
@@ -55,32 +73,71 @@ export class DurableQueue extends Construct {
       },
     });
     this.source = new Queue(this, 'Source', {
-      queueName,
-      ...fifo,
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      ...protection,
+      queueName: this.queueName,
       retentionPeriod: Duration.days(4),
       visibilityTimeout: Duration.seconds(6 * props.consumerTimeout.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceiveCount ?? 5 },
       redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL },
     });
-
     this.url = this.source.queueUrl;
-
-    new Alarm(this, 'DeadLetterAlarm', {
-      alarmDescription: props.impact,
-      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(1),
-        statistic: 'Maximum',
-      }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+    this.#refuseStrangers();
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'Serverless-SQSRedrivePolicy',
+      reason: 'This is where dead letters end: a person decides over them.',
     });
   }
+
   /** The one thing a producer may do. */
-  grantSend(...producers: readonly IGrantable[]): void {
-    for (const producer of producers) this.source.grant(producer, 'sqs:SendMessage');
+  grantSend(...producers: readonly Producer[]): void {
+    for (const producer of producers) {
+      this.source.grant(producer, 'sqs:SendMessage');
+      this.#keys.grantSend(producer);
+      this.#producers.push(producer.roleArn);
+    }
+  }
+
+  /** What an event source mapping does in its function's name. */
+  grantConsume(consumer: IGrantable): void {
+    this.source.grant(consumer, 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes');
+    this.#keys.queues.grant(consumer, 'kms:Decrypt');
+  }
+
+  /** Lets systems outside the exchange send, named by the ARN of their role. */
+  admitSenders(roleArns: readonly string[]): void {
+    this.#admit(roleArns, ['sqs:SendMessage'], ['kms:Decrypt', 'kms:GenerateDataKey']);
+    this.#producers.push(...roleArns);
+  }
+
+  /** Lets systems outside the exchange take messages, named by the ARN of their role. */
+  admitReaders(roleArns: readonly string[]): void {
+    this.#admit(
+      roleArns,
+      ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+      ['kms:Decrypt'],
+    );
+  }
+
+  #admit(roleArns: readonly string[], actions: string[], keyActions: string[]): void {
+    if (roleArns.length === 0) return;
+    const principals = roleArns.map((arn) => new ArnPrincipal(arn));
+    const { queues } = this.#keys;
+    this.source.addToResourcePolicy(
+      new PolicyStatement({ principals, actions, resources: [this.source.queueArn] }),
+    );
+    queues.addToResourcePolicy(new PolicyStatement({ principals, actions: keyActions, resources: ['*'] }));
+  }
+
+  #refuseStrangers(): void {
+    this.source.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'NamedProducersOnly',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['sqs:SendMessage'],
+        resources: [this.source.queueArn],
+        conditions: { ArnNotEquals: { 'aws:PrincipalArn': Lazy.list({ produce: () => this.#producers }) } },
+      }),
+    );
   }
 }

@@ -1,21 +1,35 @@
-import { Duration } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { Duration, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import type { Act } from '#infra/acts';
 import { ActFunction, type ActFunctionProps } from '#infra/constructs/act-function';
 
 const PERIOD = Duration.minutes(1);
 
-/** A function that runs every minute and ends before the next minute begins. */
+/** A function that runs every minute, ends before the next minute begins, and never runs twice at a time. */
 export class ScheduledFunction<A extends Act> extends ActFunction<A> {
-  constructor(scope: Construct, id: string, props: Omit<ActFunctionProps<A>, 'timeout'>) {
-    super(scope, id, { ...props, timeout: Duration.seconds(PERIOD.toSeconds() - 5) });
+  constructor(scope: Construct, id: string, props: Omit<ActFunctionProps<A>, 'timeout' | 'concurrency'>) {
+    super(scope, id, { ...props, timeout: Duration.seconds(PERIOD.toSeconds() - 5), concurrency: 1 });
     // A failed run is not repeated: the next minute does the same work.
+    const never = { maximumRetryAttempts: 0, maximumEventAgeInSeconds: PERIOD.toSeconds() };
     this.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: PERIOD });
-    new Rule(this, 'EveryMinute', {
-      schedule: Schedule.rate(PERIOD),
-      targets: [new LambdaTarget(this.lambda, { retryAttempts: 0, maxEventAge: PERIOD })],
+
+    const timer = new Role(this, 'Timer', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    // Not by grantInvoke, which also allows every version.
+    timer.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.lambda.functionArn] }),
+    );
+    const schedule = new CfnSchedule(this, 'EveryMinute', {
+      scheduleExpression: 'rate(1 minute)',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: { arn: this.lambda.functionArn, roleArn: timer.roleArn, retryPolicy: never },
+    });
+    schedule.node.addDependency(timer);
+    Validations.of(this.lambda).acknowledge({
+      id: 'Serverless-LambdaAsyncFailureDestination',
+      reason:
+        'A run that fails leaves nothing behind: what is due stays due in the table and is seen a minute later.',
     });
   }
 }

@@ -18,10 +18,16 @@ const simulated = (text: string, agency: string, agencies: string): string => {
   }
 };
 
-/** Leads a function's variables to the services of this computer, and gives it the keys of this computer. */
+/**
+ * Leads a function's variables to the services of this computer, and gives it the keys of this computer. There is no event
+ * bus here: results go to their queue only.
+ */
 export const localise =
   ({ sqs, dynamodb, agencies }: LocalAddresses, { signingKey, trustedKeys }: LocalSignatures): Localise =>
-  (variables) => {
+  (template) => {
+    const variables = Object.fromEntries(
+      Object.entries(template).filter(([name]) => name !== 'EVENT_BUS_NAME'),
+    );
     const { AGENCY_ID: agency, AGENCY_ENDPOINTS: endpoints } = variables;
     return {
       ...variables,

@@ -39,6 +39,7 @@ const NAMING: Record<string, { property: string; naming: Naming }> = {
     property: 'TopicName',
     naming: (name) => ({ ref: arnOf('sns', name), attributes: { TopicName: name } }),
   },
+  'AWS::IAM::Role': { property: 'RoleName', naming: arnOnly('iam', 'role/') },
   'AWS::Events::EventBus': { property: 'Name', naming: arnOnly('events', 'event-bus/') },
 };
 

@@ -1,16 +1,18 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { agencies } from '#contracts/registry';
-import { ActFunction, describeDeployment } from '#infra/constructs/act-function';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { ActFunction } from '#infra/constructs/act-function';
 import { AgencyChannel } from '#infra/constructs/agency-channel';
 import { ConsumerFunction } from '#infra/constructs/consumer-function';
+import { describeDeployment } from '#infra/constructs/deployment';
 import { Desk } from '#infra/constructs/desk';
 import { DurableQueue } from '#infra/constructs/durable-queue';
+import { ExchangeKeys } from '#infra/constructs/exchange-keys';
 import { ExchangeTable } from '#infra/constructs/exchange-table';
 import { HttpApi } from '#infra/constructs/http-api';
-import { PersonIndexKey } from '#infra/constructs/person-index-key';
+import { KeptSecret } from '#infra/constructs/kept-secret';
 import { ScheduledFunction } from '#infra/constructs/scheduled-function';
-import { SigningKey } from '#infra/constructs/signing-key';
 import type { StageFacts } from '#infra/stages';
 
 export type ExchangeStackProps = {
@@ -31,17 +33,21 @@ const USUAL = Duration.seconds(30);
  *   http → accept-request → [events] → record-event → [answers]          every minute: sweep re-hints what is due
  */
 export class ExchangeStack extends Stack {
+  readonly tableName: string;
+
   constructor(scope: Construct, id: string, props: ExchangeStackProps) {
     super(scope, id, {
       description: 'Sverka: interagency data exchange',
       terminationProtection: props.facts.keepsData,
     });
     const { facts } = props;
-    describeDeployment(this, { bundles: props.bundles, logRetentionDays: facts.logRetentionDays });
+    const keys = new ExchangeKeys(this, 'keys', facts);
+    describeDeployment(this, { ...facts, bundles: props.bundles, keys });
     const table = new ExchangeTable(this, 'table', facts);
-    const personIndexKey = new PersonIndexKey(this, 'person-index-key', facts);
-    const signingKey = new SigningKey(this, 'signing-key', facts);
-    const api = new HttpApi(this, 'api');
+    const personIndexKey = new KeptSecret(this, 'person-index-key');
+    const signingKey = new KeptSecret(this, 'signing-key');
+    const api = new HttpApi(this, 'api', facts);
+    this.tableName = table.plainName;
     const TABLE_NAME = table.tableName;
     const PERSON_INDEX_KEY = personIndexKey.value;
     const CASE_RECHECK_SECONDS = `${facts.caseRecheckSeconds}`;
@@ -52,14 +58,21 @@ export class ExchangeStack extends Stack {
       impact: 'Subscribers cannot take verification results; the results themselves are in the table.',
       consumerTimeout: USUAL,
     });
+    results.admitReaders(facts.resultReaders);
+    const announcements = new EventBus(this, 'announcements', { eventBusName: `${id}-results` });
     const publishResult = new ConsumerFunction(this, 'publish-result', {
       act: 'publish-result',
       queue: 'publish',
       impact: 'Finished results are not announced; offices still see them when they ask.',
       timeout: USUAL,
       maxConcurrency: 10,
-      environment: { TABLE_NAME, RESULTS_QUEUE_URL: results.url },
+      environment: {
+        TABLE_NAME,
+        RESULTS_QUEUE_URL: results.url,
+        EVENT_BUS_NAME: announcements.eventBusName,
+      },
     });
+    announcements.grantPutEventsTo(publishResult);
     table.grantStore(publishResult);
     results.grantSend(publishResult);
     const publish = publishResult.queue;
@@ -86,6 +99,8 @@ export class ExchangeStack extends Stack {
     const receiveAnswer = new ActFunction(this, 'receive-answer', {
       act: 'receive-answer',
       timeout: SHORT,
+      concurrency: 50,
+      impact: 'Agencies that call back cannot hand in their answers; they try again.',
       environment: {
         TABLE_NAME,
         ANSWERS_QUEUE_URL,
@@ -95,7 +110,7 @@ export class ExchangeStack extends Stack {
     });
     table.grantStore(receiveAnswer);
     answers.grantSend(receiveAnswer);
-    api.route(receiveAnswer, ['POST /v1/callbacks/{agency}/{queryId}']);
+    api.route('agency', receiveAnswer, ['POST /v1/callbacks/{agency}/{queryId}']);
 
     // Employment events find their cases.
     const recordEvent = new ConsumerFunction(this, 'record-event', {
@@ -163,6 +178,9 @@ export class ExchangeStack extends Stack {
       act: 'accept-request',
       exported: 'overHttp',
       timeout: SHORT,
+      concurrency: 100,
+      impact:
+        'Offices and employment centres cannot hand in anything over HTTP; they see an error and try again.',
       environment: acceptEnvironment,
     });
     const acceptFromQueue = new ConsumerFunction(this, 'accept-request-from-queue', {
@@ -180,16 +198,15 @@ export class ExchangeStack extends Stack {
       events.grantSend(accept);
       answers.grantSend(accept);
     }
-    api.route(acceptOverHttp, [
-      'POST /v1/verification-requests',
-      'POST /v1/cases/{caseId}/events',
-      'POST /v1/employment-events',
-    ]);
+    api.route('office', acceptOverHttp, ['POST /v1/verification-requests', 'POST /v1/cases/{caseId}/events']);
+    api.route('employment-centre', acceptOverHttp, ['POST /v1/employment-events']);
     const requests = acceptFromQueue.queue;
+    requests.admitSenders(facts.requestSenders);
 
     // Every minute: whatever is due is hinted again.
     const sweep = new ScheduledFunction(this, 'sweep', {
       act: 'sweep',
+      impact: 'Lost hints are not brought back, silence is not noticed, checks of contracts are not opened.',
       environment: {
         TABLE_NAME,
         INTAKE_QUEUE_URL: intake.url,

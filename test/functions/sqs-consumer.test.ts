@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { ContractBreach } from '#core/faults';
 import { logLine } from '#functions/runtime/log';
+import type { Measurement } from '#functions/runtime/metrics';
 import { onSchedule } from '#functions/runtime/schedule';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
 import { CaseHint } from '#schemas/envelope';
@@ -32,9 +33,13 @@ const hint = JSON.stringify({ ...head, caseId });
 
 const surroundings = () => {
   const lines: string[] = [];
+  const measurements: Measurement[] = [];
   let milliseconds = 0;
   return {
     lines,
+    measurements,
+    now: () => 31_001,
+    measure: (measurement: Measurement) => void measurements.push(measurement),
     milliseconds: () => (milliseconds += 5),
     writeLog: (record: Parameters<typeof logLine>[0]) => void lines.push(logLine(record)),
   };
@@ -70,6 +75,9 @@ describe('the record loop', () => {
       lambdaContext,
     );
 
+    expect(around.measurements).toEqual([
+      { metrics: { HintsSettled: 1, HintsKept: 3, OldestHintAgeSeconds: 31 } },
+    ]);
     expect(response).toEqual({
       batchItemFailures: [
         { itemIdentifier: 'thrown' },

@@ -9,6 +9,7 @@ import { publishResult } from '#functions/publish-result/publish-result';
 import { receiveAnswer } from '#functions/receive-answer/receive-answer';
 import { reconcileAnswer } from '#functions/reconcile-answer/reconcile-answer';
 import { recordEvent } from '#functions/record-event/record-event';
+import type { Measurement } from '#functions/runtime/metrics';
 import { sendQuery } from '#functions/send-query/send-query';
 import { sweep } from '#functions/sweep/sweep';
 import type { EmploymentEvent } from '#schemas/employment-event';
@@ -28,6 +29,7 @@ export type World = FakeClock & {
   agencies: StandIns;
   gate: CrashGate;
   store: CaseStore;
+  measurements: readonly Measurement[];
   post: (request: VerificationRequest) => Promise<Acceptance>;
   postEvent: (event: EmploymentEvent) => Promise<string>;
   /** The office posts an event about a case; says what came of it. */
@@ -56,6 +58,7 @@ export const newWorld = (
     time.pass(seconds);
     return Promise.resolve();
   };
+  const measurements: Measurement[] = [];
   const deps = actDeps({
     ...ports,
     store,
@@ -63,6 +66,7 @@ export const newWorld = (
     randomness: () => 0.5,
     pause,
     agencies: agencies.agencies,
+    measure: (measurement: Measurement) => void measurements.push(measurement),
     callbackBaseUrl: 'https://sverka.example',
     answerWaitSeconds: 6 * 86_400,
   });
@@ -100,6 +104,7 @@ export const newWorld = (
     agencies,
     gate,
     store,
+    measurements,
     post: (request) => acceptRequest(request, 'correlation-request', deps),
     postEvent,
     officeEvent: async (caseId, event) => (await acceptOfficeEvent(caseId, event, deps)).type,

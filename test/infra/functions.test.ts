@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { agencies } from '#contracts/registry';
 import { type Act, acts, type EnvironmentOf } from '#infra/acts';
-import { Attribute, Reference, resourcesOf, synthesised } from '#test/infra/synthesised';
+import { Attribute, resourcesOf, synthesised } from '#test/infra/synthesised';
 
 const [template = { Resources: {} }] = synthesised(['prod']);
 
@@ -10,11 +10,7 @@ const functions = resourcesOf(
   template,
   'AWS::Lambda::Function',
   z.object({
-    Runtime: z.string(),
-    Handler: z.string(),
-    Role: Attribute,
     Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
-    LoggingConfig: z.object({ LogGroup: Reference }),
   }),
 );
 
@@ -92,14 +88,6 @@ describe('every function', () => {
     expect(signing).not.toContain('my-business');
     expect(functions.map(agencyOf)).toContain('my-business');
   });
-
-  it('runs on Node 24 with a role and a log group of its own', () => {
-    expect(new Set(functions.map(({ properties }) => properties.Runtime))).toEqual(new Set(['nodejs24.x']));
-    expect(new Set(functions.map(({ properties }) => properties.Role)).size).toBe(functions.length);
-    expect(new Set(functions.map(({ properties }) => properties.LoggingConfig.LogGroup)).size).toBe(
-      functions.length,
-    );
-  });
 });
 
 describe('the environment of an act', () => {
@@ -152,19 +140,16 @@ describe('the front door', () => {
 
 describe('the clock', () => {
   it('runs the sweep and every collector each minute', () => {
-    const rules = resourcesOf(
+    const schedules = resourcesOf(
       template,
-      'AWS::Events::Rule',
-      z.object({
-        ScheduleExpression: z.string(),
-        Targets: z.tuple([z.object({ Arn: Attribute })]),
-      }),
+      'AWS::Scheduler::Schedule',
+      z.object({ ScheduleExpression: z.string(), Target: z.object({ Arn: Attribute }) }),
     );
 
-    expect(rules.map(({ properties }) => properties.ScheduleExpression)).toEqual(
-      Array.from(rules, () => 'rate(1 minute)'),
+    expect(schedules.map(({ properties }) => properties.ScheduleExpression)).toEqual(
+      Array.from(schedules, () => 'rate(1 minute)'),
     );
-    expect(rules.map(({ properties }) => actOf(properties.Targets[0].Arn)).sort()).toEqual([
+    expect(schedules.map(({ properties }) => actOf(properties.Target.Arn)).sort()).toEqual([
       ...agencies.flatMap(({ answerQueue }) => (answerQueue === undefined ? [] : ['collect-answers'])),
       'sweep',
     ]);

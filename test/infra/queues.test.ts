@@ -10,14 +10,7 @@ const queues = resourcesOf(
   'AWS::SQS::Queue',
   z.object({
     QueueName: z.string(),
-    MessageRetentionPeriod: z.number(),
-    SqsManagedSseEnabled: z.boolean(),
-    VisibilityTimeout: z.number().optional(),
     RedrivePolicy: z.object({ deadLetterTargetArn: Attribute, maxReceiveCount: z.number() }).optional(),
-    RedriveAllowPolicy: z.object({
-      redrivePermission: z.string(),
-      sourceQueueArns: z.array(z.unknown()).optional(),
-    }),
   }),
 );
 const queueById = new Map(queues.map(({ id, properties }) => [id, properties]));
@@ -32,7 +25,6 @@ const mappings = resourcesOf(
   z.object({
     EventSourceArn: Attribute,
     FunctionName: Reference,
-    FunctionResponseTypes: z.array(z.string()).default([]),
     BatchSize: z.number(),
     ScalingConfig: z.object({ MaximumConcurrency: z.number() }),
   }),
@@ -55,91 +47,6 @@ describe('every queue', () => {
       );
     }
     expect(queues).toHaveLength(2 * sources.length);
-  });
-
-  it('keeps dead letters longer than their source keeps messages', () => {
-    for (const source of sources) {
-      expect(deadLettersOf(source)?.MessageRetentionPeriod).toBeGreaterThan(
-        source.properties.MessageRetentionPeriod,
-      );
-    }
-  });
-
-  it('takes dead letters from its one source only, and is nobody else’s dead-letter queue', () => {
-    for (const source of sources) {
-      const allowed = deadLettersOf(source)?.RedriveAllowPolicy;
-      expect(allowed?.redrivePermission).toBe('byQueue');
-      expect(JSON.stringify(allowed?.sourceQueueArns)).toMatch(
-        new RegExp(`:${source.properties.QueueName}"`),
-      );
-      expect(source.properties.RedriveAllowPolicy.redrivePermission).toBe('denyAll');
-    }
-  });
-
-  it('is encrypted and refuses anything but TLS', () => {
-    const policies = resourcesOf(
-      template,
-      'AWS::SQS::QueuePolicy',
-      z.object({
-        Queues: z.tuple([Reference]),
-        PolicyDocument: z.object({
-          Statement: z.array(z.object({ Effect: z.string(), Condition: z.unknown() })),
-        }),
-      }),
-    );
-    const isTlsOnly = new Map(
-      policies.map(({ properties: { Queues, PolicyDocument } }) => [
-        Queues[0],
-        PolicyDocument.Statement.some(
-          ({ Effect, Condition }) =>
-            Effect === 'Deny' && JSON.stringify(Condition) === '{"Bool":{"aws:SecureTransport":"false"}}',
-        ),
-      ]),
-    );
-
-    for (const { id, properties } of queues) {
-      expect(properties.SqsManagedSseEnabled).toBe(true);
-      expect(isTlsOnly.get(id)).toBe(true);
-    }
-  });
-
-  it('wakes somebody at the first dead letter, and says what stands still', () => {
-    const alarms = resourcesOf(
-      template,
-      'AWS::CloudWatch::Alarm',
-      z.object({
-        AlarmDescription: z.string(),
-        MetricName: z.literal('ApproximateNumberOfMessagesVisible'),
-        Threshold: z.literal(1),
-        Dimensions: z.tuple([z.object({ Name: z.literal('QueueName'), Value: Attribute })]),
-      }),
-    );
-    const watched = new Map(
-      alarms.map(({ properties }) => [properties.Dimensions[0].Value, properties.AlarmDescription]),
-    );
-
-    for (const source of sources) {
-      const impact = watched.get(source.properties.RedrivePolicy?.deadLetterTargetArn ?? '') ?? '';
-      expect(impact.split(' ').length).toBeGreaterThan(5);
-    }
-    expect(new Set(watched.values()).size).toBe(sources.length);
-  });
-});
-
-describe('every event source mapping', () => {
-  it('settles messages one by one', () => {
-    expect(mappings).toHaveLength(5 + agencies.length);
-    for (const { properties } of mappings) {
-      expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
-    }
-  });
-
-  it('hides a message six times as long as its function may run', () => {
-    const timeoutOf = new Map(functions.map(({ id, properties }) => [id, properties.Timeout]));
-    for (const { properties } of mappings) {
-      const visibility = queueById.get(properties.EventSourceArn)?.VisibilityTimeout ?? 0;
-      expect(visibility).toBeGreaterThanOrEqual(6 * (timeoutOf.get(properties.FunctionName) ?? Infinity));
-    }
   });
 });
 

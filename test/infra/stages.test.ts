@@ -1,25 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { resourcesOf, synthesised } from '#test/infra/synthesised';
+import { resourcesOf, synthesised, type Template } from '#test/infra/synthesised';
 
-const [dev = { Resources: {} }, prod = { Resources: {} }] = synthesised(['dev', 'prod']);
+const none: Template = { Resources: {} };
+const [dev = none, devWatch = none, prod = none] = synthesised(['dev', 'prod'], { isWatched: true });
 
 const TableFacts = z.looseObject({
   BillingMode: z.string(),
   KeySchema: z.unknown(),
   GlobalSecondaryIndexes: z.unknown(),
   TimeToLiveSpecification: z.unknown(),
-  Replicas: z.tuple([
-    z.looseObject({
-      DeletionProtectionEnabled: z.boolean(),
-      PointInTimeRecoverySpecification: z.object({ PointInTimeRecoveryEnabled: z.boolean() }),
-    }),
-  ]),
+  DeletionProtectionEnabled: z.boolean(),
+  PointInTimeRecoverySpecification: z.object({ PointInTimeRecoveryEnabled: z.boolean() }),
 });
 
 describe('the table', () => {
   it('is on demand with the two sparse indexes, keys only, and a time to live', () => {
-    const [table] = resourcesOf(prod, 'AWS::DynamoDB::GlobalTable', TableFacts);
+    const [table] = resourcesOf(prod, 'AWS::DynamoDB::Table', TableFacts);
 
     expect(table?.properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
@@ -49,27 +46,47 @@ describe('the table', () => {
     });
   });
 
-  it('is recoverable and protected in every stage, and outlives its stack in production', () => {
-    for (const stage of [dev, prod]) {
-      const [table] = resourcesOf(stage, 'AWS::DynamoDB::GlobalTable', TableFacts);
-      expect(table?.properties.Replicas[0]).toMatchObject({
-        DeletionProtectionEnabled: true,
+  it('is recoverable in every stage, and protected where data are kept', () => {
+    for (const [stage, isKept] of [
+      [dev, false],
+      [prod, true],
+    ] as const) {
+      const [table] = resourcesOf(stage, 'AWS::DynamoDB::Table', TableFacts);
+      expect(table?.properties).toMatchObject({
+        DeletionProtectionEnabled: isKept,
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       });
     }
+    const kept = [
+      'AWS::DynamoDB::Table',
+      'AWS::SecretsManager::Secret',
+      'AWS::KMS::Key',
+      'AWS::Logs::LogGroup',
+    ];
     const fateIn = (stage: typeof dev) =>
       Object.values(stage.Resources)
-        .filter(({ Type }) => ['AWS::DynamoDB::GlobalTable', 'AWS::SecretsManager::Secret'].includes(Type))
+        .filter(({ Type }) => kept.includes(Type))
         .map((resource) => resource['DeletionPolicy']);
     expect(new Set(fateIn(prod))).toEqual(new Set(['Retain']));
     expect(new Set(fateIn(dev))).toEqual(new Set(['Delete']));
   });
 });
 
-describe('the stack', () => {
-  it('is as it was last looked at', () => {
-    const withoutHashes: unknown = JSON.parse(JSON.stringify(dev).replaceAll(/[0-9a-f]{64}/g, '<asset>'));
+describe('a stack', () => {
+  it.each([
+    ['the exchange', dev],
+    ['its watch', devWatch],
+  ])('%s is as it was last looked at', (_, template) => {
+    const withoutHashes: unknown = JSON.parse(
+      JSON.stringify(template).replaceAll(/[0-9a-f]{64}/g, '<asset>'),
+    );
 
     expect(withoutHashes).toMatchSnapshot();
+  });
+
+  it('of the exchange is the same whether it is watched or not: the local stack runs what AWS would get', () => {
+    const [alone] = synthesised(['dev'], { isWatched: false });
+
+    expect(alone).toEqual(dev);
   });
 });

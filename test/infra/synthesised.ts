@@ -9,11 +9,19 @@ const Resource = z.object({ Type: z.string(), Properties: z.unknown() });
 const Template = z.looseObject({ Resources: z.record(z.string(), z.looseObject(Resource.shape)) });
 export type Template = z.infer<typeof Template>;
 
-/** The templates of the given stages, synthesised into a folder of their own. */
-export const synthesised = (stages: readonly StageName[]): Template[] => {
+/** The templates of the given stages, each followed by its watch where wanted, synthesised into a folder of their own. */
+export const synthesised = (
+  stages: readonly StageName[],
+  { isWatched }: { isWatched: boolean } = { isWatched: false },
+): Template[] => {
   const outdir = mkdtempSync(join(tmpdir(), 'sverka-synth-'));
-  const assembly = buildApp({ outdir, stages, isValidated: false }).synth();
-  return assembly.stacks.map(({ templateFullPath }) =>
+  const assembly = buildApp({ outdir, stages, isValidated: false, isWatched }).synth();
+  const names = stages.flatMap((stage) => [
+    `sverka-${stage}`,
+    ...(isWatched ? [`sverka-${stage}-watch`] : []),
+  ]);
+  const templates = names.map((name) => assembly.getStackByName(name));
+  return templates.map(({ templateFullPath }) =>
     Template.parse(JSON.parse(readFileSync(templateFullPath, 'utf8'))),
   );
 };

@@ -1,6 +1,7 @@
 import { agencies } from '#contracts/registry';
 import type { CaseStore, Hints, PublishResult, Transport } from '#core/ports';
 import { logLine, type LogRecord } from '#functions/runtime/log';
+import type { Surroundings } from '#functions/runtime/surroundings';
 import { type ActDeps, actDeps } from '#test/act-deps';
 import {
   overInternet,
@@ -23,7 +24,7 @@ export type Ground = {
 export type Worker = {
   process: Process;
   deps: ActDeps;
-  surroundings: { milliseconds: () => number; writeLog: (record: LogRecord) => void };
+  surroundings: Surroundings;
   isBusy: boolean;
 };
 
@@ -57,6 +58,8 @@ const newWorker = (name: string, ground: Ground): Worker => {
   });
   const surroundings = {
     milliseconds: time.nowMs,
+    now: time.nowMs,
+    measure: () => undefined,
     writeLog: (record: LogRecord) => void log.push(logLine(record)),
   };
   return { process, deps, surroundings, isBusy: false };

@@ -1,0 +1,105 @@
+import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { actMetric, doorMetric, functionMetric, tableMetric } from '#infra/constructs/exchange-metrics';
+import { MINUTE, WatchAlarm, type WatchAlarmProps } from '#infra/constructs/watch-alarm';
+import type { WatchedFunction } from '#infra/constructs/watched';
+
+export type ExchangeHealthProps = {
+  /** Functions that belong to no agency. */
+  functions: readonly WatchedFunction[];
+  tableName: string;
+  apiId: string;
+  topic: ITopic;
+};
+
+/** A row that was due so long ago should have been visited many times over. */
+const OLD_ROW_SECONDS = 15 * 60;
+/** Errors of ours at the front door, out of every thousand calls. */
+const DOOR_ERRORS_PER_THOUSAND = 10;
+
+type Watch = Omit<WatchAlarmProps, 'topic'>;
+
+const sweepWatches = (sweep: WatchedFunction): Record<string, Watch> => ({
+  'rows-wait': {
+    metric: actMetric('OldestDueSeconds', 'Maximum', sweep),
+    threshold: OLD_ROW_SECONDS,
+    minutes: 3,
+    speaksAlways: true,
+    impact:
+      'Rows are due and nobody visits them, or the sweep does not run: lost hints stay lost, days of families run.',
+    runbook: 'the-sweep-stands-still',
+  },
+  'rows-left': {
+    metric: actMetric('RowsLeft', 'Sum', sweep),
+    threshold: 1,
+    minutes: 10,
+    impact: 'The sweep fails on the same rows again and again: those cases stand still.',
+    runbook: 'the-sweep-stands-still',
+  },
+  overdue: {
+    metric: actMetric('OverdueDeadlines', 'Maximum', sweep),
+    threshold: 1,
+    impact: 'A case still waits though its safe day has passed: its office may be about to break its term.',
+    runbook: 'days-run-out',
+  },
+  balance: {
+    metric: actMetric('BalanceDifference', 'Maximum', sweep),
+    threshold: 1,
+    minutes: 3,
+    impact: 'Questions have neither ended nor may they still be open: a case cannot conclude by itself.',
+    runbook: 'the-balance-does-not-close',
+  },
+});
+
+/** Whether the exchange as a whole lets anybody wait too long. */
+export class ExchangeHealth extends Construct {
+  /** In the order in which a person asks. */
+  readonly alarms: readonly IAlarm[];
+
+  constructor(scope: Construct, id: string, { functions, tableName, apiId, topic }: ExchangeHealthProps) {
+    super(scope, id);
+    const sweeps = functions.filter(({ act }) => act === 'sweep').map(sweepWatches);
+    const watches: Record<string, Watch> = {
+      ...Object.fromEntries(sweeps.flatMap((one) => Object.entries(one))),
+      door: {
+        metric: new MathExpression({
+          expression: '1000 * errors / IF(calls > 0, calls, 1)',
+          usingMetrics: { errors: doorMetric('5xx', apiId), calls: doorMetric('Count', apiId) },
+          period: MINUTE,
+        }),
+        threshold: DOOR_ERRORS_PER_THOUSAND,
+        minutes: 3,
+        impact: 'Offices and agencies get errors of ours at the front door; they have to send again.',
+        runbook: 'the-front-door-fails',
+      },
+      table: {
+        metric: new MathExpression({
+          expression: 'reads + writes',
+          usingMetrics: {
+            reads: tableMetric('ReadThrottleEvents', tableName),
+            writes: tableMetric('WriteThrottleEvents', tableName),
+          },
+          period: MINUTE,
+        }),
+        threshold: 1,
+        minutes: 5,
+        impact: 'The table refuses reads or writes: acts repeat themselves, everything becomes slower.',
+        runbook: 'the-table-refuses',
+      },
+      ...Object.fromEntries(functions.map((one): [string, Watch] => [`${one.id}-fails`, failing(one)])),
+    };
+    this.alarms = Object.entries(watches).map(
+      ([name, watch]) => new WatchAlarm(this, name, { ...watch, topic }).alarm,
+    );
+  }
+}
+
+const failing = ({ functionName, impact }: WatchedFunction): Watch => ({
+  metric: functionMetric('Errors', functionName),
+  threshold: 1,
+  minutes: 5,
+  impact,
+  runbook: 'a-function-fails',
+});

@@ -1,0 +1,127 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  type IAlarm,
+  type IMetric,
+  type IWidget,
+  TextWidget,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { actMetric, functionMetric, queueMetric } from '#infra/constructs/exchange-metrics';
+import type { Watched, WatchedFunction } from '#infra/constructs/watched';
+
+export type WatchDashboardProps = {
+  watched: Watched;
+  exchangeAlarms: readonly IAlarm[];
+  agencyAlarms: readonly IAlarm[];
+};
+
+const WIDTH = 24;
+
+const heading = (question: string, hint: string): IWidget =>
+  new TextWidget({ markdown: `## ${question}\n${hint}`, width: WIDTH, height: 2 });
+
+const graph = (title: string, left: IMetric[]): IWidget =>
+  new GraphWidget({ title, left, width: WIDTH / 2, height: 6, period: Duration.minutes(1) });
+
+const ofAct = (functions: readonly WatchedFunction[], act: string): WatchedFunction[] =>
+  functions.filter((one) => one.act === act);
+
+/** Five questions in the order in which they come to whoever is woken; each row answers one. */
+export class WatchDashboard extends Construct {
+  constructor(scope: Construct, id: string, props: WatchDashboardProps) {
+    super(scope, id);
+    const { queues, functions, agencies } = props.watched;
+    const sweeps = ofAct(functions, 'sweep');
+    const dashboard = new Dashboard(this, 'Dashboard', {
+      dashboardName: Stack.of(this).stackName,
+      defaultInterval: Duration.hours(12),
+    });
+    dashboard.addWidgets(
+      heading('1. Is anyone waiting too long?', 'Red: a family’s days run while something stands still.'),
+    );
+    dashboard.addWidgets(
+      new AlarmStatusWidget({ alarms: [...props.exchangeAlarms], width: WIDTH / 2, height: 6 }),
+      graph(
+        'Days: due today and overdue, of the cases that were looked at',
+        sweeps.flatMap((sweep) => [
+          actMetric('DueDeadlines', 'Maximum', { ...sweep, label: 'due today' }),
+          actMetric('OverdueDeadlines', 'Maximum', { ...sweep, label: 'overdue' }),
+          actMetric('BalanceDifference', 'Maximum', { ...sweep, label: 'balance difference' }),
+        ]),
+      ),
+    );
+    dashboard.addWidgets(heading('2. Which agency?', 'One alarm over everything that is an agency’s own.'));
+    dashboard.addWidgets(
+      new AlarmStatusWidget({ alarms: [...props.agencyAlarms], width: WIDTH / 2, height: 6 }),
+      graph(
+        'Circuit: 1 while nobody may call',
+        agencies.map(({ sendQuery, title }) =>
+          actMetric('CircuitOpen', 'Maximum', { ...sendQuery, label: title }),
+        ),
+      ),
+    );
+    dashboard.addWidgets(heading('3. Which queue?', 'Depth of what waits, and of what has failed.'));
+    dashboard.addWidgets(
+      graph(
+        'Waiting',
+        queues.map(({ queueName }) => queueMetric('ApproximateNumberOfMessagesVisible', queueName)),
+      ),
+      graph(
+        'Dead letters',
+        queues.map(({ deadLetterName }) => queueMetric('ApproximateNumberOfMessagesVisible', deadLetterName)),
+      ),
+    );
+    dashboard.addWidgets(heading('4. Since when?', 'Age of the oldest hint and of the oldest due row.'));
+    dashboard.addWidgets(
+      graph('Oldest message, s', [
+        ...queues.map(({ queueName }) => queueMetric('ApproximateAgeOfOldestMessage', queueName)),
+      ]),
+      graph(
+        'Due rows: how many, and how old the oldest, s',
+        sweeps.flatMap((sweep) => [
+          actMetric('DueRows', 'Sum', { ...sweep, label: 'due rows' }),
+          actMetric('OldestDueSeconds', 'Maximum', { ...sweep, label: 'oldest, s' }),
+          actMetric('OpenQuestions', 'Maximum', { ...sweep, label: 'open questions' }),
+        ]),
+      ),
+    );
+    dashboard.addWidgets(
+      heading(
+        '5. What now?',
+        'Every alarm names its part of docs/runbook.md; answers and errors tell whether it helped.',
+      ),
+    );
+    dashboard.addWidgets(
+      graph('Answers by outcome', [
+        ...ofAct(functions, 'reconcile-answer').flatMap((one) => answersOf(one, agencies, HEARD)),
+        ...ofAct(functions, 'sweep').flatMap((one) => answersOf(one, agencies, SILENT)),
+      ]),
+      graph(
+        'Errors of functions',
+        functions.map(({ functionName }) => functionMetric('Errors', functionName)),
+      ),
+    );
+  }
+}
+
+const HEARD = ['found', 'not-found', 'refused', 'invalid-query', 'ambiguous-person'];
+/** Silence becomes an answer by the sweep. */
+const SILENT = ['unanswered'];
+
+const answersOf = (
+  { functionName }: WatchedFunction,
+  agencies: Watched['agencies'],
+  outcomes: readonly string[],
+): IMetric[] =>
+  agencies.flatMap(({ id, title }) =>
+    outcomes.map((Outcome) =>
+      actMetric('Answers', 'Sum', {
+        functionName,
+        label: `${title}: ${Outcome}`,
+        dimensions: { Agency: id, Outcome },
+      }),
+    ),
+  );

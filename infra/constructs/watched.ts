@@ -1,0 +1,70 @@
+import type { IConstruct } from 'constructs';
+import { agencies } from '#contracts/registry';
+import { ActFunction } from '#infra/constructs/act-function';
+import type { Act } from '#infra/acts';
+import { DurableQueue } from '#infra/constructs/durable-queue';
+
+export type WatchedQueue = Pick<DurableQueue, 'queueName' | 'deadLetterName' | 'impact'> & { id: string };
+export type WatchedFunction = { id: string; act: Act; functionName: string; impact: string };
+export type WatchedAgency = {
+  id: string;
+  title: string;
+  queue: WatchedQueue;
+  sendQuery: WatchedFunction;
+  functions: readonly WatchedFunction[];
+};
+
+/** What there is to watch, by name: nothing that ties the stacks together, so that each can be deployed alone. */
+export type Watched = {
+  queues: readonly WatchedQueue[];
+  functions: readonly WatchedFunction[];
+  agencies: readonly WatchedAgency[];
+};
+
+const theOne = <T>(all: readonly T[], what: string): T => {
+  const [one, ...others] = all;
+  if (one === undefined || others.length > 0) throw new Error(`${all.length} × ${what} to watch`);
+  return one;
+};
+
+const idOf = ({ node }: IConstruct): string => node.path.split('/').slice(1).join('-');
+
+/** Every queue and every function of an exchange: what is added there is watched here. */
+export const watchedIn = (exchange: IConstruct): Watched => {
+  const all = exchange.node.findAll();
+  const queues = all.filter((one) => one instanceof DurableQueue);
+  const functions = all
+    .filter((one): one is ActFunction<Act> => one instanceof ActFunction)
+    .map(({ node, act, functionName, impact }) => ({
+      id: node.path.split('/').slice(1).join('-'),
+      act,
+      functionName,
+      impact,
+    }));
+  const watchedQueues = queues.map((queue) => ({
+    id: idOf(queue),
+    queueName: queue.queueName,
+    deadLetterName: queue.deadLetterName,
+    impact: queue.impact,
+  }));
+  return {
+    queues: watchedQueues,
+    functions,
+    agencies: agencies.map(({ id, title }) => {
+      const own = functions.filter((one) => one.id.startsWith(`channel-${id}-`));
+      return {
+        id,
+        title: title.en,
+        queue: theOne(
+          watchedQueues.filter((one) => one.id.startsWith(`channel-${id}-`)),
+          `queue of ${id}`,
+        ),
+        sendQuery: theOne(
+          own.filter(({ act }) => act === 'send-query'),
+          `send-query of ${id}`,
+        ),
+        functions: own,
+      };
+    }),
+  };
+};

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { runbookAnchors } from '#infra/runbook';
+import { doorRules } from '#test/infra/rules/door-rules';
+import { functionRules } from '#test/infra/rules/function-rules';
+import { queueRules } from '#test/infra/rules/queue-rules';
+import { roleRules } from '#test/infra/rules/role-rules';
+import { changed, stageTemplates, type Edit } from '#test/infra/rules/stage-templates';
+import { tableRules } from '#test/infra/rules/table-rules';
+import { watchRules } from '#test/infra/rules/watch-rules';
+
+const prod = stageTemplates('prod');
+const rules = [...queueRules, ...functionRules, ...roleRules, ...tableRules, ...doorRules, ...watchRules];
+const isMany = (edits: Edit | readonly Edit[]): edits is readonly Edit[] => Array.isArray(edits);
+
+describe('the ground of production', () => {
+  it('is held to rules, each under a name of its own', () => {
+    expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
+    expect(rules.length).toBeGreaterThanOrEqual(25);
+  });
+
+  it.each(rules)('$name', ({ violations }) => {
+    expect(violations(prod)).toEqual([]);
+  });
+
+  it.each(rules)('speaks up where it is broken: $name', ({ violations, breakIt }) => {
+    const edits = isMany(breakIt) ? breakIt : [breakIt];
+
+    expect(violations(edits.reduce(changed, prod))).not.toEqual([]);
+  });
+});
+
+describe('the runbook', () => {
+  const page = readFileSync('docs/runbook.md', 'utf8');
+  /** Anchor → text of its part. */
+  const parts = new Map(
+    page.split(/^## /m).map((part) => {
+      const [heading = '', ...lines] = part.split('\n');
+      return [heading.toLowerCase().replaceAll(' ', '-'), lines.join('\n')];
+    }),
+  );
+
+  it.each([
+    ...runbookAnchors,
+    'restore-of-the-table',
+    'key-rotation',
+    'erasure-request',
+    'leak-notice-within-24-and-72-hours',
+  ])('%s: each step is a command', (anchor) => {
+    const steps = parts.get(anchor) ?? '';
+
+    expect(steps).toContain('```sh');
+    expect(steps.match(/^```sh\n[^`]+\n```$/gm)?.length).toBeGreaterThan(0);
+  });
+});
