@@ -58,10 +58,13 @@ const Template = z.object({ Resources: z.record(z.string(), z.looseObject({ Type
 /** Types of the resources that are about the new agency, of the stage that developers use. */
 const ownTypes = (): string[] => {
   const assembly = join(house, 'assembly');
-  const made = spawnSync(process.execPath, ['infra/local/synth-process.ts', assembly], { cwd: house });
+  const made = spawnSync(process.execPath, ['infra/app.ts'], {
+    cwd: house,
+    env: { ...process.env, CDK_OUTDIR: assembly },
+  });
   expect(made.stderr.toString().replace(/^npm .*$/gm, '')).not.toMatch(/Error/);
   return readdirSync(assembly, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.template.json'))
+    .filter((name) => /^sverka-dev(-watch)?\.template\.json$/.test(name))
     .flatMap((name) =>
       Object.entries(Template.parse(JSON.parse(readFileSync(join(assembly, name), 'utf8'))).Resources),
     )
@@ -78,6 +81,7 @@ describe('a folder and a line in the registry', () => {
     expect(count('AWS::SQS::Queue')).toBe(2);
     expect(count('AWS::Lambda::Function')).toBeGreaterThanOrEqual(2);
     expect(count('AWS::CloudWatch::Alarm')).toBeGreaterThanOrEqual(1);
+    expect(count('AWS::CloudWatch::CompositeAlarm')).toBe(1);
   });
 
   describe('bring the simulator', () => {
