@@ -5,7 +5,8 @@ import { measureCircuit } from '#functions/send-query/measure-circuit';
 import { QueryHint } from '#schemas/envelope';
 import { aCase, aRequest } from '#test/builders';
 import { passAndSweep, theCase, turn } from '#test/functions/drive';
-import { newWorld } from '#test/functions/world';
+import { answering } from '#test/functions/said';
+import { newWorld, type World } from '#test/functions/world';
 
 describe('a line of metrics', () => {
   it('is CloudWatch’s embedded format: namespace, dimensions, units, values', () => {
@@ -35,16 +36,26 @@ describe('a line of metrics', () => {
 });
 
 describe('a verification', () => {
-  it('counts its answers by agency and outcome, each once', async () => {
-    const world = newWorld();
+  const outcomesIn = ({ measurements }: World): (string | undefined)[] =>
+    measurements.flatMap(({ metrics, dimensions }) =>
+      metrics.Answers === undefined ? [] : [dimensions?.Outcome],
+    );
+
+  it('counts its answers by outcome, each once', async () => {
+    const world = answering();
     await world.post(aRequest());
     await turn(world);
     await turn(world);
 
-    const answers = world.measurements.filter(({ metrics }) => metrics.Answers !== undefined);
+    expect(outcomesIn(world)).toEqual(['found', 'found', 'found']);
+  });
 
-    expect(answers.length).toBe([...world.rows.queries.values()].filter(({ answer }) => answer).length);
-    expect(answers.length).toBeGreaterThan(0);
+  it('counts silence as an answer once it is a fact', async () => {
+    const world = newWorld();
+    await world.post(aRequest());
+    for (let day = 0; day < 7; day += 1) await passAndSweep(world, 86_400);
+
+    expect(outcomesIn(world)).toEqual(['unanswered', 'unanswered', 'unanswered']);
   });
 
   it('tells in each sweep what was due, and nothing of persons or cases', async () => {
