@@ -51,6 +51,7 @@ export class ExchangeStack extends Stack {
     const TABLE_NAME = table.tableName;
     const PERSON_INDEX_KEY = personIndexKey.value;
     const CASE_RECHECK_SECONDS = `${facts.caseRecheckSeconds}`;
+    const TRUSTED_KEYS = this.toJsonString(facts.trustedKeys);
 
     // A result leaves the house.
     const results = new DurableQueue(this, 'results', {
@@ -88,7 +89,7 @@ export class ExchangeStack extends Stack {
         TABLE_NAME,
         PUBLISH_QUEUE_URL: publish.url,
         CASE_RECHECK_SECONDS,
-        TRUSTED_KEYS: this.toJsonString(facts.trustedKeys),
+        TRUSTED_KEYS,
       },
     });
     table.grantStore(reconcileAnswer);
@@ -101,12 +102,7 @@ export class ExchangeStack extends Stack {
       timeout: SHORT,
       concurrency: 50,
       impact: 'Agencies that call back cannot hand in their answers; they try again.',
-      environment: {
-        TABLE_NAME,
-        ANSWERS_QUEUE_URL,
-        CASE_RECHECK_SECONDS,
-        TRUSTED_KEYS: this.toJsonString(facts.trustedKeys),
-      },
+      environment: { TABLE_NAME, ANSWERS_QUEUE_URL, CASE_RECHECK_SECONDS, TRUSTED_KEYS },
     });
     table.grantStore(receiveAnswer);
     answers.grantSend(receiveAnswer);
