@@ -92,20 +92,24 @@ const OTHER_COMPANY = {
   companyName: 'ООО «Прежнее дело»',
 } as const;
 
+type Known = NonNullable<SimulatedPerson['tax']>;
+
+/** Who trades has ceased; who has ceased, or never traded, trades. */
+const otherEntrepreneur = ({ entrepreneur }: Known): Known['entrepreneur'] =>
+  entrepreneur && entrepreneur.ceasedOn === undefined
+    ? { ...entrepreneur, ceasedOn: EARLIER }
+    : { ogrnip: '304332816000158', registeredOn: EARLIER };
+
 /** The same person as a tax service that changed its mind describes them. */
 export const contradicted = (person: SimulatedPerson): SimulatedPerson => {
   const known = person.tax ?? {};
-  const entrepreneur = known.entrepreneur ?? undefined;
   return {
     ...person,
     tax: {
       ...known,
       income: raisedRows(known.income),
       certificates: raisedRows(known.certificates),
-      entrepreneur:
-        entrepreneur !== undefined && entrepreneur.ceasedOn === undefined
-          ? { ...entrepreneur, ceasedOn: EARLIER }
-          : { ogrnip: '304332816000158', registeredOn: EARLIER },
+      entrepreneur: otherEntrepreneur(known),
       selfEmployed: known.selfEmployed !== true,
       selfEmployedIncome: raisedRows(known.selfEmployedIncome),
       companyRoles: [...(known.companyRoles ?? []), OTHER_COMPANY],

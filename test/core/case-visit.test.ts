@@ -72,28 +72,6 @@ const rows: Row[] = [
     [hintAgency],
     '2026-11-20T12:01:00.000Z',
   ],
-  // Received at 11:00, an hour before: looked at again after as long.
-  [
-    'a reply not decoded',
-    file({ queries: [sent], replies: [reply('r1')] }),
-    NOW,
-    [hintReply],
-    '2026-11-20T13:00:00.000Z',
-  ],
-  [
-    'a fresh reply not decoded',
-    file({ queries: [sent], replies: [reply('r1', '2026-11-20T11:59:00.000Z')] }),
-    NOW,
-    [hintReply],
-    AGAIN,
-  ],
-  [
-    'a reply of days ago that was "not ready"',
-    file({ queries: [sent], replies: [reply('r1', '2026-11-18T11:00:00.000Z')] }),
-    NOW,
-    [hintReply],
-    '2026-11-20T18:00:00.000Z',
-  ],
   ['silent at the due time', file({ queries: [sent] }), DUE, [silence], '2026-11-26T21:04:59.999Z'],
   ['silent before it', file({ queries: [sent] }), '2026-11-26T20:59:59.998Z', [], DUE],
   ['planned and past due', file({ queries: [query({})] }), DUE, [silence], '2026-11-26T21:04:59.999Z'],
@@ -191,6 +169,16 @@ describe('what a due case needs', () => {
       steps,
       ...(nextActionAt === undefined ? {} : { nextActionAt }),
     });
+  });
+
+  it.each([
+    ['a minute', '2026-11-20T11:59:00.000Z', AGAIN],
+    ['an hour', '2026-11-20T11:00:00.000Z', '2026-11-20T13:00:00.000Z'],
+    ['two days', '2026-11-18T12:00:00.000Z', '2026-11-20T18:00:00.000Z'],
+  ])('looks at a reply that has lain there for %s again after as long, six hours at most', (...row) => {
+    const [, receivedAt, nextActionAt] = row;
+    const given = file({ queries: [sent], replies: [reply('r1', receivedAt)] });
+    expect(visitCase(given, at(NOW))).toEqual({ steps: [hintReply], nextActionAt });
   });
 
   it('looks again when the first of several questions wants it', () => {
