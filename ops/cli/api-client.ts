@@ -114,6 +114,7 @@ export const apiClient = (baseUrl: string) => {
   const call = callWith(baseUrl);
   const read = <View>(schema: z.ZodType<View>, path: string) => call(schema, { method: 'GET', path });
   return {
+    address: baseUrl,
     submit: (json: string) =>
       call(AcceptedView, {
         method: 'POST',

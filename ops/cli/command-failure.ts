@@ -9,6 +9,8 @@ export const EXIT = {
   unreachable: 2,
   /** Accepted, but no result within the time given. */
   noResultInTime: 3,
+  /** Ctrl-C, as shells name it. */
+  interrupted: 130,
 } as const;
 
 /** Ends a command with a plain sentence; never with a stack trace. */

@@ -13,7 +13,10 @@ export type Desk = {
   /** Address of the API from the environment (`SVERKA_API`). */
   api: string | undefined;
   nowSeconds: () => number;
-  pause: (seconds: number) => Promise<void>;
+  /** Ends early, and quietly, with the signal. */
+  pause: (seconds: number, signal?: AbortSignal) => Promise<void>;
+  /** From now on the first Ctrl-C is told by this signal; the second one ends the process. */
+  interruption: () => AbortSignal;
   /** Asks a yes-or-no question; `undefined` where nobody can answer. */
   ask: (question: string) => Promise<boolean | undefined>;
 };
@@ -24,6 +27,23 @@ const ask = async (question: string): Promise<boolean | undefined> => {
   const answer = await reader.question(question);
   reader.close();
   return /^\s*(y|yes|д|да)\s*$/i.test(answer);
+};
+
+const pause = async (seconds: number, signal?: AbortSignal): Promise<void> => {
+  try {
+    await wait(seconds * 1000, undefined, signal === undefined ? {} : { signal });
+  } catch {
+    // Nobody waits any more: that is what the signal is for.
+  }
+};
+
+const interruption = (): AbortSignal => {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      stopping.abort();
+    });
+  return stopping.signal;
 };
 
 /** The desk of this process. A reader that closes the pipe early (`| head`) ends it quietly. */
@@ -38,7 +58,8 @@ export const processDesk = (): Desk => {
     columns: isTerminal ? process.stdout.columns : undefined,
     api: process.env['SVERKA_API'],
     nowSeconds: () => performance.now() / 1000,
-    pause: (seconds) => wait(seconds * 1000),
+    pause,
+    interruption,
     ask,
   };
 };

@@ -5,22 +5,28 @@ import { jsonFault } from '#ops/cli/json-fault';
 const REASONS: Partial<Record<string, { ru: string; en: string }>> = {
   ENOENT: { ru: 'такого файла нет', en: 'there is no such file' },
   EISDIR: { ru: 'это папка, а нужен файл', en: 'it is a folder, a file is needed' },
-  EACCES: { ru: 'нет права на чтение', en: 'no permission to read it' },
+  EACCES: { ru: 'нет права на этот файл', en: 'no permission for this file' },
 };
 
-const unusable = (path: string, ru: string, en: string): CommandFailure =>
+/** The file cannot be used; `ru` and `en` say why and quote nothing of it. */
+export const unusable = (path: string, ru: string, en: string): CommandFailure =>
   new CommandFailure(EXIT.refused, { ru: `${path}: ${ru}.`, en: `${path}: ${en}.` });
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 
+/** Why the system did not let us use a file, in a sentence. */
+export const fileFailure = (path: string, error: unknown): CommandFailure => {
+  const code = codeOf(error);
+  const reason = REASONS[code] ?? { ru: `не открывается (${code})`, en: `cannot be opened (${code})` };
+  return unusable(path, reason.ru, reason.en);
+};
+
 const readBytes = async (path: string): Promise<Uint8Array> => {
   try {
     return await readFile(path);
   } catch (error) {
-    const code = codeOf(error);
-    const reason = REASONS[code] ?? { ru: `не читается (${code})`, en: `cannot be read (${code})` };
-    throw unusable(path, reason.ru, reason.en);
+    throw fileFailure(path, error);
   }
 };
 

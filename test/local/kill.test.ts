@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { manyFamilies } from '#test/local/many-families';
+import { manyFamilies, QUESTIONS_PER_FAMILY } from '#test/local/many-families';
 import { startStackProcess, type StackProcess } from '#test/local/stack-process';
 import {
   everyResult,
@@ -52,6 +52,5 @@ test.each(SEEDS)('kill -9 of any process at any moment, seed %i: every request e
   const ledger = ledgerOf(`${folder}/agencies/journal.jsonl`);
   expect(ledger.twice).toEqual([]);
   expect(ledger.different).toEqual([]);
-  // Three questions each: income, benefits, payments for self-employment (hardship, before the decision).
-  expect(ledger.effects).toBe(REQUESTS * 3);
+  expect(ledger.effects).toBe(REQUESTS * QUESTIONS_PER_FAMILY);
 });

@@ -1,9 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { inventedPerson, inventedPopulation, usualKnowledge } from '#test/invented-people';
 
+/** Income, benefits, payments for self-employment, pensions, the passport: hardship, before the decision. */
+export const QUESTIONS_PER_FAMILY = 5;
+
+const passportOf = (seed: number) => ({ series: '1719', number: `${400_000 + seed}` });
+
+/** What every agency that is asked knows: the declared wages, no other money, a valid passport. */
+const knowledgeOf = (seed: number) => ({
+  ...usualKnowledge(seed),
+  socialFund: { payments: [] },
+  interiorMinistry: { passports: [{ ...passportOf(seed), issuedOn: '2019-03-12' }] },
+});
+
 const MONTHS = ['2026-08', '2026-09', '2026-10'] as const;
 
-/** A single applicant whose declared wages are what the tax service knows. */
+/** A single applicant whose declared wages are what the tax service knows; `seed` below 600,000. */
 const requestOf = (seed: number) => {
   const person = inventedPerson(seed);
   const wages = usualKnowledge(seed).tax?.income ?? [];
@@ -25,7 +37,7 @@ const requestOf = (seed: number) => {
         group: 'working-age',
         snils: person.snils,
         inn: person.inn,
-        identity: { kind: 'passport-rf', series: '1719', number: '400100' },
+        identity: { kind: 'passport-rf', ...passportOf(seed) },
       },
     ],
     declaration: {
@@ -51,6 +63,6 @@ const requestOf = (seed: number) => {
 /** Requests of `count` invented applicants; their population is written to `populationFile`. */
 export const manyFamilies = (count: number, populationFile: string): unknown[] => {
   const seeds = Array.from({ length: count }, (_, index) => index + 1);
-  writeFileSync(populationFile, JSON.stringify(inventedPopulation(seeds)));
+  writeFileSync(populationFile, JSON.stringify(inventedPopulation(seeds, knowledgeOf)));
   return seeds.map(requestOf);
 };

@@ -2,7 +2,7 @@ import { ListQueuesCommand, PurgeQueueCommand, SQSClient } from '@aws-sdk/client
 import { mkdirSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalStack } from '#infra/local/stack';
-import { manyFamilies } from '#test/local/many-families';
+import { manyFamilies, QUESTIONS_PER_FAMILY } from '#test/local/many-families';
 import {
   everyResult,
   expectAllConfirmed,
@@ -60,6 +60,5 @@ test('every queue emptied in the middle of a run: everything still ends, nothing
   const ledger = ledgerOf(`${dataFolder}/agencies/journal.jsonl`);
   expect(ledger.twice).toEqual([]);
   expect(ledger.different).toEqual([]);
-  // Three questions each: income, benefits, payments for self-employment (hardship, before the decision).
-  expect(ledger.effects).toBe(REQUESTS * 3);
+  expect(ledger.effects).toBe(REQUESTS * QUESTIONS_PER_FAMILY);
 });

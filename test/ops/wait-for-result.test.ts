@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { apiClient } from '#ops/cli/api-client';
-import type { Desk } from '#ops/cli/desk';
 import { pageOf } from '#ops/cli/page';
 import { waitForResult } from '#ops/cli/wait-for-result';
 import type { Stand } from '#test/ops/api-stand';
 import { openStand } from '#test/ops/api-stand';
+import { fakeDesk } from '#test/ops/fake-desk';
 import { result } from '#test/ops/result-view';
 import { CASE_ID, caseView } from '#test/ops/views';
 
@@ -12,24 +12,6 @@ const stands: Stand[] = [];
 afterEach(async () => {
   await Promise.all(stands.splice(0).map((stand) => stand.close()));
 });
-
-const deskOf = (shown: string[], columns: number): Desk => {
-  let seconds = 0;
-  return {
-    out: (text) => shown.push(text),
-    err: (text) => shown.push(text),
-    isTerminal: true,
-    colour: false,
-    columns,
-    api: undefined,
-    nowSeconds: () => seconds,
-    pause: (length) => {
-      seconds += length;
-      return Promise.resolve();
-    },
-    ask: () => Promise.resolve(undefined),
-  };
-};
 
 /** The pictures shown in a terminal of so many columns while a case goes from received to ready. */
 const picturesAt = async (columns: number): Promise<string[]> => {
@@ -46,7 +28,7 @@ const picturesAt = async (columns: number): Promise<string[]> => {
   stands.push(stand);
   const shown: string[] = [];
   const api = apiClient(stand.url);
-  const session = { desk: deskOf(shown, columns), api, isJson: false, pageOptions: {}, page: pageOf() };
+  const session = { desk: fakeDesk(shown, columns), api, isJson: false, pageOptions: {}, page: pageOf() };
   const reply = await waitForResult(session, CASE_ID, 10);
   expect(reply).toMatchObject({ type: 'view', view: { version: 2 } });
   return shown;
