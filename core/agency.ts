@@ -61,8 +61,10 @@ export type Standing =
   | { type: 'taken' }
   /** The reply holds the answer. */
   | { type: 'answered' }
-  /** It never got the question: sending it is no repeat. */
+  /** It never got the question, or knows nothing of it and would recognise a repeat: it is sent. */
   | { type: 'not-taken' }
+  /** Nothing of this question; the reply holds what ended another one, which was sent under this message id. */
+  | { type: 'of-another'; messageId: string }
   /** It cannot say now. */
   | { type: 'unknown'; code: string; retryAfterSeconds?: number };
 
@@ -100,13 +102,14 @@ export type InformationType = {
   messageIdSeconds?: number;
   /**
    * Whether a question may be sent again when its reply was lost. `recognised`: the agency knows the message id again, or the
-   * question changes nothing. `unsafe`: only where `standing` says that it never arrived. @default 'recognised'
+   * question changes nothing; where it has a `standing`, the agency is asked first. `unsafe`: only where `standing` says that
+   * it never arrived. @default 'recognised'
    */
   repeat?: 'recognised' | 'unsafe';
   /** Asks what became of a question. Absent: the agency cannot be asked. */
   standing?: {
     encode: (question: Question) => WireRequest;
-    read: (reply: WireReply) => Standing;
+    read: (reply: WireReply, question: Question) => Standing;
     /** How long after it was taken, and then each time, an agency is asked whether it has answered. Absent: it says so itself. */
     pollSeconds?: number;
   };

@@ -81,6 +81,12 @@ export const stillUnknown = (
   nextActionAt: plusSeconds(failure.now, failure.delaySeconds),
 });
 
+/** Nobody could say whether it arrived, and a repeat is recognised: sent again after a wait. */
+export const repeatedAfter = (
+  progress: QueryProgress,
+  failure: { now: Instant; code: string; delaySeconds: number },
+): QueryProgress => stillUnknown(known(progress), failure);
+
 /** It may be with the agency, nobody can be asked, and it may not be repeated: what is left is to wait for an answer. */
 export const waitedFor = (progress: QueryProgress): QueryProgress => ({
   ...progress,

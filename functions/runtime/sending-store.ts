@@ -6,6 +6,7 @@ import { caseStoreQueries } from '#functions/runtime/case-store-queries';
 import { channelStore } from '#functions/runtime/channel-store';
 import { systemClock } from '#functions/runtime/clock';
 import { dynamodbClient } from '#functions/runtime/dynamodb-client';
+import { strayStore } from '#functions/runtime/stray-store';
 
 type SendingStore = Pick<
   CaseStore,
@@ -13,7 +14,9 @@ type SendingStore = Pick<
   | 'loadRequest'
   | 'loadOfficeEvents'
   | 'rememberMessage'
+  | 'findMessage'
   | 'storeReply'
+  | 'keepStray'
   | 'updateProgress'
   | 'pullForward'
   | 'loadChannel'
@@ -31,6 +34,7 @@ export const sendingStore = (settings: {
     ...caseStoreQueries(table),
     storeReply: storeReply(table),
     ...channelStore(table),
+    ...strayStore(table),
     ...caseStoreOfficeEvents(table),
   };
 };

@@ -33,6 +33,24 @@ export const signedTransport =
     );
   };
 
+/** A status that is not signed as due says nothing: what became of the question is as unknown as before. */
+const authenticStanding = (
+  standing: NonNullable<InformationType['standing']>,
+  authentic: (reply: WireReply) => WireReply,
+): NonNullable<InformationType['standing']> => ({
+  ...standing,
+  read: (reply, question) => {
+    const said = standing.read(reply, question);
+    if (said.type === 'unknown') return said;
+    try {
+      return standing.read(authentic(reply), question);
+    } catch (error) {
+      if (!(error instanceof ContractBreach)) throw error;
+      return { type: 'unknown', code: 'not-authentic' };
+    }
+  },
+});
+
 /** Reads only what was signed. An acceptance is believed if it was signed too; a reply that says nothing may say it unsigned. */
 export const authenticType = (
   informationType: InformationType,
@@ -41,8 +59,10 @@ export const authenticType = (
 ): InformationType => {
   const authentic = authentication(agency, informationType.endpoint, trusted);
   if (authentic === undefined) return informationType;
+  const { standing } = informationType;
   return {
     ...informationType,
+    ...(standing === undefined ? {} : { standing: authenticStanding(standing, authentic) }),
     readAcknowledgement: (reply) => {
       const said = informationType.readAcknowledgement(reply);
       // An acceptance says nothing but itself: it is believed if a signature over it holds, and needs no second reading.

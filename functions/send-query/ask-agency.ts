@@ -4,9 +4,14 @@ import type { Transport } from '#core/ports';
 
 type Answered = { type: 'answered'; reply: WireReply };
 
+/** The reply ends a question that went out under this message id, and not the one that was asked about. */
+export type StatusOfAnother = { type: 'of-another'; messageId: string; reply: WireReply };
+
 /** What came of one call. An agency that cannot be reached is an outcome too: the row waits, not the message. */
 export type Heard =
-  Exclude<Acknowledgement, { type: 'answered' }> | Exclude<Standing, { type: 'answered' }> | Answered;
+  | Exclude<Acknowledgement, { type: 'answered' }>
+  | Exclude<Standing, { type: 'answered' | 'of-another' }>
+  | Answered;
 
 /** Nobody answered for the agency; one that asks for a pause does answer. */
 export const isSilence = (said: Heard): boolean =>
@@ -41,11 +46,11 @@ export const askStanding = async (
     standing,
   }: { informationType: InformationType; standing: NonNullable<InformationType['standing']> },
   transport: Transport,
-): Promise<Heard> => {
+): Promise<Heard | StatusOfAnother> => {
   try {
     const reply = await transport(standing.encode(question), informationType);
-    const said = standing.read(reply);
-    return said.type === 'answered' ? { type: 'answered', reply } : said;
+    const said = standing.read(reply, question);
+    return said.type === 'answered' || said.type === 'of-another' ? { ...said, reply } : said;
   } catch (error) {
     return { type: 'unknown', ...outageOf(error) };
   }

@@ -6,6 +6,7 @@ import {
   failedAt,
   lookedAfter,
   notArrived,
+  repeatedAfter,
   revivedAt,
   stillUnknown,
   takenAt,
@@ -64,17 +65,21 @@ const keepReply = async (query: QueryRow, reply: WireReply, deps: RecordHeardDep
 const pauseSeconds = (attempts: number, askedSeconds: number, { randomness }: RecordHeardDeps): number =>
   Math.max(Math.min(askedSeconds, LONGEST_PAUSE_SECONDS), retryDelaySeconds(attempts, randomness()));
 
+type Asked = { query: QueryRow; informationType: InformationType };
 type Failed = Extract<Heard, { type: 'unavailable' | 'unknown' }>;
 
 /** Nobody knows more than before: a question that is with the agency stays there. */
 const afterFailure = (
-  { progress }: QueryRow,
+  { query: { progress }, informationType }: Asked,
   { type, code, retryAfterSeconds = 0 }: Failed,
   deps: RecordHeardDeps,
 ): QueryProgress => {
   const now = deps.clock();
   const delaySeconds = pauseSeconds(progress.attempts + 1, retryAfterSeconds, deps);
   if (type === 'unavailable') return failedAt(progress, { now, code, delaySeconds });
+  if (progress.state === 'planned' && informationType.repeat !== 'unsafe') {
+    return repeatedAfter(progress, { now, code, delaySeconds });
+  }
   const next = stillUnknown(progress, { now, code, delaySeconds });
   const latest = plusSeconds(now, delaySeconds);
   return progress.state === 'sent' && latest > progress.dueAt
@@ -84,10 +89,11 @@ const afterFailure = (
 
 /** The durable fact of each outcome; `replyId` where a reply now waits for decoding. */
 export const recordHeard = async (
-  { query, informationType }: { query: QueryRow; informationType: InformationType },
+  asked: Asked,
   heard: Heard,
   deps: RecordHeardDeps,
 ): Promise<string | undefined> => {
+  const { query, informationType } = asked;
   const { progress } = query;
   const now = deps.clock();
   switch (heard.type) {
@@ -102,7 +108,7 @@ export const recordHeard = async (
       return undefined;
     case 'unavailable':
     case 'unknown':
-      await advance(query, afterFailure(query, heard, deps), deps);
+      await advance(query, afterFailure(asked, heard, deps), deps);
       return undefined;
     case 'needs-new-epoch': {
       const delaySeconds = pauseSeconds(progress.epoch, 0, deps);

@@ -10,6 +10,7 @@ import { askedAnew, breached, heldUntil, startedAt, waitedFor } from '#core/quer
 import { existing } from '#functions/runtime/missing-row';
 import { askAgency, askStanding, isSilence, type Heard } from '#functions/send-query/ask-agency';
 import type { ChannelGate, Leave } from '#functions/send-query/channel-gate';
+import { keepStatus, type KeepStatusDeps } from '#functions/send-query/keep-status';
 import { questionOf, type QuestionOfDeps } from '#functions/send-query/question-of';
 import { advance, recordHeard, type RecordHeardDeps } from '#functions/send-query/record-heard';
 import type { QueryHint } from '#schemas/envelope';
@@ -19,9 +20,11 @@ import type { Instant } from '#schemas/time';
 
 export type SendQueryDeps = Pick<Hints, 'toAnswers'> &
   QuestionOfDeps &
+  KeepStatusDeps &
   RecordHeardDeps & {
     store: Pick<CaseStore, 'loadOfficeEvents' | 'rememberMessage'> &
       QuestionOfDeps['store'] &
+      KeepStatusDeps['store'] &
       RecordHeardDeps['store'];
     informationTypeOf: (agency: AgencyId, kind: QueryKind) => InformationType | undefined;
     transport: Transport;
@@ -87,8 +90,9 @@ const hold = async (
 /** What there is to do: send the question, ask what became of it, or nothing but to wait for an answer. */
 const workFor = ({ progress }: QueryRow, { repeat, standing }: InformationType): 'ask' | 'look' | 'wait' => {
   if (progress.state === 'sent') return 'look';
-  if (progress.unknownSince === undefined || repeat !== 'unsafe') return 'ask';
-  return standing === undefined ? 'wait' : 'look';
+  if (progress.unknownSince === undefined) return 'ask';
+  if (standing !== undefined) return 'look';
+  return repeat === 'unsafe' ? 'wait' : 'ask';
 };
 
 /**
@@ -134,7 +138,14 @@ const look = async (
   deps: SendQueryDeps,
 ): Promise<Heard> => {
   const standing = existing(informationType.standing, 'information-type/standing');
-  return askStanding(await questionOf(query, deps), { informationType, standing }, deps.transport);
+  const heard = await askStanding(
+    await questionOf(query, deps),
+    { informationType, standing },
+    deps.transport,
+  );
+  if (heard.type !== 'of-another') return heard;
+  await keepStatus(query.agency, heard, deps);
+  return { type: 'not-taken' };
 };
 
 /** One admitted call, the fact that came of it, and only then the count of it. */

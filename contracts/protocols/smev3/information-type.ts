@@ -1,6 +1,7 @@
 import type { SmevChannel } from '#contracts/protocols/smev3/channel';
 import { outcomeOfFault } from '#contracts/protocols/smev3/faults';
-import { smevNames } from '#contracts/protocols/smev3/names';
+import { encodeGetStatus, readGetStatusReply, readStatus } from '#contracts/protocols/smev3/get-status';
+import { type SmevNames, smevNames } from '#contracts/protocols/smev3/names';
 import { readResponse, type ResponseContent } from '#contracts/protocols/smev3/response';
 import { encodeSendRequest, readSendRequestReply } from '#contracts/protocols/smev3/send-request';
 import { readSoap } from '#contracts/protocols/smev3/soap';
@@ -60,12 +61,18 @@ const readContent = (content: ResponseContent, type: SmevContent): ReplyContent 
   }
 };
 
+/** A message of the answer queue, or a status that ended the question. */
+const messageIn = (content: Place, names: SmevNames): ResponseContent | undefined =>
+  content.element.local === 'GetStatusResponse'
+    ? readStatus(content, names)?.content
+    : readResponse(content, names)?.content;
+
 const decode = (channel: SmevChannel, type: SmevContent, reply: WireReply): ReplyContent => {
   const body = readSoap(reply, channel.maxReplyBytes);
   if (body.type === 'fault') return outcomeOfFault(body.fault);
-  const response = readResponse(body.content, smevNames(channel.version));
-  if (response === undefined) throw new ContractBreach('/', 'a message, not an empty queue');
-  return readContent(response.content, type);
+  const message = messageIn(body.content, smevNames(channel.version));
+  if (message === undefined) throw new ContractBreach('/', 'a message, not an empty queue');
+  return readContent(message, type);
 };
 
 /** Validity of a message id (МР §3.2.1; SMEV-302), less what a clock may differ and a call may take. */
@@ -83,6 +90,10 @@ export const smevInformationType = (channel: SmevChannel, type: SmevContent): In
   maxReplyBytes: channel.maxReplyBytes,
   notReadyRetrySeconds: type.notReadyRetrySeconds,
   messageIdSeconds: MESSAGE_ID_SECONDS,
+  standing: {
+    encode: (question) => encodeGetStatus(channel, question),
+    read: (reply, question) => readGetStatusReply(channel, reply, question),
+  },
   encode: (question) => encodeSendRequest(channel, question, type.encodeContent(question)),
   readAcknowledgement: (reply) => readSendRequestReply(channel, reply),
   decode: (reply) => decode(channel, type, reply),

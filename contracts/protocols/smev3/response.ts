@@ -13,16 +13,20 @@ import {
 } from '#contracts/wire/xml-reader';
 import { ContractBreach } from '#core/faults';
 
-export type ResponseContent =
-  /** The provider's answer in the words of the information type. */
-  | { type: 'primary'; content: Place }
-  /** The provider's refusal. */
-  | { type: 'rejected'; code: string }
+/** What an `AsyncProcessingStatus` of the bus says. */
+export type StatusContent =
   /** A status note of the provider or of the bus: not an answer. */
   | { type: 'status-only' }
   /** The bus could not deliver; with a fault or only a category. */
   | { type: 'failed'; fault: SmevFault }
   | { type: 'ended'; category: string };
+
+export type ResponseContent =
+  | StatusContent
+  /** The provider's answer in the words of the information type. */
+  | { type: 'primary'; content: Place }
+  /** The provider's refusal. */
+  | { type: 'rejected'; code: string };
 
 export type SmevResponse = {
   /** The id that an acknowledgement names. */
@@ -50,7 +54,8 @@ const faultIn = (place: Place): SmevFault => {
   return { name, ...(number === undefined ? {} : { number }) };
 };
 
-const readAsyncStatus = (status: Place, { types }: SmevNames): ResponseContent => {
+/** Throws `ContractBreach`. */
+export const readAsyncStatus = (status: Place, { types }: SmevNames): StatusContent => {
   const fault = optionalChild(status, types('SmevFault'));
   if (fault !== undefined) return { type: 'failed', fault: faultIn(fault) };
   const category = childText(status, types('StatusCategory'));
@@ -70,7 +75,8 @@ const readContent = (data: Place, names: SmevNames): ResponseContent => {
   return { type: 'status-only' };
 };
 
-const messageIdIn = (place: Place, text: string): string => {
+/** A message id in lower case. Throws `ContractBreach`. */
+export const messageIdIn = (place: Place, text: string): string => {
   const id = text.trim().toLowerCase();
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new ContractBreach(place.path, 'a message id');
   return id;

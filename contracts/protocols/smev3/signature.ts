@@ -15,6 +15,7 @@ const SIGNED_IDS: Readonly<Record<string, string>> = {
   '"urn:SendRequest"': 'SIGNED_BY_CONSUMER',
   '"urn:GetResponse"': 'SIGNED_BY_CALLER',
   '"urn:Ack"': 'SIGNED_BY_CALLER',
+  '"urn:GetStatus"': 'SIGNED_BY_CALLER',
 };
 
 const escapingOf = ({ textEscaping }: SmevChannel): Pick<SmevChannel, 'textEscaping'> =>
@@ -42,6 +43,7 @@ const signedReplies = ({ types, typesUri }: SmevNames): ReadonlyMap<string, Sign
   const body = [soap('Envelope'), soap('Body')];
   const response = [...body, types('GetResponseResponse'), types('ResponseMessage')];
   const accepted = [...body, types('SendRequestResponse')];
+  const status = [...body, types('GetStatusResponse'), types('SmevAsyncProcessingMessage')];
   return new Map([
     [
       'GetResponseResponse',
@@ -65,6 +67,17 @@ const signedReplies = ({ types, typesUri }: SmevNames): ReadonlyMap<string, Sign
           xml`<t:SendRequestResponse xmlns:t="${typesUri}">${signed}</t:SendRequestResponse>`,
       },
     ],
+    [
+      'GetStatusResponse',
+      {
+        places: {
+          element: [...status, types('AsyncProcessingStatusData')],
+          signature: [...status, types('SMEVSignature')],
+        },
+        around: (signed) =>
+          xml`<t:GetStatusResponse xmlns:t="${typesUri}"><t:SmevAsyncProcessingMessage>${signed}</t:SmevAsyncProcessingMessage></t:GetStatusResponse>`,
+      },
+    ],
   ]);
 };
 
@@ -77,7 +90,7 @@ const isUnsignedByProtocol = (body: SoapBody, { typesUri }: SmevNames): boolean 
   const { uri, local, children } = body.content.element;
   return uri === typesUri && children.length === 0 && UNSIGNED.has(local);
 };
-const UNSIGNED: ReadonlySet<string> = new Set(['AckResponse', 'GetResponseResponse']);
+const UNSIGNED: ReadonlySet<string> = new Set(['AckResponse', 'GetResponseResponse', 'GetStatusResponse']);
 
 const authenticate = (channel: SmevChannel, reply: WireReply, verifier: Verifier): WireReply => {
   const names = smevNames(channel.version);

@@ -58,7 +58,7 @@ const known = (person: SimulatedPerson | undefined): SmevOutcome =>
   person === undefined ? { type: 'not-found' } : { type: 'known', person };
 
 /** The bus checks business content after it has taken the message (1.6 of the faults: asynchronous SMEV-403). */
-const invalidContent = {
+export const invalidContent = {
   name: 'InvalidContent',
   code: '028100',
   description: 'SMEV-403: Содержимое сообщения не соответствует схеме вида сведений',

@@ -14,7 +14,9 @@ export type BusCall =
     }
   | { type: 'poll'; version: string; nodeId: string | undefined; selector: Selector | undefined }
   | { type: 'ack'; version: string; messageId: string }
+  | { type: 'status'; version: string }
   | { type: 'wrong'; version: string; reason: string };
+export type CallOf<Type extends BusCall['type']> = Extract<BusCall, { type: Type }>;
 type Selector = { namespace: string; root: string };
 
 /** Order of the children of `SenderProvidedRequestData` (transport schema 1.1). */
@@ -91,10 +93,18 @@ const readAck = (version: string, call: SimulatedXml): BusCall => {
   return { type: 'ack', version, messageId: target.text };
 };
 
+const readStatusCall = (version: string, call: SimulatedXml): BusCall => {
+  const timestamp = inNamespace(`${EXCHANGE}basic/${version}`)(call, 'Timestamp');
+  const isWhole =
+    timestamp?.attributes['Id'] !== undefined && !Number.isNaN(Date.parse(timestamp.text.trim()));
+  return isWhole ? { type: 'status', version } : { type: 'wrong', version, reason: 'Timestamp' };
+};
+
 const readers: Readonly<Record<string, (version: string, call: SimulatedXml) => BusCall>> = {
   SendRequestRequest: readSend,
   GetResponseRequest: readPoll,
   AckRequest: readAck,
+  GetStatusRequest: readStatusCall,
 };
 
 /** Reads an envelope of the exchange schemas 1.1, 1.2 or 1.3. */

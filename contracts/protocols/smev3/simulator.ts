@@ -24,29 +24,23 @@ import { busFaults } from '#contracts/protocols/smev3/simulator-faults';
 import { messageIdTrouble } from '#contracts/protocols/smev3/simulator-message-id';
 import { wordsOf } from '#contracts/protocols/smev3/simulator-outbox';
 import { simulatedQueue, type WaitingMessage } from '#contracts/protocols/smev3/simulator-queue';
-import { type BusCall, readBusCall } from '#contracts/protocols/smev3/simulator-request';
-import { signatureTrouble } from '#contracts/protocols/smev3/simulator-signature';
+import { type BusCall, type CallOf, readBusCall } from '#contracts/protocols/smev3/simulator-request';
+import { isBadlySigned } from '#contracts/protocols/smev3/simulator-signed-call';
+import { simulatedStatuses, statusReply } from '#contracts/protocols/smev3/simulator-status';
 import type { SmevAgency, SmevService } from '#contracts/protocols/smev3/simulator-service';
 
 type Bus = {
   call: (call: SimulatedCall) => SimulatedReply;
   replay: (entry: JournalEntry) => void;
 };
-type Sent = Extract<BusCall, { type: 'send' }>;
-type Polled = Extract<BusCall, { type: 'poll' }>;
-type Acked = Extract<BusCall, { type: 'ack' }>;
-
-const SIGNED_IDS = { send: 'SIGNED_BY_CONSUMER', poll: 'SIGNED_BY_CALLER', ack: 'SIGNED_BY_CALLER' } as const;
-
-const isBadlySigned = (text: string, call: BusCall, callerKey: string): boolean =>
-  call.type !== 'wrong' && signatureTrouble(text, SIGNED_IDS[call.type], callerKey) !== undefined;
 
 /**
- * The СМЭВ bus in front of one agency: SendRequest, GetResponse and Ack at one address, envelopes of the schemas 1.1 to
+ * The СМЭВ bus in front of one agency: SendRequest, GetResponse, Ack and GetStatus at one address, envelopes of the schemas 1.1 to
  * 1.3, signed on both sides where `signatures` are set. Written from `README.md` beside it and МР 3.3, not from the adapter.
  */
 export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
   const queue = simulatedQueue(world.settings);
+  const statuses = simulatedStatuses();
   const { signatures } = world.settings;
   let polls = 0;
 
@@ -65,6 +59,7 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
     switch (entry.effect) {
       case 'accepted':
         queue.put(entry);
+        statuses.hold(entry);
         return;
       case 'answered':
         queue.hide(
@@ -85,7 +80,7 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
     apply(entry);
   };
 
-  const take = (sent: Sent, entry: JournalEntry): SimulatedReply => {
+  const take = (sent: CallOf<'send'>, entry: JournalEntry): SimulatedReply => {
     const dress = dressFor(sent.version, sent.messageId);
     const trouble = messageIdTrouble(sent.messageId, world.nowMs());
     if (trouble !== undefined) return faultReply(dress, busFaults[trouble]);
@@ -98,7 +93,7 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
     return leavingReply(reply, entry.behaviour, world.settings);
   };
 
-  const send = (sent: Sent): SimulatedReply => {
+  const send = (sent: CallOf<'send'>): SimulatedReply => {
     const { content } = sent;
     const service = self.services.find(
       (each) => each.namespace === content?.namespace && each.requestRoot === content.name,
@@ -147,7 +142,7 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
     });
   };
 
-  const poll = (polled: Polled): SimulatedReply => {
+  const poll = (polled: CallOf<'poll'>): SimulatedReply => {
     polls += 1;
     const wanted = self.services.find(
       (each) =>
@@ -167,7 +162,7 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
     return reply ?? emptyQueueReply(dressFor(polled.version, `${polls}`));
   };
 
-  const acknowledge = (acked: Acked): SimulatedReply => {
+  const acknowledge = (acked: CallOf<'ack'>): SimulatedReply => {
     const dress = dressFor(acked.version, acked.messageId);
     const message = queue.pending(acked.messageId, world.nowMs());
     if (message === undefined) return faultReply(dress, busFaults.notPending);
@@ -191,6 +186,9 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
         return poll(call);
       case 'ack':
         return acknowledge(call);
+      case 'status':
+        polls += 1;
+        return statusReply(dressFor(call.version, `${polls}`), statuses.next());
       case 'wrong':
         return faultReply(dressFor(call.version, call.reason), busFaults.wrongEnvelope);
     }
