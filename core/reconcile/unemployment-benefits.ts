@@ -35,7 +35,7 @@ const CENTRE: Payer = {
   rest: REASONS['rest-kept-elsewhere'],
 };
 const FUND: Payer = {
-  part: 'social-fund',
+  part: 'fund-payments',
   title: { ru: 'часть, выплаченная Социальным фондом', en: 'the part paid by the Social Fund' },
   rest: REASONS['rest-kept-by-others'],
 };

@@ -21,11 +21,11 @@ export type Route = `${'GET' | 'POST'} /v1/${string}`;
  * Who may use a route. Operators sign their calls (IAM), agencies sign what they say (RFC 9421, `receive-answer` reads it);
  * everybody else brings a token with the scope of their kind.
  */
-export type Caller = 'office' | 'employment-centre' | 'agency' | 'operator';
+export type Caller = 'office' | 'event-source' | 'agency' | 'operator';
 
 const SCOPES: Record<Exclude<Caller, 'operator' | 'agency'>, string> = {
   office: 'sverka/office',
-  'employment-centre': 'sverka/employment-centre',
+  'event-source': 'sverka/employment-events',
 };
 
 export type HttpApiProps = {
@@ -100,7 +100,7 @@ export class HttpApi extends Construct {
       case 'agency':
         return { authorizer: new HttpNoneAuthorizer() };
       case 'office':
-      case 'employment-centre':
+      case 'event-source':
         return { authorizer: this.#tokens, authorizationScopes: [SCOPES[caller]] };
     }
   }

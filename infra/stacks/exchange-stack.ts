@@ -195,7 +195,7 @@ export class ExchangeStack extends Stack {
       answers.grantSend(accept);
     }
     api.route('office', acceptOverHttp, ['POST /v1/verification-requests', 'POST /v1/cases/{caseId}/events']);
-    api.route('employment-centre', acceptOverHttp, ['POST /v1/employment-events']);
+    api.route('event-source', acceptOverHttp, ['POST /v1/employment-events']);
     const requests = acceptFromQueue.queue;
     requests.admitSenders(facts.requestSenders);
 

@@ -117,7 +117,7 @@ describe('benefits in two records', () => {
     const conclusion = concluded(request, { ...centre(0), ...fund(benefit('2026-08', 100_000)) });
 
     expect(stateOf(conclusion, 'income/applicant/other-social/2026-08')).toBe('not-covered');
-    expect(stateOf(conclusion, 'income/applicant/other-social/social-fund/2026-08')).toBe('confirmed');
+    expect(stateOf(conclusion, 'income/applicant/other-social/fund-payments/2026-08')).toBe('confirmed');
     expect(kindsOf(conclusion)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ const keyOf = ({ properties }: Found): string => textAt(properties, 'RouteKey');
 
 /** Which token opens which part of the door; what is not listed is an office's. */
 const scopeOf = (routeKey: string): string => {
-  return routeKey === 'POST /v1/employment-events' ? 'sverka/employment-centre' : 'sverka/office';
+  return routeKey === 'POST /v1/employment-events' ? 'sverka/employment-events' : 'sverka/office';
 };
 
 /** Signed by the agency itself: `receive-answer` refuses what is not. */
