@@ -126,9 +126,8 @@ describe('the summary of a result', () => {
       /^A consent is withdrawn, see below\. /,
     );
     const application: Withdrawal = { ...withdrawal, what: 'application', on: '2026-11-25' };
-    expect(summaryOf({ ...known, withdrawals: [withdrawal, application] })).toMatchObject({
-      ru: expect.stringMatching(/^Заявление отозвано 2026-11-25\. Всё/),
-      en: expect.stringMatching(/^The application was withdrawn on 2026-11-25\. Everything/),
-    });
+    const both = summaryOf({ ...known, withdrawals: [withdrawal, application] });
+    expect(both.ru).toMatch(/^Заявление отозвано 2026-11-25\. Всё/);
+    expect(both.en).toMatch(/^The application was withdrawn on 2026-11-25\. Everything/);
   });
 });
