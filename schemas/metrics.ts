@@ -26,5 +26,4 @@ export const METRIC_UNITS = {
 export type MetricName = keyof typeof METRIC_UNITS;
 
 /** By what a metric is told apart beside the function that writes it. */
-export const METRIC_DIMENSIONS = ['Agency', 'Outcome'] as const;
-export type MetricDimension = (typeof METRIC_DIMENSIONS)[number];
+export type MetricDimension = 'Agency' | 'Outcome';

@@ -15,7 +15,7 @@ const reply = (status: number, body = ''): WireReply => ({
 });
 
 /** What happens to the next call, whatever it asks: nothing special where the list is empty. */
-export type Mishap = 'request-lost' | 'reply-lost' | 'refused-connection' | 'cannot-say';
+type Mishap = 'request-lost' | 'reply-lost' | 'refused-connection' | 'cannot-say';
 
 /**
  * One question of an office under way to an agency that counts what it did. The agency of a test knows a repeat by nothing:

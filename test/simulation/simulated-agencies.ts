@@ -12,7 +12,7 @@ import type { VirtualTime } from '#test/simulation/virtual-time';
 export type Outage = { agency: string; fromMs: number; untilMs: number };
 
 /** One call that reached an agency. */
-export type AgencyCall = { agency: string; endpoint: string; atMs: number };
+type AgencyCall = { agency: string; endpoint: string; atMs: number };
 
 export type SimulatedAgencies = {
   simulators: readonly AgencySimulator[];

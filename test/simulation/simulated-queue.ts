@@ -17,7 +17,7 @@ export type SimulatedQueue = {
   isEmpty: () => boolean;
 };
 
-export const VISIBILITY_SECONDS = 180;
+const VISIBILITY_SECONDS = 180;
 const MAX_RECEIVES = 5;
 const BATCH = 5;
 const LATE_SECONDS = 600;

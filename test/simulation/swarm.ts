@@ -31,7 +31,7 @@ const USUAL = {
   /** The office sends a request again that is taken. */
   'office-repeats': 0.1,
 } as const;
-export type Fault = keyof typeof USUAL;
+type Fault = keyof typeof USUAL;
 
 /** How a seed may change the usual rate. */
 const FACTORS = [0, 1, 1, 4, 6] as const;
