@@ -85,6 +85,8 @@ export type CollectedMessage = {
 /** How one kind of question is asked and understood. All functions are pure; decoding throws `ContractBreach`. */
 export type InformationType = {
   kind: QueryKind;
+  /** Edition of the agency's contract by which it is asked and read, as its schema names itself. */
+  contractVersion?: string;
   title: Bilingual;
   /** Name of the endpoint that takes the question. */
   endpoint: string;

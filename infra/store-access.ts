@@ -120,6 +120,8 @@ export const storeMethods = {
     'loadRequest',
     'loadResult',
     'loadQuery',
+    'loadReply',
+    'loadEvent',
     'casesOfOffice',
     'pageOfOffice',
     'casesThatOwe',

@@ -138,31 +138,6 @@ export const QueuesView = z.strictObject({
 });
 export type QueuesView = z.infer<typeof QueuesView>;
 
-/** `GET /v1/ops/failed`: dead letters by ids; `reason` is the failure code that the row keeps, where there is one. */
-export const FailedView = z.strictObject({
-  failed: z.array(
-    z.strictObject({
-      queue: z.string(),
-      messageId: z.string(),
-      firstSentAt: Instant.optional(),
-      receiveCount: z.int(),
-      caseId: z.string().optional(),
-      queryId: z.string().optional(),
-      reason: z.string().optional(),
-    }),
-  ),
-});
-export type FailedView = z.infer<typeof FailedView>;
-
-/** `POST /v1/ops/failed/redrive`: all dead letters of a queue, or the named ones. */
-export const RedriveRequest = z.strictObject({
-  queue: z.string().min(1),
-  messageIds: z.array(z.string()).min(1).max(1000).optional(),
-});
-export type RedriveRequest = z.infer<typeof RedriveRequest>;
-export const RedriveView = z.strictObject({ queue: z.string(), sentAgain: z.array(z.string()) });
-export type RedriveView = z.infer<typeof RedriveView>;
-
 /** One endpoint of an agency. `open`: nobody calls but one probe at a time; `recovering`: calls come back step by step. */
 export const ChannelView = z.strictObject({
   endpoint: z.string(),

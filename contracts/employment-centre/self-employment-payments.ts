@@ -51,6 +51,7 @@ const decodeContent = (content: Place): ReplyContent => {
  */
 export const selfEmploymentPayments = smevInformationType(employmentChannel, {
   kind: 'self-employment-payments',
+  contractVersion: '1.0.0',
   title: {
     ru: 'Выплаты на самозанятость и дополнительные рабочие места',
     en: 'Payments for self-employment and extra jobs',

@@ -30,6 +30,7 @@ const decodeContent = (content: Place): ReplyContent => {
 /** Unemployment benefits paid, by month. Our proposal: the platform's own information type is not public. */
 export const unemploymentBenefits = smevInformationType(employmentChannel, {
   kind: 'unemployment-benefits',
+  contractVersion: '1.0.0',
   title: { ru: 'Пособие по безработице по месяцам', en: 'Unemployment benefit by month' },
   requires: ['snils'],
   notReadyRetrySeconds: 14_400,

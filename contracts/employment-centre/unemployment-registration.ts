@@ -61,6 +61,7 @@ const decodeContent = (content: Place): ReplyContent => {
 /** SZN 1.0.2: periods of registration as unemployed and as job-seeker. */
 export const unemploymentRegistration = smevInformationType(employmentChannel, {
   kind: 'unemployment-registration',
+  contractVersion: '1.0.2',
   title: { ru: 'Регистрация в службе занятости', en: 'Registration at the employment service' },
   requires: ['snils'],
   notReadyRetrySeconds: 14_400,

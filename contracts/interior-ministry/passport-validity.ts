@@ -88,6 +88,7 @@ const decodeContent = (content: Place): ReplyContent => {
 /** Whether a passport is valid (passport-dossier 1.1.0). */
 export const passportValidity = smevInformationType(interiorChannel, {
   kind: 'passport-validity',
+  contractVersion: '1.1.0',
   title: { ru: 'Действительность паспорта', en: 'Validity of a passport' },
   requires: ['passport'],
   notReadyRetrySeconds: 14_400,

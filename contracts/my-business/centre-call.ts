@@ -91,6 +91,7 @@ export const centreInformationType = <Done extends { applicant?: RegisteredPerso
   content: CentreContent<Done>,
 ): InformationType => ({
   kind: content.kind,
+  contractVersion: '1',
   title: content.title,
   endpoint: 'api',
   delivery: 'callback',

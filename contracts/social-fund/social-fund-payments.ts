@@ -91,6 +91,7 @@ const decodeContent = (content: Place): ReplyContent => {
 /** Pensions, monthly cash payments and benefits paid, by month (bap-for-period 1.0.1). */
 export const socialFundPayments = smevInformationType(socialFundChannel, {
   kind: 'social-fund-payments',
+  contractVersion: '1.0.1',
   title: { ru: 'Пенсии и выплаты за период', en: 'Pensions and payments in a period' },
   requires: ['snils'],
   notReadyRetrySeconds: 14_400,

@@ -90,6 +90,7 @@ const decodeContent = (content: Place): ReplyContent => {
 /** ЕГРЮЛ by person: the companies that somebody directs or has founded, past and present. */
 export const companyRoles = smevInformationType(taxChannel, {
   kind: 'company-roles',
+  contractVersion: '0.1',
   title: { ru: 'Руководитель и учредитель по ЕГРЮЛ', en: 'Director or founder in the register of companies' },
   requires: ['inn'],
   notReadyRetrySeconds: 14_400,

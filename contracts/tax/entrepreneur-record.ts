@@ -77,6 +77,7 @@ const decodeContent = (content: Place): ReplyContent => {
 /** ЕГРИП 311-15, 4.0.5, open data: the register's record of a sole entrepreneur, ceased or active. */
 export const entrepreneurRecord = smevInformationType(taxChannel, {
   kind: 'entrepreneur-record',
+  contractVersion: '4.0.5',
   title: { ru: 'Сведения из ЕГРИП', en: 'Record of the register of sole entrepreneurs' },
   requires: ['inn'],
   notReadyRetrySeconds: 14_400,

@@ -105,6 +105,7 @@ const decodeContent = (content: Place): ReplyContent => {
 /** svviplfl 114-43, 4.0.0: monthly payments on which insurance contributions are counted, by payer. */
 export const incomeByPayer = smevInformationType(taxChannel, {
   kind: 'income-by-payer',
+  contractVersion: '4.0.0',
   title: {
     ru: 'Выплаты физическому лицу по месяцам и плательщикам',
     en: 'Income of a person by month and payer',

@@ -134,6 +134,7 @@ const decodeContent = (content: Place): ReplyContent => {
 /** 2-НДФЛ 260-10, 4.1.1: the income of a closed year by payer, month and code of income. */
 export const incomeCertificate = smevInformationType(taxChannel, {
   kind: 'income-certificate',
+  contractVersion: '4.1.1',
   title: { ru: 'Справка о доходах (2-НДФЛ) за год', en: 'Certificate of income (2-НДФЛ) of a year' },
   requires: ['passport'],
   notReadyRetrySeconds: 14_400,

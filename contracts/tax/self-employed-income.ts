@@ -77,6 +77,7 @@ const decode = (reply: WireReply): ReplyContent => {
 /** What a payer of the tax on professional income has declared by receipts, month by month. */
 export const selfEmployedIncome: InformationType = {
   kind: 'self-employed-income',
+  contractVersion: '0.1',
   title: {
     ru: 'Доход плательщика НПД по месяцам',
     en: 'Income under the tax on professional income, by month',

@@ -72,6 +72,7 @@ const decode = (reply: WireReply): ReplyContent => {
 /** Whether a person pays the tax on professional income (НПД) on a day. `false` is an answer, not an absence of data. */
 export const selfEmployedStatus: InformationType = {
   kind: 'self-employed-status',
+  contractVersion: '1',
   title: { ru: 'Статус плательщика НПД', en: 'Status of a payer of the tax on professional income' },
   endpoint: 'npd',
   delivery: 'immediate',

@@ -1,76 +1,62 @@
-import { parseJson } from '#contracts/wire/json';
-import { ContractBreach } from '#core/faults';
-import type { CaseStore } from '#core/ports';
+import { failedGroups, type FailedFacts } from '#core/failed-groups';
+import { deadLetterFacts, type DeadLetterFactsDeps } from '#functions/ops-api/dead-letter-facts';
 import type { QueueMap } from '#functions/ops-api/queues-view';
-import type { DeadLetter, QueueDesk } from '#functions/runtime/queue-desk';
-import type { FailedView, RedriveRequest, RedriveView } from '#schemas/api';
-import { AnswerHint, CaseHint, QueryHint } from '#schemas/envelope';
+import type { QueueDesk } from '#functions/runtime/queue-desk';
+import type { FailedView, RedriveRequest, RedriveView } from '#schemas/failed-messages';
 
-export type FailedViewDeps = {
+export type FailedViewDeps = DeadLetterFactsDeps & {
   queues: QueueMap;
-  desk: Pick<QueueDesk, 'peek' | 'redrive'>;
-  store: Pick<CaseStore, 'loadQuery'>;
+  desk: Pick<QueueDesk, 'count' | 'peek' | 'redrive'>;
 };
 
-type Failed = FailedView['failed'][number];
+const LETTERS_PER_QUEUE = 500;
+/** Rows read side by side. */
+const TOGETHER = 20;
 
-const LETTERS_PER_QUEUE = 100;
-const LARGEST_BODY_BYTES = 1_048_576;
+type Place = QueueMap[string];
+type Looked = { letters: FailedFacts[]; more: FailedView['more'] };
 
-/** Our own hints only: of any other body nothing is shown. */
-const hintOf = (body: string): { caseId?: string; queryId?: string } => {
-  try {
-    const value = parseJson(new TextEncoder().encode(body), LARGEST_BODY_BYTES);
-    for (const schema of [QueryHint, AnswerHint, CaseHint]) {
-      const read = schema.safeParse(value);
-      if (!read.success) continue;
-      const { data } = read;
-      const queryId = 'queryId' in data ? data.queryId : undefined;
-      return { caseId: data.caseId, ...(queryId === undefined ? {} : { queryId }) };
-    }
-    return {};
-  } catch (error) {
-    if (error instanceof ContractBreach) return {};
-    throw error;
+const lookInto = async (queue: string, { deadLetterUrl }: Place, deps: FailedViewDeps): Promise<Looked> => {
+  const { desk } = deps;
+  const peeked = await desk.peek(deadLetterUrl, LETTERS_PER_QUEUE);
+  const letters: FailedFacts[] = [];
+  for (let start = 0; start < peeked.length; start += TOGETHER) {
+    const some = peeked.slice(start, start + TOGETHER);
+    letters.push(...(await Promise.all(some.map((letter) => deadLetterFacts(queue, letter, deps)))));
   }
+  const { waiting, inFlight } = await desk.count(deadLetterUrl);
+  const count = waiting + inFlight - letters.length;
+  return { letters, more: count > 0 ? [{ queue, count }] : [] };
 };
 
-const failedOf = async (
-  queue: string,
-  { messageId, body, receiveCount, firstSentAt }: DeadLetter,
-  { store }: FailedViewDeps,
-): Promise<Failed> => {
-  const ids = hintOf(body);
-  const query = ids.queryId === undefined ? undefined : await store.loadQuery(ids.queryId);
-  const reason = query?.progress.lastFailure;
+const placeOf = (queues: QueueMap, queue: string): Place | undefined =>
+  Object.hasOwn(queues, queue) ? queues[queue] : undefined;
+
+/** Dead letters of one queue or of all, by ids, up to five hundred of each. Looking takes nothing away. `undefined`: no such queue. */
+export const viewFailed = async (
+  queue: string | undefined,
+  deps: FailedViewDeps,
+): Promise<FailedView | undefined> => {
+  const { queues } = deps;
+  const only = queue === undefined ? undefined : placeOf(queues, queue);
+  if (queue !== undefined && only === undefined) return undefined;
+  const places =
+    queue === undefined || only === undefined ? Object.entries(queues) : [[queue, only] as const];
+  const looked = await Promise.all(places.map(([name, place]) => lookInto(name, place, deps)));
   return {
-    queue,
-    messageId,
-    receiveCount,
-    ...ids,
-    ...(firstSentAt === undefined ? {} : { firstSentAt }),
-    ...(reason === undefined ? {} : { reason }),
+    ...failedGroups(looked.flatMap(({ letters }) => letters)),
+    more: looked.flatMap(({ more }) => more),
   };
 };
 
-/** Dead letters by ids, up to a hundred of each queue. Looking takes nothing away. */
-export const viewFailed = async (deps: FailedViewDeps): Promise<FailedView> => {
-  const { queues, desk } = deps;
-  const byQueue = await Promise.all(
-    Object.entries(queues).map(async ([queue, { deadLetterUrl }]) => {
-      const letters = await desk.peek(deadLetterUrl, LETTERS_PER_QUEUE);
-      return Promise.all(letters.map((letter) => failedOf(queue, letter, deps)));
-    }),
-  );
-  return { failed: byQueue.flat() };
-};
-
-/** Sends dead letters again; `undefined` for a queue that does not exist. */
+/** Sends dead letters again and says of each what came of it; `undefined` for a queue that does not exist. */
 export const redrive = async (
   { queue, messageIds }: RedriveRequest,
-  { queues, desk }: FailedViewDeps,
+  { queues, desk }: Pick<FailedViewDeps, 'queues' | 'desk'>,
 ): Promise<RedriveView | undefined> => {
-  const place = Object.hasOwn(queues, queue) ? queues[queue] : undefined;
+  const place = placeOf(queues, queue);
   if (place === undefined) return undefined;
-  return { queue, sentAgain: [...(await desk.redrive(place, messageIds))] };
+  const items = await desk.redrive(place, messageIds);
+  const sentAgain = items.flatMap(({ messageId, outcome }) => (outcome === 'sent' ? [messageId] : []));
+  return { queue, sentAgain, items: [...items] };
 };

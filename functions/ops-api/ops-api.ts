@@ -16,9 +16,10 @@ import { redrive, viewFailed, type FailedViewDeps } from '#functions/ops-api/fai
 import { viewProgramme } from '#functions/ops-api/report-view';
 import { viewAgencies, viewQueues, type QueuesViewDeps } from '#functions/ops-api/queues-view';
 import { json, plainText, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
-import { HoldRequest, RedriveRequest } from '#schemas/api';
+import { HoldRequest } from '#schemas/api';
 import { says } from '#schemas/bilingual';
 import { CaseId, OfficeId } from '#schemas/ids';
+import { RedriveRequest } from '#schemas/failed-messages';
 import { fieldErrors } from '#schemas/problem';
 
 export type OpsApiDeps = CaseViewDeps &
@@ -156,15 +157,21 @@ const getAudit: Route = async ({ query }, deps) => {
     : json(200, view.report);
 };
 
+const noSuchQueue = ({ queues }: OpsApiDeps): HttpAnswer =>
+  problem(404, `There is no such queue. There are: ${Object.keys(queues).join(', ')}.`);
+
+const getFailed: Route = async ({ query }, deps) => {
+  const view = await viewFailed(query['queue'], deps);
+  return view === undefined ? noSuchQueue(deps) : json(200, view);
+};
+
 const postRedrive: Route = async ({ body }, deps) => {
   const read = readBody(body);
   if (read.type === 'malformed') return problem(400, `Expected: ${read.expected}.`);
   const wanted = RedriveRequest.safeParse(read.value);
   if (!wanted.success) return problem(422, 'Every wrong field is listed.', fieldErrors(wanted.error));
   const view = await redrive(wanted.data, deps);
-  return view === undefined
-    ? problem(404, 'There is no such queue.')
-    : json(200, view, { code: wanted.data.queue });
+  return view === undefined ? noSuchQueue(deps) : json(200, view, { code: wanted.data.queue });
 };
 
 /** The HTTP API of operations and of readers of results. */
@@ -177,7 +184,7 @@ export const opsRoutes = {
   'GET /v1/cases/{caseId}/dossier': getDossier,
   'POST /v1/cases/{caseId}/hold': postHold,
   'GET /v1/ops/queues': async (_request, deps) => json(200, await viewQueues(deps)),
-  'GET /v1/ops/failed': async (_request, deps) => json(200, await viewFailed(deps)),
+  'GET /v1/ops/failed': getFailed,
   'POST /v1/ops/failed/redrive': postRedrive,
   'GET /v1/ops/agencies': async (_request, deps) => json(200, await viewAgencies(deps)),
   'GET /v1/ops/deadlines': getDeadlines,

@@ -1,12 +1,12 @@
 import {
   ChangeMessageVisibilityBatchCommand,
-  DeleteMessageCommand,
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
-  SendMessageCommand,
   type Message,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import { failedItem, sendAgain } from '#functions/runtime/send-again';
+import { REDRIVE_AT_MOST, type RedriveItem } from '#schemas/failed-messages';
 import type { Instant } from '#schemas/time';
 
 type QueueCounts = { waiting: number; inFlight: number; delayed: number };
@@ -19,11 +19,14 @@ export type QueueDesk = {
   count: (queueUrl: string) => Promise<QueueCounts>;
   /** Looks without taking: each message is visible again at once. */
   peek: (queueUrl: string, atMost: number) => Promise<readonly DeadLetter[]>;
-  /** Sends dead letters to their queue again, then deletes them; ids of those that went. All, or the named ones. */
+  /**
+   * Sends dead letters to their queue again, then deletes them, and says of each what came of it. The named ones, or as many
+   * as one call takes.
+   */
   redrive: (
     queues: { url: string; deadLetterUrl: string },
     messageIds?: readonly string[],
-  ) => Promise<readonly string[]>;
+  ) => Promise<readonly RedriveItem[]>;
 };
 
 /** Long enough to look at a queue or to send a message again, short enough if we die meanwhile. */
@@ -50,7 +53,7 @@ const receive = async (client: SQSClient, queueUrl: string): Promise<Message[]> 
       MaxNumberOfMessages: BATCH,
       VisibilityTimeout: VISIBILITY_SECONDS,
       WaitTimeSeconds: 1,
-      MessageSystemAttributeNames: ['SentTimestamp', 'ApproximateReceiveCount'],
+      MessageSystemAttributeNames: ['SentTimestamp', 'ApproximateReceiveCount', 'MessageGroupId'],
     }),
   );
   return received.Messages ?? [];
@@ -115,43 +118,50 @@ const peek =
     return messages.slice(0, atMost).map(deadLetterOf);
   };
 
-/** Sent first, deleted after: a crash between leaves a copy, and every act takes a copy for a repeat. */
-const sendAgain = async (
-  client: SQSClient,
-  { url, deadLetterUrl }: { url: string; deadLetterUrl: string },
-  message: Message,
-): Promise<string> => {
-  await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: message.Body }));
-  await client.send(
-    new DeleteMessageCommand({ QueueUrl: deadLetterUrl, ReceiptHandle: message.ReceiptHandle }),
-  );
-  return message.MessageId ?? '';
-};
+/** Far more than anybody looks through; a queue that fills while it is read must not keep one call going for ever. */
+const SCAN_AT_MOST = 1000;
 
-/** A message that fails at once again must not keep one redrive going for ever. */
-const REDRIVE_AT_MOST = 1000;
+const isFound = (taken: ReadonlyMap<string, Message>, messageIds: readonly string[] | undefined): boolean =>
+  messageIds === undefined ? taken.size >= REDRIVE_AT_MOST : messageIds.every((id) => taken.has(id));
+
+/**
+ * Where the named ones are that were not met. Counts are approximate: a message that is called gone by mistake shows up
+ * again, one that is called hidden is asked for once more.
+ */
+const itemsNotMet = async (
+  client: SQSClient,
+  deadLetterUrl: string,
+  { missing, taken }: { missing: readonly string[]; taken: number },
+): Promise<RedriveItem[]> => {
+  if (missing.length === 0) return [];
+  if (taken >= SCAN_AT_MOST) return missing.map((messageId) => failedItem(messageId, 'not-reached'));
+  const { inFlight } = await count(client)(deadLetterUrl);
+  return missing.map((messageId) =>
+    inFlight > taken ? failedItem(messageId, 'hidden') : { messageId, outcome: 'gone' },
+  );
+};
 
 const redrive =
   (client: SQSClient): QueueDesk['redrive'] =>
   async (queues, messageIds) => {
-    const isNamed = (id: string | undefined): boolean =>
-      messageIds === undefined || (id !== undefined && messageIds.includes(id));
+    const { deadLetterUrl } = queues;
     const messages = await takeWhile(
       client,
-      queues.deadLetterUrl,
-      (taken) =>
-        taken.size < REDRIVE_AT_MOST && (messageIds === undefined || messageIds.some((id) => !taken.has(id))),
+      deadLetterUrl,
+      (taken) => taken.size < SCAN_AT_MOST && !isFound(taken, messageIds),
     );
-    const sentAgain: string[] = [];
-    for (const message of messages.filter(({ MessageId }) => isNamed(MessageId))) {
-      sentAgain.push(await sendAgain(client, queues, message));
-    }
+    const ids = messageIds ?? messages.slice(0, REDRIVE_AT_MOST).map(({ MessageId }) => MessageId ?? '');
+    const isNamed = ({ MessageId }: Message): boolean => ids.includes(MessageId ?? '');
+    const missing = ids.filter((id) => !messages.some(({ MessageId }) => MessageId === id));
+    const notMet = await itemsNotMet(client, deadLetterUrl, { missing, taken: messages.length });
     await putBack(
       client,
-      queues.deadLetterUrl,
-      messages.filter(({ MessageId }) => !isNamed(MessageId)),
+      deadLetterUrl,
+      messages.filter((message) => !isNamed(message)),
     );
-    return sentAgain;
+    const items: RedriveItem[] = [];
+    for (const message of messages.filter(isNamed)) items.push(await sendAgain(client, queues, message));
+    return [...items, ...notMet];
   };
 
 export const queueDesk = (client: SQSClient): QueueDesk => ({

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { AcceptedView, AgenciesView, CaseView, DeadlinesView, EventAcceptedView } from '#schemas/api';
-import { FailedView, HoldView, QueuesView, RedriveView, UnmatchedEventsView } from '#schemas/api';
-import { OfficeEventAcceptedView, type RedriveRequest } from '#schemas/api';
+import { HoldView, OfficeEventAcceptedView, QueuesView, UnmatchedEventsView } from '#schemas/api';
+import { FailedView, RedriveView, type RedriveRequest } from '#schemas/failed-messages';
 import { DayBalance } from '#schemas/day-balance';
 import { AgencyOrder } from '#schemas/agency-order';
 import { Dossier } from '#schemas/dossier';
@@ -145,7 +145,7 @@ export const apiClient = (baseUrl: string) => {
         DayBalance,
         `/v1/ops/balance?${new URLSearchParams({ office: offices.join(','), day }).toString()}`,
       ),
-    failed: () => read(FailedView, '/v1/ops/failed'),
+    failed: (queue?: string) => read(FailedView, `/v1/ops/failed${query('queue', queue)}`),
     redrive: (request: RedriveRequest) =>
       call(RedriveView, {
         method: 'POST',

@@ -61,7 +61,7 @@ const program = (desk: Desk): Command => {
     )
     .addHelpText(
       'after',
-      '\nExample / пример:\n  sverka verify request.json --wait\n\nExit codes: 0 done, 1 refused, 2 the API cannot be reached, 3 no result in time',
+      '\nExample / пример:\n  sverka verify request.json --wait\n\nExit codes: 0 done, 1 refused, 2 the API cannot be reached, 3 no result in time, 130 stopped by Ctrl-C',
     );
   for (const commandFor of COMMANDS) root.addCommand(commandFor(desk));
   for (const command of [root, ...root.commands]) command.exitOverride();

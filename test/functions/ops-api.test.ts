@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { opsApi } from '#functions/ops-api/ops-api';
-import type { DeadLetter, QueueDesk } from '#functions/runtime/queue-desk';
-import { AgenciesView, CaseView, DeadlinesView, FailedView, QueuesView, RedriveView } from '#schemas/api';
-import { UnmatchedEventsView } from '#schemas/api';
+import type { QueueDesk } from '#functions/runtime/queue-desk';
+import { AgenciesView, CaseView, DeadlinesView, QueuesView, UnmatchedEventsView } from '#schemas/api';
 import { VerificationResult } from '#schemas/verification-result';
 import { aPlacement, aRequest } from '#test/builders';
 import { drain, theCase, turn } from '#test/functions/drive';
@@ -13,29 +12,24 @@ const CASE = 'GET /v1/cases/{caseId}';
 const RESULT = 'GET /v1/cases/{caseId}/result';
 const UNKNOWN = { pathParameters: { caseId: 'a'.repeat(26) } };
 
-/** Two queues; the dead letters of `answers` are given. */
-const aDesk = (letters: DeadLetter[], redriven: unknown[] = []): QueueDesk => ({
-  count: (url) =>
-    Promise.resolve({ waiting: url.endsWith('dlq') ? letters.length : 3, inFlight: 1, delayed: 0 }),
-  peek: () => Promise.resolve(letters),
-  redrive: (queues, messageIds) => {
-    redriven.push([queues.url, messageIds]);
-    return Promise.resolve(messageIds ?? letters.map(({ messageId }) => messageId));
-  },
-});
+/** One queue: three wait, one is being worked on, one is a dead letter. */
+const desk: QueueDesk = {
+  count: (url) => Promise.resolve({ waiting: url.endsWith('dlq') ? 0 : 3, inFlight: 1, delayed: 0 }),
+  peek: () => Promise.resolve([]),
+  redrive: () => Promise.resolve([]),
+};
 
-const ops = (letters: DeadLetter[] = []) => {
+const ops = () => {
   const world = answering();
-  const redriven: unknown[] = [];
   const url = 'http://127.0.0.1:4566/answers';
   const routes = opsApi({
     store: world.store,
     clock: world.clock,
     agencies: world.agencies.agencies,
-    desk: aDesk(letters, redriven),
+    desk,
     queues: { answers: { url, deadLetterUrl: `${url}-dlq` } },
   });
-  return { world, redriven, call: (route: string, call = {}) => callRoute(routes, route, call) };
+  return { world, call: (route: string, call = {}) => callRoute(routes, route, call) };
 };
 
 describe('a case and its result', () => {
@@ -142,44 +136,5 @@ describe('operations', () => {
       ['employment-centre', ['unemployment-benefits']],
       ['my-business', ['business-plan-verdict']],
     ]);
-  });
-
-  it('shows failed messages by ids with the reason in their row, and nothing of other bodies', async () => {
-    const letters: DeadLetter[] = [{ messageId: 'm2', body: '{"name":"Канарейкина"}', receiveCount: 2 }];
-    const { world, call } = ops(letters);
-    world.agencies.says.set('self-employed-status', 'garbage');
-    await world.post(aRequest());
-    await world.acts.intake();
-    while (world.queues.agencies.length > 0) await world.acts.agencies();
-    await expect(world.acts.answers()).rejects.toThrow();
-    letters.push({ messageId: 'm1', body: JSON.stringify(world.queues.answers[0]), receiveCount: 5 });
-
-    const { body } = await call('GET /v1/ops/failed');
-    const { caseId } = theCase(world);
-    expect(FailedView.parse(body).failed).toEqual([
-      { queue: 'answers', messageId: 'm2', receiveCount: 2 },
-      {
-        queue: 'answers',
-        messageId: 'm1',
-        receiveCount: 5,
-        caseId,
-        queryId: world.queues.answers[0]?.queryId,
-        reason: 'contract-breach /answer',
-      },
-    ]);
-  });
-
-  it('sends failed messages again, all or the named ones, of a queue that exists', async () => {
-    const { call, redriven } = ops([{ messageId: 'm1', body: '', receiveCount: 1 }]);
-    const redrive = (value: unknown) => call('POST /v1/ops/failed/redrive', { body: JSON.stringify(value) });
-    expect(RedriveView.parse((await redrive({ queue: 'answers' })).body).sentAgain).toEqual(['m1']);
-    await redrive({ queue: 'answers', messageIds: ['m7'] });
-    expect(redriven).toEqual([
-      ['http://127.0.0.1:4566/answers', undefined],
-      ['http://127.0.0.1:4566/answers', ['m7']],
-    ]);
-    expect((await redrive({ queue: 'toString' })).status).toBe(404);
-    expect((await redrive({ queue: 'answers', messageIds: [] })).status).toBe(422);
-    expect((await call('POST /v1/ops/failed/redrive', { body: '{' })).status).toBe(400);
   });
 });

@@ -1,4 +1,11 @@
-import { CreateQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  CreateQueueCommand,
+  PurgeQueueCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +16,10 @@ import { startSqs } from '#infra/local/sqs-start';
 import { superviseBackend, type SupervisedBackend } from '#infra/local/supervised-backend';
 import type { QueryHint } from '#schemas/envelope';
 import { aCase, aQuery } from '#test/builders';
+import { dyingClient, queueClient } from '#test/local/dying-client';
+
+const byId = (one: { messageId: string }, other: { messageId: string }): number =>
+  one.messageId < other.messageId ? -1 : 1;
 
 describe('queues as an operator works with them', () => {
   let folder: string;
@@ -22,11 +33,7 @@ describe('queues as an operator works with them', () => {
       start: (port) => startSqs(join(folder, 'sqs'), port),
       note: () => undefined,
     });
-    client = new SQSClient({
-      endpoint: service.endpoint,
-      region: 'us-east-1',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    });
+    client = queueClient(service.endpoint);
   });
   afterAll(async () => {
     client.destroy();
@@ -34,8 +41,10 @@ describe('queues as an operator works with them', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const create = async (name: string): Promise<string> => {
-    const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName: name }));
+  const create = async (name: string, attributes: Record<string, string> = {}): Promise<string> => {
+    const { QueueUrl } = await client.send(
+      new CreateQueueCommand({ QueueName: name, Attributes: attributes }),
+    );
     return QueueUrl ?? '';
   };
   const pair = async (name: string) => ({
@@ -51,7 +60,10 @@ describe('queues as an operator works with them', () => {
     return ids;
   };
   const bodiesIn = async (url: string): Promise<string[]> =>
-    (await queueDesk(client).peek(url, 100)).map(({ body }) => body).toSorted();
+    (await queueDesk(client).peek(url, 200)).map(({ body }) => body).toSorted();
+
+  const reveal = (url: string, ReceiptHandle: string | undefined) =>
+    client.send(new ChangeMessageVisibilityCommand({ QueueUrl: url, ReceiptHandle, VisibilityTimeout: 0 }));
 
   it('looks at dead letters without taking them, again and again', async () => {
     const { deadLetterUrl } = await pair('peeked');
@@ -63,22 +75,92 @@ describe('queues as an operator works with them', () => {
     expect(await queueDesk(client).peek(deadLetterUrl, 3)).toHaveLength(3);
   });
 
-  it('sends the named dead letters again and leaves the others where they are', async () => {
+  it('sends the named dead letters again, leaves the others where they are, and says which are gone', async () => {
     const queues = await pair('named');
     const [first = '', , third = ''] = await send(queues.deadLetterUrl, ['one', 'two', 'three']);
-    const sentAgain = await queueDesk(client).redrive(queues, [third, first, 'no such message']);
-    expect(sentAgain.toSorted()).toEqual([first, third].toSorted());
+    const items = await queueDesk(client).redrive(queues, [third, first, 'no such message']);
+    expect(items.toSorted(byId)).toEqual(
+      [
+        { messageId: first, outcome: 'sent' },
+        { messageId: third, outcome: 'sent' },
+        { messageId: 'no such message', outcome: 'gone' },
+      ].toSorted(byId),
+    );
     expect(await bodiesIn(queues.url)).toEqual(['one', 'three']);
     expect(await bodiesIn(queues.deadLetterUrl)).toEqual(['two']);
+    expect(await queueDesk(client).redrive(queues, [first])).toEqual([{ messageId: first, outcome: 'gone' }]);
   });
 
-  it('sends all of them again where none is named', async () => {
+  it('sends as many as one call takes where none is named', async () => {
     const queues = await pair('all');
-    const bodies = Array.from({ length: 11 }, (_, index) => `letter ${String(index).padStart(2, '0')}`);
+    const bodies = Array.from({ length: 103 }, (_, index) => `letter ${String(index).padStart(3, '0')}`);
     await send(queues.deadLetterUrl, bodies);
-    expect(await queueDesk(client).redrive(queues)).toHaveLength(11);
+    expect(await queueDesk(client).redrive(queues)).toHaveLength(100);
+    expect(await queueDesk(client).redrive(queues)).toHaveLength(3);
     expect(await bodiesIn(queues.url)).toEqual(bodies);
     expect(await bodiesIn(queues.deadLetterUrl)).toEqual([]);
+  });
+
+  it('calls hidden what somebody else has in hand, and sends it once it is put back', async () => {
+    const queues = await pair('hidden');
+    const [messageId = ''] = await send(queues.deadLetterUrl, ['one']);
+    const held = await client.send(
+      new ReceiveMessageCommand({ QueueUrl: queues.deadLetterUrl, VisibilityTimeout: 600 }),
+    );
+    expect(await queueDesk(client).redrive(queues, [messageId])).toEqual([
+      { messageId, outcome: 'failed', code: 'hidden' },
+    ]);
+    await reveal(queues.deadLetterUrl, held.Messages?.[0]?.ReceiptHandle);
+    expect(await queueDesk(client).redrive(queues, [messageId])).toEqual([{ messageId, outcome: 'sent' }]);
+  });
+
+  it('goes on after a death between sending and deleting: nothing is lost, one has a copy', async () => {
+    const queues = await pair('death');
+    const bodies = ['one', 'two', 'three', 'four'];
+    const ids = await send(queues.deadLetterUrl, bodies);
+    const handles: (string | undefined)[] = [];
+    const dying = dyingClient(service.endpoint, { afterDeletes: 1, handles });
+    const items = await queueDesk(dying).redrive(queues, ids);
+    expect(items.map(({ outcome, code }) => code ?? outcome)).toEqual([
+      'sent',
+      'sent-not-deleted',
+      'Died',
+      'Died',
+    ]);
+    dying.destroy();
+
+    const sent = items.flatMap(({ messageId, outcome }) => (outcome === 'sent' ? [messageId] : []));
+    const again = await queueDesk(client).redrive(queues, ids);
+    expect(again.map(({ outcome, code }) => code ?? outcome)).toEqual([
+      'hidden',
+      'hidden',
+      'hidden',
+      'hidden',
+    ]);
+    // The visibility time is over.
+    for (const handle of handles.slice(1)) await reveal(queues.deadLetterUrl, handle);
+    const rest = await queueDesk(client).redrive(queues, ids);
+    expect(rest.map(({ outcome }) => outcome).toSorted()).toEqual(['gone', 'sent', 'sent', 'sent']);
+    expect(rest.find(({ outcome }) => outcome === 'gone')?.messageId).toBe(sent[0]);
+    expect(await bodiesIn(queues.url)).toEqual(['four', 'one', 'three', 'two', 'two']);
+    expect(await bodiesIn(queues.deadLetterUrl)).toEqual([]);
+  });
+
+  it('keeps the group of an ordered queue, and is not taken for a repeat of the first sending', async () => {
+    const ordered = { FifoQueue: 'true' };
+    const queues = {
+      url: await create('ordered.fifo', ordered),
+      deadLetterUrl: await create('ordered-dlq.fifo', ordered),
+    };
+    const message = { MessageBody: 'result', MessageGroupId: 'case-1', MessageDeduplicationId: 'case-1/1' };
+    await client.send(new SendMessageCommand({ QueueUrl: queues.url, ...message }));
+    await client.send(new PurgeQueueCommand({ QueueUrl: queues.url }));
+    await client.send(new SendMessageCommand({ QueueUrl: queues.deadLetterUrl, ...message }));
+    expect((await queueDesk(client).redrive(queues)).map(({ outcome }) => outcome)).toEqual(['sent']);
+    const { Messages: [arrived] = [] } = await client.send(
+      new ReceiveMessageCommand({ QueueUrl: queues.url, MessageSystemAttributeNames: ['MessageGroupId'] }),
+    );
+    expect([arrived?.Body, arrived?.Attributes?.MessageGroupId]).toEqual(['result', 'case-1']);
   });
 
   it('sends hints to the queue of each agency, more than a batch at a time', async () => {

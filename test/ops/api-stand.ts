@@ -26,7 +26,9 @@ export const openStand = async (routes: Record<string, StandReply | readonly Sta
       const method = request.method ?? '';
       const path = request.url ?? '';
       const body = Buffer.concat(chunks).toString('utf8');
-      calls.push({ method, path, contentType: request.headers['content-type'], body });
+      const call = { method, path, contentType: request.headers['content-type'], body };
+      calls.push(call);
+      stand.beforeReply(call);
       const reply = replyTo(`${method} ${path}`);
       response.writeHead(reply.status, {
         'content-type':
@@ -35,10 +37,12 @@ export const openStand = async (routes: Record<string, StandReply | readonly Sta
       response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
     });
   });
+  /** Happens when a call is in and its reply is not out. */
+  const stand: { beforeReply: (call: StandCall) => void } = { beforeReply: () => undefined };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address: AddressInfo | string | null = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  return {
+  return Object.assign(stand, {
     url: `http://127.0.0.1:${address.port}`,
     calls,
     close: () =>
@@ -47,7 +51,7 @@ export const openStand = async (routes: Record<string, StandReply | readonly Sta
           resolve();
         }),
       ),
-  };
+  });
 };
 
 export type Stand = Awaited<ReturnType<typeof openStand>>;

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Stand, StandReply } from '#test/ops/api-stand';
 import { openStand } from '#test/ops/api-stand';
 import { fileOf, sverka } from '#test/ops/sverka-process';
-import { failedView, queuesView } from '#test/ops/views';
 
 const stands: Stand[] = [];
 const standWith = async (routes: Record<string, StandReply | readonly StandReply[]>): Promise<Stand> => {
@@ -74,64 +73,6 @@ describe('sverka post-events', () => {
     expect(code).toBe(1);
     expect(stderr.replaceAll('\n', ' ')).toContain(sentence);
     expect(stand.calls).toEqual([]);
-  });
-});
-
-describe('sverka redrive', () => {
-  const failed: StandReply = { status: 200, body: failedView };
-  const routes = {
-    'GET /v1/ops/failed': failed,
-    'GET /v1/ops/queues': { status: 200, body: queuesView },
-    'POST /v1/ops/failed/redrive': { status: 200, body: { queue: 'query-tax', sentAgain: ['m-2'] } },
-  };
-
-  it('shows what it would touch, and without a yes sends nothing', async () => {
-    const stand = await standWith(routes);
-    const { code, stdout, stderr } = await sverka(['redrive', 'query-tax', '--api', stand.url]);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain('m-1');
-    expect(stderr).toContain('m-2');
-    expect(stderr).toContain('Nothing was sent: confirm with --yes.');
-    expect(stand.calls.map(({ method }) => method)).toEqual(['GET']);
-  });
-
-  it('sends exactly what it has shown', async () => {
-    const stand = await standWith(routes);
-    const args = ['redrive', 'query-tax', '--id', 'm-2', '--yes', '--api', stand.url];
-    const { code, stdout, stderr } = await sverka(args);
-    expect(code).toBe(0);
-    expect(stderr).toContain('m-2');
-    expect(stderr).not.toContain('m-1');
-    expect(stdout).toContain('Sent again: 1.');
-    expect(stand.calls[1]?.body).toBe('{"queue":"query-tax","messageIds":["m-2"]}');
-  });
-
-  it('refuses an id that has not failed', async () => {
-    const stand = await standWith(routes);
-    const args = ['redrive', 'query-tax', '--id', 'm-9', '--yes', '--api', stand.url, '--lang', 'en'];
-    const { code, stderr } = await sverka(args);
-    expect({ code, stderr }).toEqual({ code: 1, stderr: 'There are no such failed messages: m-9.\n' });
-    expect(stand.calls).toHaveLength(1);
-  });
-
-  it('has nothing to do where nothing failed', async () => {
-    const stand = await standWith(routes);
-    const { code, stdout } = await sverka(['redrive', 'intake', '--json', '--api', stand.url]);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '{"queue":"intake","sentAgain":[]}\n' });
-  });
-});
-
-describe('sverka redrive of a queue that does not exist', () => {
-  it('names those that do', async () => {
-    const stand = await standWith({
-      'GET /v1/ops/failed': { status: 200, body: { failed: [] } },
-      'GET /v1/ops/queues': { status: 200, body: queuesView },
-    });
-    const { code, stderr } = await sverka(['redrive', 'tax', '--api', stand.url, '--lang', 'en']);
-    expect({ code, stderr }).toEqual({
-      code: 1,
-      stderr: 'There is no queue tax. There are: intake, query-tax.\n',
-    });
   });
 });
 

@@ -140,7 +140,7 @@ describe('reading', () => {
     [`GET /v1/cases/${CASE_ID}`]: ok(caseView),
     [`GET /v1/cases/${CASE_ID}/result?version=1`]: ok({ ...result, version: 1 }),
     'GET /v1/ops/queues': ok(queuesView),
-    'GET /v1/ops/failed': ok(failedView),
+    'GET /v1/ops/failed?queue=query-tax': ok(failedView),
     'GET /v1/ops/agencies': ok(agenciesView),
     'GET /v1/ops/deadlines?office=vladimir-1': ok(deadlinesView),
   };
@@ -154,7 +154,7 @@ describe('reading', () => {
     [['queues'], ['query-tax', 'in flight']],
     [
       ['failed', '--queue', 'query-tax'],
-      ['m-1', 'm-2', 'http-503', 'aaaaaaaaaaaa2'],
+      ['m-1', 'm-2', 'http-503', 'aaaaaaa2', 'unreadable'],
     ],
     [['agencies'], ['ФНС', 'запись ЕГРИП', 'tax, smev: не отвечает', '2026-11-20 15:40 МСК']],
     [

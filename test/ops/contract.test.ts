@@ -7,6 +7,7 @@ import * as api from '#schemas/api';
 import { AuditReport } from '#schemas/audit-report';
 import { CaseProgress } from '#schemas/case-progress';
 import { Dossier } from '#schemas/dossier';
+import { FailedView, RedriveRequest, RedriveView } from '#schemas/failed-messages';
 import { EmploymentEvent } from '#schemas/employment-event';
 import { OfficeEvent } from '#schemas/office-event';
 import { ResultEvent } from '#schemas/envelope';
@@ -34,9 +35,9 @@ const SCHEMAS: Record<string, z.ZodType> = {
   HoldView: api.HoldView,
   Dossier,
   QueuesView: api.QueuesView,
-  FailedView: api.FailedView,
-  RedriveRequest: api.RedriveRequest,
-  RedriveView: api.RedriveView,
+  FailedView,
+  RedriveRequest,
+  RedriveView,
   AgenciesView: api.AgenciesView,
   DeadlinesView: api.DeadlinesView,
   ProgrammeReport,

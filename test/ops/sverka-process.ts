@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 export type Outcome = { code: number; stdout: string; stderr: string };
 
-const PROGRAM = join(import.meta.dirname, '../../ops/cli/sverka.ts');
+export const PROGRAM = join(import.meta.dirname, '../../ops/cli/sverka.ts');
 
 /** Compiled once for all the processes of a run. */
 const COMPILE_CACHE = join(tmpdir(), 'sverka-test-compiled');

@@ -1,5 +1,6 @@
-import type { AgenciesView, CaseView, DeadlinesView, FailedView, QueuesView } from '#schemas/api';
+import type { AgenciesView, CaseView, DeadlinesView, QueuesView } from '#schemas/api';
 import type { Deadline } from '#schemas/deadline';
+import type { FailedView } from '#schemas/failed-messages';
 
 export const CASE_ID = 'abcdefghijklmnopqrstuvwx23';
 export const TAX_QUERY = `${CASE_ID}.aaaaaaaaaaaa2`;
@@ -74,18 +75,45 @@ export const queuesView: QueuesView = {
   ],
 };
 
+/** Two causes of one queue; of one message the row knows that it is answered. */
 export const failedView: FailedView = {
+  groups: [
+    {
+      group: 'aaaaaaa2',
+      cause: 'agency-failure',
+      code: 'http-503',
+      agency: 'tax',
+      schemaVersion: '1',
+      contractVersion: '4.0.0',
+      queues: ['query-tax'],
+      count: 1,
+      oldest: '2026-11-16T06:00:00.000Z',
+      example: 'm-1',
+      advice: { ru: 'Дождитесь ведомства.', en: 'Wait for the agency.' },
+    },
+    {
+      group: 'bbbbbbb3',
+      cause: 'unreadable',
+      queues: ['query-tax'],
+      count: 1,
+      example: 'm-2',
+      advice: { ru: 'Найдите, кто пишет.', en: 'Find out who writes.' },
+    },
+  ],
+  more: [],
   failed: [
     {
       queue: 'query-tax',
       messageId: 'm-1',
+      group: 'aaaaaaa2',
+      standing: 'already-answered',
       firstSentAt: '2026-11-16T06:00:00.000Z',
       receiveCount: 4,
       caseId: CASE_ID,
       queryId: TAX_QUERY,
       reason: 'http-503',
     },
-    { queue: 'query-tax', messageId: 'm-2', receiveCount: 4 },
+    { queue: 'query-tax', messageId: 'm-2', group: 'bbbbbbb3', receiveCount: 4 },
   ],
 };
 

@@ -14,7 +14,7 @@ import type { Outcome, ReplyContent } from '#schemas/answer';
 /** What an information type adds to the envelope. */
 export type SmevContent = Pick<
   InformationType,
-  'kind' | 'title' | 'requires' | 'consent' | 'notReadyRetrySeconds'
+  'kind' | 'contractVersion' | 'title' | 'requires' | 'consent' | 'notReadyRetrySeconds'
 > & {
   /** The one element of `MessagePrimaryContent`. */
   encodeContent: (question: Question) => XmlFragment;
@@ -81,6 +81,7 @@ const MESSAGE_ID_SECONDS = 23 * 3600;
 /** An information type whose questions and answers travel over the bus. */
 export const smevInformationType = (channel: SmevChannel, type: SmevContent): InformationType => ({
   kind: type.kind,
+  ...(type.contractVersion === undefined ? {} : { contractVersion: type.contractVersion }),
   title: type.title,
   endpoint: channel.endpoint,
   delivery: 'collected',
