@@ -2,15 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { manyFamilies, QUESTIONS_PER_FAMILY } from '#test/local/many-families';
 import { startStackProcess, type StackProcess } from '#test/local/stack-process';
-import {
-  everyResult,
-  expectAllConfirmed,
-  inParallel,
-  ledgerOf,
-  publishedCount,
-  seeded,
-  submitUntilAccepted,
-} from '#test/local/survival';
+import { inParallel } from '#test/local/in-parallel';
+import { ledgerOf } from '#test/local/agencies-ledger';
+import { seeded } from '#test/local/seeded';
+import { everyResult, expectAllConfirmed, publishedCount, submitUntilAccepted } from '#test/local/survival';
 
 const REQUESTS = 200;
 const KILLS = 12;

@@ -3,14 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalStack } from '#infra/local/stack';
 import { manyFamilies, QUESTIONS_PER_FAMILY } from '#test/local/many-families';
-import {
-  everyResult,
-  expectAllConfirmed,
-  inParallel,
-  ledgerOf,
-  publishedCount,
-  submitUntilAccepted,
-} from '#test/local/survival';
+import { inParallel } from '#test/local/in-parallel';
+import { ledgerOf } from '#test/local/agencies-ledger';
+import { everyResult, expectAllConfirmed, publishedCount, submitUntilAccepted } from '#test/local/survival';
 
 const REQUESTS = 40;
 

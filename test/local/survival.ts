@@ -1,19 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, vi } from 'vitest';
-import { JournalEntry } from '#contracts/protocols/simulator-journal';
 import { AcceptedView, QueuesView } from '#schemas/api';
 import { VerificationResult } from '#schemas/verification-result';
-
-/** Numbers in [0, 1) that follow from a seed (mulberry32): a failing run is repeated by its seed. */
-export const seeded = (seed: number) => {
-  let state = seed;
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
+import { inParallel } from '#test/local/in-parallel';
 
 /** Sends a request until it is accepted, as an office does when the line is down. */
 export const submitUntilAccepted = (apiUrl: string, request: unknown): Promise<string> =>
@@ -30,21 +18,6 @@ export const submitUntilAccepted = (apiUrl: string, request: unknown): Promise<s
     },
     { timeout: 400_000, interval: 300 },
   );
-
-/** Calls `work` for every item, at most `width` at a time, and keeps the order of the answers. */
-export const inParallel = async <Item, Done>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Done>,
-  width = 8,
-): Promise<Done[]> => {
-  const done: Done[] = [];
-  const waiting = items.entries();
-  const worker = async () => {
-    for (const [index, item] of waiting) done[index] = await work(item);
-  };
-  await Promise.all(Array.from({ length: width }, worker));
-  return done;
-};
 
 const resultOf = async (apiUrl: string, caseId: string): Promise<VerificationResult> => {
   const response = await fetch(`${apiUrl}/v1/cases/${caseId}/result`, {
@@ -83,26 +56,6 @@ export const publishedCount = async (apiUrl: string): Promise<number> => {
   const { queues } = QueuesView.parse(await response.json());
   const results = queues.find(({ queue }) => queue === 'results');
   return (results?.waiting ?? 0) + (results?.inFlight ?? 0);
-};
-
-/** What the agencies' ledger says: how many questions took effect, and which took effect twice or differently. */
-export const ledgerOf = (journalFile: string) => {
-  const entries = readFileSync(journalFile, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JournalEntry.parse(JSON.parse(line)));
-  const effects = entries.filter(({ effect }) => effect === 'accepted');
-  const keys = effects.map(({ agency, key }) => `${agency} ${key}`);
-  const digests = new Map<string, Set<string>>();
-  for (const { agency, key, digest } of entries.filter(
-    ({ effect }) => effect === 'accepted' || effect === 'repeated',
-  ))
-    digests.set(`${agency} ${key}`, (digests.get(`${agency} ${key}`) ?? new Set()).add(digest));
-  return {
-    effects: effects.length,
-    twice: keys.filter((key, index) => keys.indexOf(key) !== index),
-    different: [...digests].filter(([, contents]) => contents.size > 1).map(([key]) => key),
-  };
 };
 
 /** Every claim is what the agencies know; above the minimum the band of clauses 1.2 and 2.8.2 is remarked. */

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startLocalStack } from '#infra/local/stack';
 import { manyFamilies, QUESTIONS_PER_FAMILY } from '#test/local/many-families';
-import { everyResult, expectAllConfirmed, ledgerOf } from '#test/local/survival';
+import { ledgerOf } from '#test/local/agencies-ledger';
+import { everyResult, expectAllConfirmed } from '#test/local/survival';
 import { sverka } from '#test/ops/sverka-process';
 
 const REQUESTS = 30;
