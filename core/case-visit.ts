@@ -131,6 +131,25 @@ const lookAtRevived = (file: CaseFile, basis: OfficeBasis, at: At): Look[] =>
     ? lookAtQueries(file, basis, at)
     : [];
 
+/** A hint to reconcile may be lost: the case rests only when a look for a result has seen everything there is. */
+const hasSeenAll = (file: CaseFile): boolean => {
+  const { events = 0, officeEvents = 0, links = 0 } = file.case.seen ?? {};
+  const isBorne = file.officeEvents.some(({ type }) => BEARING.includes(type));
+  return (
+    file.events.length <= events &&
+    file.links.length <= links &&
+    (file.officeEvents.length <= officeEvents || !isBorne)
+  );
+};
+
+/** A late reply is no fact before it is decoded. One that stays unaccounted for is a repeat: it is let alone in the end. */
+const nextLateReply = (replies: CaseFile['replies'], at: At): Look => {
+  const patienceSeconds = replyPatienceSeconds(replies, at);
+  return patienceSeconds >= LONGEST_PATIENCE_SECONDS
+    ? { steps: [] }
+    : { steps: [], next: plusSeconds(at.now, patienceSeconds) };
+};
+
 /**
  * A case with a result is looked at again when something woke it: a late reply, an event, another case of its
  * people, a result to publish.
@@ -148,8 +167,10 @@ const lookAtConcludedCase = (file: CaseFile, at: At): Look => {
     ...(isPublished ? [] : [{ type: 'hint-publish' } as const]),
     ...looks.flatMap((one) => one.steps),
   ];
-  const own: Look = isPublished ? { steps } : { steps, next: plusSeconds(at.now, at.recheckSeconds) };
-  return { steps, ...nextOf([own, ...looks]) };
+  const isSettled = isPublished && hasSeenAll(file);
+  const own: Look = isSettled ? { steps } : { steps, next: plusSeconds(at.now, at.recheckSeconds) };
+  const late = nextLateReply(unaccountedReplies(file), at);
+  return { steps, ...nextOf([own, late, ...looks]) };
 };
 
 const look = (file: CaseFile, at: At): Look => {

@@ -97,6 +97,7 @@ export const storeMethods = {
     'loadCase',
     'loadRequest',
     'loadResult',
+    'updateCase',
     'writeResult',
   ],
   'record-event': ['loadEvent', 'updateEvent', 'indexPerson', 'findPerson', 'attachEvent', 'pullForward'],

@@ -57,6 +57,10 @@ export const VerificationCase = z.strictObject({
   jobLost: z.boolean().optional(),
   /** Absent before the first event of the office. */
   contract: ContractStanding.optional(),
+  /** How much of the case's lists the last look for a result has seen; absent before the first. */
+  seen: z
+    .strictObject({ events: z.int().min(0), officeEvents: z.int().min(0), links: z.int().min(0) })
+    .optional(),
   /** When somebody must look again; absent once nothing waits. Sparse index key. */
   nextActionAt: Instant.optional(),
   /** Signs of an offence, a court, a complaint (clauses 5.11 and 5.13): nothing of the case may go. */

@@ -22,7 +22,7 @@ import type { VerificationCase } from '#schemas/verification-case';
 import { Conclusion, type VerificationResult } from '#schemas/verification-result';
 
 export type ConcludeCaseDeps = {
-  store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult' | 'writeResult'> &
+  store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult' | 'writeResult' | 'updateCase'> &
     SettleQueriesDeps['store'];
   clock: Clock;
   /** How soon the sweeper looks whether the hint to publish got lost. */
@@ -100,7 +100,51 @@ const changesSince = (
   return { changes: resultChanges(newest, conclusion, { isIssued, decision: decisionOf(officeEvents) }) };
 };
 
-/** Nothing is written while a question is open, or where nothing new is known. */
+const seenIn = ({ events, officeEvents, links }: CaseFile): NonNullable<VerificationCase['seen']> => ({
+  events: events.length,
+  officeEvents: officeEvents.length,
+  links: links.length,
+});
+
+type Concluding = {
+  file: CaseFile;
+  conclusion: Conclusion;
+  newest: VerificationResult | undefined;
+  state: VerificationCase['state'];
+  recheckSeconds: number;
+};
+
+/** The next version of the result, and the case that has it. */
+const concludedAt = (
+  now: Instant,
+  { file, conclusion, newest, state, recheckSeconds }: Concluding,
+): { next: VerificationCase; result: VerificationResult } => {
+  const before = file.case;
+  const result = {
+    ...resultOf(before, conclusion, now),
+    ...changesSince(newest, conclusion, file),
+  };
+  const next = {
+    ...before,
+    ...statisticsOf(file, conclusion),
+    state,
+    seen: seenIn(file),
+    version: before.version + 1,
+    resultVersion: result.version,
+    firstResultAt: before.firstResultAt ?? now,
+    nextActionAt: plusSeconds(now, recheckSeconds),
+  };
+  return { next, result };
+};
+
+/** What changes nothing was seen all the same: the sweeper need not ask for a look again. */
+const noteSeen = async (file: CaseFile, { store }: ConcludeCaseDeps): Promise<'written' | 'conflict'> => {
+  const seen = seenIn(file);
+  if (canonicalJson(file.case.seen) === canonicalJson(seen)) return 'written';
+  return store.updateCase({ ...file.case, seen, version: file.case.version + 1 });
+};
+
+/** Nothing is written while a question is open, or where nothing new is known and seen. */
 export const concludeCase = (
   caseId: CaseId,
   deps: ConcludeCaseDeps,
@@ -117,22 +161,10 @@ export const concludeCase = (
     const newest =
       before.resultVersion > 0 ? await store.loadResult(caseId, before.resultVersion) : undefined;
     if (newest !== undefined && saysTheSame(newest, conclusion)) {
+      if ((await noteSeen(file, deps)) === 'conflict') return undefined;
       return before.publishedVersion < before.resultVersion ? 'concluded' : 'unchanged';
     }
 
-    const now = clock();
-    const result: VerificationResult = {
-      ...resultOf(before, conclusion, now),
-      ...changesSince(newest, conclusion, file),
-    };
-    const next: VerificationCase = {
-      ...before,
-      ...statisticsOf(file, conclusion),
-      state,
-      version: before.version + 1,
-      resultVersion: result.version,
-      firstResultAt: before.firstResultAt ?? now,
-      nextActionAt: plusSeconds(now, recheckSeconds),
-    };
+    const { next, result } = concludedAt(clock(), { file, conclusion, newest, state, recheckSeconds });
     return (await store.writeResult(next, result)) === 'conflict' ? undefined : 'concluded';
   });

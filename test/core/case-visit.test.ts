@@ -46,6 +46,9 @@ const reconcile = { type: 'hint-reconcile' };
 
 type Row = [string, CaseFile, string, readonly object[], string | undefined];
 
+const job = { subjectId: 'applicant', event: aPlacement(), receivedAt: NOW };
+const SEEN = { events: 1, officeEvents: 0, links: 0 };
+
 const rows: Row[] = [
   ['received', file({ case: aCase() }), NOW, [{ type: 'hint-intake' }], AGAIN],
   ['nobody to ask', file({}), NOW, [reconcile], AGAIN],
@@ -136,7 +139,7 @@ const rows: Row[] = [
     file({ case: concluded(1, 1), queries: [answered('2026-11-20T10:00:00.000Z')], replies: [reply('r1')] }),
     NOW,
     [hintReply],
-    undefined,
+    '2026-11-20T13:00:00.000Z',
   ],
   [
     'the late reply is kept beside the answer already',
@@ -151,12 +154,15 @@ const rows: Row[] = [
     undefined,
   ],
   [
-    'woken by an employment event',
-    file({
-      case: concluded(1, 1),
-      queries: [answered()],
-      events: [{ subjectId: 'applicant', event: aPlacement(), receivedAt: NOW }],
-    }),
+    'woken by an employment event: until a look for a result has seen it',
+    file({ case: concluded(1, 1), queries: [answered()], events: [job] }),
+    NOW,
+    [reconcile],
+    AGAIN,
+  ],
+  [
+    'an employment event that a look has seen',
+    file({ case: { ...concluded(1, 1), seen: SEEN }, queries: [answered()], events: [job] }),
     NOW,
     [reconcile],
     undefined,

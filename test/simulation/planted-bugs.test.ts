@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { PLANTED_BUGS } from '#test/simulation/planted-bugs';
@@ -21,8 +22,12 @@ describe('a bug put into the code', () => {
     expect(status).toBe(1);
   });
 
-  it('has a name of its own and changes something', () => {
+  it('has a name and a single place of its own, and changes something', () => {
     expect(new Set(PLANTED_BUGS.map(({ name }) => name)).size).toBe(PLANTED_BUGS.length);
-    for (const { from, to } of PLANTED_BUGS) expect(to).not.toBe(from);
+    for (const { name, file, from, to } of PLANTED_BUGS) {
+      const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+      expect({ name, places: source.split(from).length - 1 }).toEqual({ name, places: 1 });
+      expect(to).not.toBe(from);
+    }
   });
 });

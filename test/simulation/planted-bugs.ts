@@ -17,7 +17,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'random-message-id',
-    file: 'functions/send-query/send-query.ts',
+    file: 'functions/send-query/question-of.ts',
     from: '  uuidV1Of(`${queryId}#${progress.epoch}`, progress.epochStartedAt);',
     to: '  uuidV1Of(`${queryId}#${progress.epoch}#${performance.now()}`, progress.epochStartedAt);',
   },
@@ -119,15 +119,15 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'taken-before-its-reply-is-stored',
-    file: 'functions/send-query/send-query.ts',
+    file: 'functions/send-query/record-heard.ts',
     from: '  await deps.store.storeReply({ replyId, caseId, queryId, agency, receivedAt, reply });\n',
     to: '  await advance(query, takenAt(query.progress, receivedAt), deps);\n  await deps.store.storeReply({ replyId, caseId, queryId, agency, receivedAt, reply });\n',
   },
   {
     name: 'never-tried-again',
     file: 'core/query-progress.ts',
-    from: '  lastFailure: failure.code,\n  nextActionAt: plusSeconds(failure.now, failure.delaySeconds),',
-    to: '  lastFailure: failure.code,\n  nextActionAt: progress.dueAt,',
+    from: "  state: 'planned',\n  attempts: progress.attempts + 1,\n  lastFailure: failure.code,\n  nextActionAt: plusSeconds(failure.now, failure.delaySeconds),\n  ...(mayHaveArrived",
+    to: "  state: 'planned',\n  attempts: progress.attempts + 1,\n  lastFailure: failure.code,\n  nextActionAt: progress.dueAt,\n  ...(mayHaveArrived",
   },
   {
     name: 'case-forgotten-after-its-visit',
@@ -146,5 +146,11 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     file: 'functions/record-event/record-event.ts',
     from: '  await store.pullForward(caseId, plusSeconds(clock(), recheckSeconds));\n',
     to: '',
+  },
+  {
+    name: 'event-told-once-only',
+    file: 'core/case-visit.ts',
+    from: 'const isSettled = isPublished && hasSeenAll(file);',
+    to: 'const isSettled = isPublished;',
   },
 ];
