@@ -2,6 +2,7 @@ import type { OpeningHours } from '#core/channel/opening-hours';
 import type { Identifier } from '#core/identifier';
 import type { MessageSignature } from '#core/message-signature';
 import type { ReplyContent } from '#schemas/answer';
+import type { Attachments } from '#schemas/attachment';
 import type { Bilingual } from '#schemas/bilingual';
 import type { ConsentKind } from '#schemas/consent';
 import type { EmploymentEventType } from '#schemas/employment-event';
@@ -119,6 +120,8 @@ export type InformationType = {
   readAcknowledgement: (reply: WireReply) => Acknowledgement;
   /** The stored bytes of a reply → what it says. `reply.body` is untrusted. */
   decode: (reply: WireReply) => ReplyContent;
+  /** References to what the reply brings along: from what was signed, beside the bytes as they came. Absent: never any. */
+  attachments?: (signed: WireReply, asItCame?: WireReply) => Attachments | undefined;
 };
 
 /** An agency whose answers wait in a queue on its side (СМЭВ): take, store, acknowledge. */

@@ -43,14 +43,15 @@ type MayTell = (subjectId: SubjectId | undefined) => boolean;
 
 /** Silence is nobody's record: it is told of everyone. */
 const answerOf = (
-  { content, receivedAt, late }: Answer,
+  { content, receivedAt, late, attachments }: Answer,
   counts: boolean,
-  isTold: boolean,
+  { isTold, copy }: { isTold: boolean; copy: DossierCopy },
 ): DossierAnswer => ({
   ...(isTold || content.outcome === 'unanswered' ? { outcome: content.outcome } : {}),
   receivedAt,
   late,
   counts,
+  ...(copy === 'audit' && attachments !== undefined ? { attachments } : {}),
 });
 
 const attemptsOf = ({ progress }: QueryRow): Pick<DossierQuestion, 'attempts' | 'lastFailure'> => ({
@@ -65,7 +66,7 @@ const questionsOf = (
 ): DossierQuestion[] =>
   queries.map((query) => {
     const { queryId, agency, kind, subjectId, period, lawfulBasis, progress, answer } = query;
-    const isTold = mayTell(subjectId);
+    const told = { isTold: mayTell(subjectId), copy };
     const further = furtherAnswers.filter((one) => one.queryId === queryId);
     return {
       queryId,
@@ -80,8 +81,8 @@ const questionsOf = (
       dueAt: progress.dueAt,
       ...(copy === 'audit' ? attemptsOf(query) : {}),
       answers: [
-        ...(answer === undefined ? [] : [answerOf(answer, true, isTold)]),
-        ...further.map((one) => answerOf(one, false, isTold)),
+        ...(answer === undefined ? [] : [answerOf(answer, true, told)]),
+        ...further.map((one) => answerOf(one, false, told)),
       ],
     };
   });

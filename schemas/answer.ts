@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Attachments } from '#schemas/attachment';
 import { AgencyId, QueryId } from '#schemas/ids';
 import { Kopecks } from '#schemas/money';
 import { Instant, IsoDay, IsoMonth } from '#schemas/time';
@@ -195,5 +196,7 @@ export const Answer = z.strictObject({
   late: z.boolean(),
   digest: z.string(),
   content: ReplyContent,
+  /** What the reply brought along: evidence beside what it says. */
+  attachments: Attachments.optional(),
 });
 export type Answer = z.infer<typeof Answer>;

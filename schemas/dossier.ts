@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Bilingual } from '#schemas/bilingual';
+import { Attachments } from '#schemas/attachment';
 import { CaseAction, DossierCopy } from '#schemas/case-action';
 import { ProgressStep } from '#schemas/case-progress';
 import { TrackedDeadline } from '#schemas/deadline';
@@ -18,6 +19,8 @@ export const DossierAnswer = z.strictObject({
   late: z.boolean(),
   /** The first one counts; others that differ were kept beside it. */
   counts: z.boolean(),
+  /** Audit copy only: references to what came along with the answer; their names are the agency's. */
+  attachments: Attachments.optional(),
 });
 export type DossierAnswer = z.infer<typeof DossierAnswer>;
 

@@ -16,6 +16,8 @@ export type SimulatorSettings = {
   slowSeconds: number;
   /** Whether a queue hands out answers in the order of the questions. */
   delivery: 'in-order' | 'shuffled';
+  /** Answers over СМЭВ bring attachments along. */
+  attachments?: true;
   /** The private key of the bus and the public key of its caller, in hexadecimal. Absent: an unsigned stand. */
   signatures?: {
     busKey: string;

@@ -53,10 +53,11 @@ const askLater = async (
 };
 
 const record = async (
-  { queryId, agency, progress, answer }: QueryRow,
-  { receivedAt }: ReplyRow,
+  { queryId, agency, kind, progress, answer }: QueryRow,
+  { receivedAt, reply }: ReplyRow,
   { content, deps }: { content: ReplyContent; deps: DecodeReplyDeps },
 ): Promise<string> => {
+  const attachments = deps.informationTypeOf(agency, kind)?.attachments?.(reply);
   const recorded = await deps.store.recordAnswer({
     queryId,
     agency,
@@ -64,6 +65,7 @@ const record = async (
     late: answer !== undefined || receivedAt > progress.dueAt,
     digest: digestOf(canonicalJson(content)),
     content,
+    ...(attachments === undefined ? {} : { attachments }),
   });
   if (recorded !== 'same') {
     deps.measure({ metrics: { Answers: 1 }, dimensions: { Agency: agency, Outcome: content.outcome } });

@@ -59,7 +59,7 @@ export const authenticType = (
 ): InformationType => {
   const authentic = authentication(agency, informationType.endpoint, trusted);
   if (authentic === undefined) return informationType;
-  const { standing } = informationType;
+  const { standing, attachments } = informationType;
   return {
     ...informationType,
     ...(standing === undefined ? {} : { standing: authenticStanding(standing, authentic) }),
@@ -70,6 +70,10 @@ export const authenticType = (
       return said;
     },
     decode: (reply) => informationType.decode(authentic(reply)),
+    // Most replies bring nothing along: no signature is checked twice to learn that.
+    ...(attachments === undefined
+      ? {}
+      : { attachments: (reply) => attachments(reply) && attachments(authentic(reply), reply) }),
   };
 };
 

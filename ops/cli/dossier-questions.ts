@@ -1,6 +1,7 @@
 import { moscowTime } from '#ops/cli/moments';
 import type { Page } from '#ops/cli/page';
 import { OUTCOMES } from '#ops/cli/words';
+import type { Attachment, AttachmentTrouble } from '#schemas/attachment';
 import type { Bilingual } from '#schemas/bilingual';
 import type { DossierAnswer, DossierQuestion } from '#schemas/dossier';
 
@@ -27,6 +28,40 @@ const answerLine = (page: Page, answer: DossierAnswer): string => {
     ...(answer.counts ? [] : [page.word({ ru: 'хранится рядом', en: 'kept beside' })]),
   ];
   return page.line(`    ${moscowTime(page, answer.receivedAt)}  ${words.join(', ')}`);
+};
+
+const TROUBLES: Readonly<Record<AttachmentTrouble, Bilingual>> = {
+  'content-missing': { ru: 'содержимого нет', en: 'no content' },
+  'content-repeated': { ru: 'содержимое неоднозначно', en: 'content ambiguous' },
+  'content-outside': { ru: 'ссылка вне сообщения, не открывалась', en: 'points elsewhere, never opened' },
+};
+
+const attachmentOf = ({ place, id, name, mimeType, sizeBytes, isSigned, trouble }: Attachment): Bilingual => {
+  const facts = [name, mimeType, id].filter((fact) => fact !== undefined);
+  const size = sizeBytes === undefined ? undefined : { ru: `${sizeBytes} байт`, en: `${sizeBytes} bytes` };
+  const notes = [
+    place === 'message'
+      ? { ru: 'в сообщении', en: 'in the message' }
+      : { ru: 'в файловом хранилище', en: 'in the file store' },
+    size,
+    isSigned ? undefined : { ru: 'без подписи', en: 'without a signature' },
+    trouble === undefined ? undefined : TROUBLES[trouble],
+  ].filter((note) => note !== undefined);
+  return {
+    ru: ['вложение', ...facts, ...notes.map(({ ru }) => ru)].join(', '),
+    en: ['attachment', ...facts, ...notes.map(({ en }) => en)].join(', '),
+  };
+};
+
+/** Each reference, and how many more there were. */
+const attachmentsOf = ({ attachments }: DossierAnswer): Bilingual[] => {
+  if (attachments === undefined) return [];
+  const { count, references } = attachments;
+  const more = count - references.length;
+  return [
+    ...references.map(attachmentOf),
+    ...(more === 0 ? [] : [{ ru: `ещё вложений: ${more}`, en: `more attachments: ${more}` }]),
+  ];
 };
 
 const triesOf = ({ attempts = 0, lastFailure }: DossierQuestion): Bilingual[] =>
@@ -59,7 +94,10 @@ const questionLines = (page: Page, question: DossierQuestion): string[] => {
     ...triesOf(question).flatMap((tries) => page.sentence(tries, 2)),
     ...(answers.length === 0
       ? page.sentence({ ru: 'ответа ещё нет', en: 'no answer yet' }, 4)
-      : answers.map((answer) => answerLine(page, answer))),
+      : answers.flatMap((answer) => [
+          answerLine(page, answer),
+          ...attachmentsOf(answer).flatMap((attachment) => page.sentence(attachment, 6)),
+        ])),
   ];
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseStore } from '#core/ports';
+import type { Attachments } from '#schemas/attachment';
 import { aCase, anAnswer, aQuery, aReply, aRequest } from '#test/builders';
 import type { NewStore } from '#test/ports/new-store';
 
@@ -40,6 +41,18 @@ export const answersContract = (newStore: NewStore) =>
       const { replyId, queryId, receivedAt } = reply;
       expect((await store.loadCase(query.caseId))?.replies).toEqual([{ replyId, queryId, receivedAt }]);
       expect(await store.loadReply(query.caseId, 'no-such-reply')).toBeUndefined();
+    });
+
+    it('keeps what came along with an answer', async () => {
+      const store = await newStore();
+      const query = await asked(store, 'a-attachments');
+      const attachments: Attachments = {
+        count: 1,
+        references: [{ place: 'message', id: 'a1', sizeBytes: 3, isSigned: true }],
+      };
+      const answer = anAnswer(query.queryId, { outcome: 'not-found' }, { attachments });
+      expect(await store.recordAnswer(answer)).toBe('recorded');
+      expect((await store.loadQuery(query.queryId))?.answer).toEqual(answer);
     });
 
     it('stores a reply that is larger than a row', async () => {

@@ -24,7 +24,7 @@ export type Stand = {
   stop: () => Promise<void>;
 };
 
-type Options = Partial<Pick<AgenciesSettings, 'delivery' | 'slowSeconds' | 'signatures'>>;
+type Options = Partial<Pick<AgenciesSettings, 'delivery' | 'slowSeconds' | 'signatures' | 'attachments'>>;
 
 /** All simulated agencies over real HTTP, with a clock that the test moves. */
 export const startStand = async (population: Population, options: Options = {}): Promise<Stand> => {

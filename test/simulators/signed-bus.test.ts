@@ -146,3 +146,39 @@ test('a question that failed behind its acceptance: the bus says so, and that is
 test('a question that never arrived: the bus holds nothing', async () => {
   expect((await fateOf('answers', false)).standing).toEqual({ type: 'not-taken' });
 });
+
+const isInParts = ({ headers }: WireReply): boolean =>
+  headers['content-type']?.startsWith('multipart/') === true;
+
+test('an answer that brings papers along is read, with references to them', async () => {
+  stand = await startStand(veraWho('answers'), {
+    signatures: { busKey: BUS_KEY, callerKey: ourPublicKey },
+    attachments: true,
+  });
+  const { call, queue, types } = exchange(stand, tax);
+  const packagings = new Set<boolean>();
+  for (const type of types) await call(type.encode(aQuestion(tax, type)));
+  for (;;) {
+    const reply = await call(queue.encodePoll(START, freshId(1)));
+    const message = queue.readPoll(reply);
+    if (message === undefined) break;
+    await call(queue.encodeAcknowledgement(message.agencyMessageId));
+    const type = types.find((one) => aQuestion(tax, one).messageId === message.originalMessageId);
+    if (message.isStatusOnly) continue;
+    packagings.add(isInParts(reply));
+    expect(type?.decode(reply).outcome).toBe('found');
+    const [paper, file] = type?.attachments?.(reply)?.references ?? [];
+    // «Справка на бумаге: приложение к ответу» in UTF-8: 32 letters of two bytes, five spaces and a colon; `sha256sum`.
+    expect(paper).toEqual({
+      place: 'message',
+      id: 'paper-1',
+      mimeType: 'text/plain',
+      sizeBytes: 70,
+      digest: '6ebb03a61c6c697e24fcb74b195226404ef2f23e97dd5b4c5ed6cb2365807f9f',
+      isSigned: true,
+    });
+    expect(file).toMatchObject({ place: 'file-store', name: 'дело.zip', mimeType: 'application/zip' });
+    expect(file).not.toHaveProperty('trouble');
+  }
+  expect(packagings.size).toBe(2);
+});

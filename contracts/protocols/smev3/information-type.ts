@@ -1,3 +1,4 @@
+import { readAttachments } from '#contracts/protocols/smev3/attachments';
 import type { SmevChannel } from '#contracts/protocols/smev3/channel';
 import { outcomeOfFault } from '#contracts/protocols/smev3/faults';
 import { encodeGetStatus, readGetStatusReply, readStatus } from '#contracts/protocols/smev3/get-status';
@@ -98,4 +99,5 @@ export const smevInformationType = (channel: SmevChannel, type: SmevContent): In
   encode: (question) => encodeSendRequest(channel, question, type.encodeContent(question)),
   readAcknowledgement: (reply) => readSendRequestReply(channel, reply),
   decode: (reply) => decode(channel, type, reply),
+  attachments: (signed, asItCame = signed) => readAttachments(channel, signed, asItCame),
 });

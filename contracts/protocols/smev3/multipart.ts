@@ -36,14 +36,28 @@ const partsOf = (text: string, boundary: string): Part[] => {
 
 const ENCODINGS: ReadonlySet<string> = new Set(['binary', '8bit', '7bit']);
 
+const allPartsOf = (body: Uint8Array, parameters: ReadonlyMap<string, string>): Part[] => {
+  const boundary = parameters.get('boundary');
+  if (boundary === undefined) throw breach('a boundary of the parts');
+  return partsOf(Buffer.from(body).toString('latin1'), boundary);
+};
+
+/** Bodies of all parts with that `Content-ID` (RFC 2392), as they came. Throws `ContractBreach`. */
+export const partsWithId = (
+  body: Uint8Array,
+  parameters: ReadonlyMap<string, string>,
+  id: string,
+): Uint8Array[] =>
+  allPartsOf(body, parameters)
+    .filter(({ headers }) => headers.get('content-id') === `<${id}>`)
+    .map((part) => new Uint8Array(Buffer.from(part.body, 'latin1')));
+
 /**
  * Root part of a `multipart/related` reply (RFC 2387): the one that `start` names, else the first. Latin-1 carries the
  * bytes through text and back unchanged. Throws `ContractBreach`.
  */
 export const rootPartOf = (body: Uint8Array, parameters: ReadonlyMap<string, string>): Uint8Array => {
-  const boundary = parameters.get('boundary');
-  if (boundary === undefined) throw breach('a boundary of the parts');
-  const parts = partsOf(Buffer.from(body).toString('latin1'), boundary);
+  const parts = allPartsOf(body, parameters);
   const start = parameters.get('start');
   const root =
     start === undefined ? parts[0] : parts.find(({ headers }) => headers.get('content-id') === start);

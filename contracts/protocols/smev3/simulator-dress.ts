@@ -9,6 +9,8 @@ export type Dress = {
   style: 'long' | 'short';
   /** Private key of the bus; absent: nothing is signed. */
   busKey?: string;
+  /** What travels behind the envelope of a reply in parts. */
+  part?: { id: string; text: string };
 };
 
 export const prefixes = {
@@ -90,6 +92,15 @@ export const packed = (dress: Dress, status: number, body: WrittenXml): Simulate
       'Content-Transfer-Encoding: binary',
       '',
       xml,
+      ...(dress.part === undefined
+        ? []
+        : [
+            `--${BOUNDARY}`,
+            `Content-ID: <${dress.part.id}>`,
+            'Content-Type: text/plain',
+            '',
+            dress.part.text,
+          ]),
       `--${BOUNDARY}--`,
       '',
     ].join('\r\n'),

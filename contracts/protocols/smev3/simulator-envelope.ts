@@ -7,6 +7,7 @@ import {
   scribeOf,
   signatureIn,
 } from '#contracts/protocols/smev3/simulator-dress';
+import { simulatedAttachments } from '#contracts/protocols/smev3/simulator-attachments';
 import type { SmevAnswer } from '#contracts/protocols/smev3/simulator-service';
 
 export type SmevFault = { name: string; code: string; description: string };
@@ -123,11 +124,23 @@ const saidIn = (dress: Dress, originalId: string, said: Said): WrittenXml => {
 
 export const messageReply = (
   dress: Dress,
-  message: { id: string; originalId: string; sentAt: string; sender: Sender; said: Said },
+  message: {
+    id: string;
+    originalId: string;
+    sentAt: string;
+    sender: Sender;
+    said: Said;
+    hasAttachments: boolean;
+  },
 ): SimulatedReply => {
   const { t } = scribeOf(dress);
+  const { said, hasAttachments } = message;
+  const along =
+    hasAttachments && said.type === 'content'
+      ? simulatedAttachments(dress, message.id, Date.parse(message.sentAt))
+      : undefined;
   return packed(
-    dress,
+    { ...dress, ...(along?.part === undefined ? {} : { part: along.part }) },
     200,
     t(
       'GetResponseResponse',
@@ -144,10 +157,13 @@ export const messageReply = (
             { Id: 'SIGNED_BY_PROVIDER' },
             t('MessageID', {}, message.id),
             t('To', {}, 'eyJzaWQiOjB9'),
-            saidIn(dress, message.originalId, message.said),
+            saidIn(dress, message.originalId, said),
+            ...(along?.headers ?? []),
           ),
           metadata(dress, { ...message, type: 'RESPONSE', status: 'messageIsDelivered' }),
+          along?.files,
         ),
+        along?.contents,
         signatureIn(dress),
       ),
     ),

@@ -139,6 +139,7 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
       sentAt: isoInstant(message.availableAtMs),
       sender: self.sender,
       said: message.words,
+      hasAttachments: world.settings.attachments === true,
     });
   };
 
