@@ -130,6 +130,16 @@ export const rooms = [
   {
     name: 'ops',
     files: ['ops/**'],
-    may: ['#ops/', '#schemas/', 'commander', 'cli-table3', 'zod', 'node:'],
+    may: [
+      '#ops/',
+      '#schemas/',
+      'commander',
+      'cli-table3',
+      'zod',
+      'node:',
+      // Proof of who calls, towards an exchange on AWS.
+      '@smithy/signature-v4$',
+      '@aws-sdk/credential-provider-node$',
+    ],
   },
 ];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { digits, serviceEndpoints, TableName } from '#functions/runtime/settings';
+import { digits, frontDoor, serviceEndpoints, TableName } from '#functions/runtime/settings';
 
 export const AcceptRequestEnv = z.strictObject({
   TABLE_NAME: TableName,
@@ -9,5 +9,6 @@ export const AcceptRequestEnv = z.strictObject({
   /** Key of the digest under which people are found; a secret of the deployment. */
   PERSON_INDEX_KEY: z.string().min(16),
   CASE_RECHECK_SECONDS: digits,
+  ...frontDoor,
   ...serviceEndpoints,
 });

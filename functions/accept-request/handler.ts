@@ -9,6 +9,7 @@ import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintTo } from '#functions/runtime/hints';
 import { httpRoutes } from '#functions/runtime/http-routes';
+import { behindDoor } from '#functions/runtime/open-door';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
 
@@ -25,11 +26,14 @@ const deps = {
   recheckSeconds: env.CASE_RECHECK_SECONDS,
 };
 
-export const overHttp = httpRoutes('accept-request', {
-  'POST /v1/verification-requests': (request) => postRequest(request, deps),
-  'POST /v1/cases/{caseId}/events': (request) => postOfficeEvent(request, deps),
-  'POST /v1/employment-events': (request) => postEvent(request, deps),
-});
+export const overHttp = httpRoutes(
+  'accept-request',
+  behindDoor(env, {
+    'POST /v1/verification-requests': (request) => postRequest(request, deps),
+    'POST /v1/cases/{caseId}/events': (request) => postOfficeEvent(request, deps),
+    'POST /v1/employment-events': (request) => postEvent(request, deps),
+  }),
+);
 
 export const fromQueue = sqsConsumer({
   act: 'accept-request',

@@ -4,6 +4,7 @@ import {
   type OfficeEventAcceptance,
 } from '#functions/accept-request/accept-office-event';
 import { readBody } from '#functions/accept-request/read-body';
+import { casesOfCaller } from '#functions/runtime/cases-of-caller';
 import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
 import type { OfficeEventAcceptedView } from '#schemas/api';
 import { says } from '#schemas/bilingual';
@@ -77,5 +78,6 @@ export const postOfficeEvent = async (
   if (caseId === undefined) return problem(404, 'There is no such case.');
   const body = readBody(request.body);
   if (body.type === 'malformed') return problem(400, `Expected: ${body.expected}.`);
-  return answerOf(caseId, await acceptOfficeEvent(caseId, body.value, deps));
+  const store = casesOfCaller(deps.store, request.caller);
+  return answerOf(caseId, await acceptOfficeEvent(caseId, body.value, { ...deps, store }));
 };

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import {
   acceptEvent,
   type AcceptEventDeps,
@@ -9,9 +10,11 @@ import {
   type AcceptRequestDeps,
 } from '#functions/accept-request/accept-request';
 import { readBody } from '#functions/accept-request/read-body';
+import { mayPostEvents, speaksFor } from '#functions/runtime/caller';
 import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
 import type { AcceptedView, EventAcceptedView } from '#schemas/api';
 import { says } from '#schemas/bilingual';
+import { OfficeId } from '#schemas/ids';
 
 const requestAnswer = (acceptance: Acceptance): HttpAnswer => {
   switch (acceptance.type) {
@@ -40,10 +43,27 @@ const requestAnswer = (acceptance: Acceptance): HttpAnswer => {
   }
 };
 
+const OfOffice = z.looseObject({ officeId: OfficeId });
+
+/** A body that names no office is refused for that; one that names another's goes no further. */
+const isForeign = (body: unknown, { caller }: HttpRequest): boolean => {
+  const named = OfOffice.safeParse(body);
+  return named.success && !speaksFor(caller, named.data.officeId);
+};
+
+const FOREIGN_OFFICE = [
+  {
+    pointer: '/officeId',
+    detail: says('токен выдан не этому отделу', 'the token does not speak for this office'),
+  },
+];
+
 /** `POST /v1/verification-requests`. */
 export const postRequest = async (request: HttpRequest, deps: AcceptRequestDeps): Promise<HttpAnswer> => {
   const body = readBody(request.body);
   if (body.type === 'malformed') return problem(400, `Expected: ${body.expected}.`);
+  if (isForeign(body.value, request))
+    return problem(403, 'The token does not speak for this office.', FOREIGN_OFFICE);
   return requestAnswer(await acceptRequest(body.value, request.correlationId, deps));
 };
 
@@ -76,6 +96,7 @@ const EVENT_TYPES = /^\s*(application\/json|application\/xml|text\/xml)\s*(;|$)/
 
 /** `POST /v1/employment-events`, JSON or XML by its content type. */
 export const postEvent = async (request: HttpRequest, deps: AcceptEventDeps): Promise<HttpAnswer> => {
+  if (!mayPostEvents(request.caller)) return problem(403, 'The token is not an employment centre’s.');
   const contentType = request.headers['content-type'] ?? '';
   if (!EVENT_TYPES.test(contentType)) return problem(415, 'Expected application/json or application/xml.');
   const posted = { status: 200, headers: { 'content-type': contentType }, body: request.body };

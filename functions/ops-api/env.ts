@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { jsonRecord, serviceEndpoints, TableName } from '#functions/runtime/settings';
+import { frontDoor, jsonRecord, serviceEndpoints, TableName } from '#functions/runtime/settings';
 
 export const OpsApiEnv = z.strictObject({
   TABLE_NAME: TableName,
   /** Queue name → where it is and where its dead letters are. */
   QUEUES: jsonRecord(z.strictObject({ url: z.url(), deadLetterUrl: z.url() })),
+  ...frontDoor,
   ...serviceEndpoints,
 });

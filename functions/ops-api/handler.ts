@@ -5,6 +5,7 @@ import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { httpRoutes } from '#functions/runtime/http-routes';
+import { behindDoor } from '#functions/runtime/open-door';
 import { queueDesk } from '#functions/runtime/queue-desk';
 import { sqsClient } from '#functions/runtime/sqs-client';
 
@@ -12,11 +13,14 @@ const env = readEnv(OpsApiEnv);
 
 export const handler = httpRoutes(
   'ops-api',
-  opsApi({
-    store: caseStore(env),
-    queues: env.QUEUES,
-    desk: queueDesk(sqsClient(env)),
-    agencies,
-    clock: systemClock,
-  }),
+  behindDoor(
+    env,
+    opsApi({
+      store: caseStore(env),
+      queues: env.QUEUES,
+      desk: queueDesk(sqsClient(env)),
+      agencies,
+      clock: systemClock,
+    }),
+  ),
 );

@@ -1,3 +1,4 @@
+import type { Caller } from '#functions/runtime/caller';
 import type { LogRecord } from '#functions/runtime/log';
 import type { CorrelationId } from '#schemas/ids';
 import type { FieldError, Problem } from '#schemas/problem';
@@ -8,6 +9,7 @@ export type HttpRequest = {
   query: Readonly<Record<string, string | undefined>>;
   headers: Readonly<Record<string, string>>;
   body: Uint8Array;
+  caller: Caller;
   correlationId: CorrelationId;
 };
 
@@ -37,6 +39,7 @@ export const plainText = (body: string, ids: HttpAnswer['ids'] = {}): HttpAnswer
 const TITLES = {
   400: 'The body cannot be read',
   401: 'It is not known who sends this',
+  403: 'Not for this caller',
   404: 'Not found',
   409: 'Conflicts with what was sent before',
   413: 'The body is too large',

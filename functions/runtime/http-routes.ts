@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { derivedId } from '#core/digest';
+import { callerOf } from '#functions/runtime/caller';
 import { problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
 import { describeError } from '#functions/runtime/log';
 import { lambdaSurroundings, type Surroundings } from '#functions/runtime/surroundings';
@@ -34,6 +35,7 @@ const requestOf = (event: APIGatewayProxyEventV2): HttpRequest => {
     query: event.queryStringParameters ?? {},
     headers,
     body: bodyOf(event),
+    caller: callerOf(event.requestContext),
     correlationId: correlationIdOf(headers, event.requestContext.requestId),
   };
 };

@@ -14,6 +14,7 @@ import { Construct } from 'constructs';
 import type { Act } from '#infra/acts';
 import type { ActFunction } from '#infra/constructs/act-function';
 import { KeptLog } from '#infra/constructs/kept-log';
+import { SCOPES } from '#schemas/front-door';
 
 export type Route = `${'GET' | 'POST'} /v1/${string}`;
 
@@ -22,11 +23,6 @@ export type Route = `${'GET' | 'POST'} /v1/${string}`;
  * everybody else brings a token with the scope of their kind.
  */
 export type Caller = 'office' | 'event-source' | 'agency' | 'operator';
-
-const SCOPES: Record<Exclude<Caller, 'operator' | 'agency'>, string> = {
-  office: 'sverka/office',
-  'event-source': 'sverka/employment-events',
-};
 
 export type HttpApiProps = {
   /** Who signs the tokens, and for whom they must be meant. */

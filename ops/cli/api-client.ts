@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
+import type { Identity } from '#ops/cli/identity';
+import { notLetIn, proveCall } from '#ops/cli/prove-call';
 import { AcceptedView, AgenciesView, CaseView, DeadlinesView, EventAcceptedView } from '#schemas/api';
 import { HoldView, OfficeEventAcceptedView, QueuesView, UnmatchedEventsView } from '#schemas/api';
 import { FailedView, RedriveView, type RedriveRequest } from '#schemas/failed-messages';
@@ -23,6 +25,9 @@ export type Content = { contentType: string; body: string | Uint8Array };
 const JSON_TYPE = 'application/json';
 const TIMEOUT_SECONDS = 30;
 
+/** Where the API is, and by what we prove who we are. */
+type Server = { baseUrl: string; identity: Identity };
+
 type Call = { method: 'GET' | 'POST'; path: string; content?: Content };
 
 const unreachable = (baseUrl: string): CommandFailure =>
@@ -37,10 +42,13 @@ const notOurs = (baseUrl: string, status: number, fault: string): CommandFailure
     en: `What answered at ${baseUrl} does not answer as Sverka does (HTTP ${status}, ${fault}).`,
   });
 
-const problemIn = (baseUrl: string, status: number, text: string): Problem => {
+const problemIn = ({ baseUrl }: Server, response: Response, text: string): Problem => {
+  const { status, url } = response;
   const problem = Problem.safeParse(parsed(text));
-  if (!problem.success) throw notOurs(baseUrl, status, faultOf(problem.error));
-  return problem.data;
+  if (problem.success) return problem.data;
+  throw [401, 403].includes(status)
+    ? notLetIn(new URL(url), status)
+    : notOurs(baseUrl, status, faultOf(problem.error));
 };
 
 const parsed = (text: string): unknown => {
@@ -57,15 +65,23 @@ const faultOf = (error: z.ZodError): string => {
   return issue === undefined ? 'schema' : `${issue.path.join('.')}: ${issue.code}`;
 };
 
-const send = async (baseUrl: string, { method, path, content }: Call): Promise<Response> => {
+const send = async ({ baseUrl, identity }: Server, { method, path, content }: Call): Promise<Response> => {
   const headers = {
     accept: JSON_TYPE,
     ...(content === undefined ? {} : { 'content-type': content.contentType }),
   };
   const body = content === undefined ? {} : { body: Buffer.from(content.body) };
+  const url = new URL(`${baseUrl}${path}`);
+  const proof = await proveCall({ method, url, ...body }, identity);
   try {
     const signal = AbortSignal.timeout(TIMEOUT_SECONDS * 1000);
-    return await fetch(`${baseUrl}${path}`, { method, headers, ...body, redirect: 'manual', signal });
+    return await fetch(url, {
+      method,
+      headers: { ...headers, ...proof },
+      ...body,
+      redirect: 'manual',
+      signal,
+    });
   } catch {
     throw unreachable(baseUrl);
   }
@@ -80,9 +96,10 @@ const textOf = async (baseUrl: string, response: Response): Promise<string> => {
 };
 
 const callWith =
-  (baseUrl: string) =>
+  (server: Server) =>
   async <View>(schema: z.ZodType<View>, call: Call): Promise<Reply<View>> => {
-    const response = await send(baseUrl, call);
+    const { baseUrl } = server;
+    const response = await send(server, call);
     const { status } = response;
     const json = await textOf(baseUrl, response);
     const document = parsed(json);
@@ -91,17 +108,17 @@ const callWith =
       if (!view.success) throw notOurs(baseUrl, status, faultOf(view.error));
       return { type: 'view', view: view.data, status, json };
     }
-    return { type: 'problem', problem: problemIn(baseUrl, status, json), status, json };
+    return { type: 'problem', problem: problemIn(server, response, json), status, json };
   };
 
 /** A text to print: it comes as it is. */
-const readText = async (baseUrl: string, path: string): Promise<Reply<string>> => {
-  const response = await send(baseUrl, { method: 'GET', path });
+const readText = async (server: Server, path: string): Promise<Reply<string>> => {
+  const response = await send(server, { method: 'GET', path });
   const { status } = response;
-  const text = await textOf(baseUrl, response);
+  const text = await textOf(server.baseUrl, response);
   return response.ok
     ? { type: 'view', view: text, status, json: text }
-    : { type: 'problem', problem: problemIn(baseUrl, status, text), status, json: text };
+    : { type: 'problem', problem: problemIn(server, response, text), status, json: text };
 };
 
 const query = (name: string, value: string | undefined): string =>
@@ -110,8 +127,8 @@ const query = (name: string, value: string | undefined): string =>
 const casePath = (caseId: string): string => `/v1/cases/${encodeURIComponent(caseId)}`;
 
 /** Sverka's HTTP API. A call resolves with a view or a problem; it throws `CommandFailure` where there is neither. */
-export const apiClient = (baseUrl: string) => {
-  const call = callWith(baseUrl);
+export const apiClient = (server: Server) => {
+  const call = callWith(server);
   const read = <View>(schema: z.ZodType<View>, path: string) => call(schema, { method: 'GET', path });
   return {
     address: baseUrl,
@@ -127,7 +144,7 @@ export const apiClient = (baseUrl: string) => {
       call(OfficeEventAcceptedView, { method: 'POST', path: `${casePath(caseId)}/events`, content }),
     readCase: (caseId: string) => read(CaseView, casePath(caseId)),
     readNotice: (caseId: string, about: 'additional-check' | 'decision') =>
-      readText(baseUrl, `${casePath(caseId)}/${about}-notice`),
+      readText(server, `${casePath(caseId)}/${about}-notice`),
     readProgress: (caseId: string) => read(CaseProgress, `${casePath(caseId)}/progress`),
     changeHold: (caseId: string, request: Readonly<Record<string, string>>) =>
       call(HoldView, {

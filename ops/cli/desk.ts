@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { type Identity, identityIn } from '#ops/cli/identity';
 
 /** The terminal and the clock of one run. */
 export type Desk = {
@@ -12,6 +13,7 @@ export type Desk = {
   columns: number | undefined;
   /** Address of the API from the environment (`SVERKA_API`). */
   api: string | undefined;
+  identity: Identity;
   nowSeconds: () => number;
   /** Ends early, and quietly, with the signal. */
   pause: (seconds: number, signal?: AbortSignal) => Promise<void>;
@@ -46,6 +48,14 @@ const interruption = (): AbortSignal => {
   return stopping.signal;
 };
 
+/** The second factor that a role may ask for. Nobody at the terminal: no code, and no role. */
+const askCode = async (serial: string): Promise<string> => {
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  const code = await reader.question(`MFA ${serial}: `);
+  reader.close();
+  return code.trim();
+};
+
 /** The desk of this process. A reader that closes the pipe early (`| head`) ends it quietly. */
 export const processDesk = (): Desk => {
   process.stdout.on('error', () => process.exit(0));
@@ -57,6 +67,7 @@ export const processDesk = (): Desk => {
     colour: isTerminal && process.env['NO_COLOR'] === undefined,
     columns: isTerminal ? process.stdout.columns : undefined,
     api: process.env['SVERKA_API'],
+    identity: identityIn(process.env, askCode),
     nowSeconds: () => performance.now() / 1000,
     pause,
     interruption,

@@ -42,7 +42,10 @@ export const sessionOf = (desk: Desk, command: Command): Session => {
   const pageOptions = { language: shared.lang, colour: desk.colour };
   return {
     desk,
-    api: apiClient(baseUrlOf(shared.api ?? desk.api ?? DEFAULT_API)),
+    api: apiClient({
+      baseUrl: baseUrlOf(shared.api ?? desk.api ?? DEFAULT_API),
+      identity: desk.identity,
+    }),
     isJson: shared.json === true,
     pageOptions,
     page: pageOf(pageOptions),

@@ -9,7 +9,12 @@ type Call = Partial<
     APIGatewayProxyEventV2,
     'body' | 'headers' | 'isBase64Encoded' | 'pathParameters' | 'queryStringParameters'
   >
->;
+> & {
+  /** What the gateway has verified of the caller. @default an operator */
+  authorizer?: object;
+};
+
+const OPERATOR = { iam: { userArn: 'arn:aws:sts::000000000000:assumed-role/operators/duty' } };
 
 const Answer = z.object({
   statusCode: z.number(),
@@ -18,7 +23,11 @@ const Answer = z.object({
 });
 
 /** Calls a route as API Gateway would; status, headers, the body read as JSON, and the lines of the log. */
-export const callRoute = async (routes: Routes, routeKey: string, call: Call = {}) => {
+export const callRoute = async (
+  routes: Routes,
+  routeKey: string,
+  { authorizer = OPERATOR, ...call }: Call = {},
+) => {
   const lines: string[] = [];
   const around = {
     milliseconds: () => 0,
@@ -27,7 +36,7 @@ export const callRoute = async (routes: Routes, routeKey: string, call: Call = {
     },
   };
   const [method = '', rawPath = ''] = routeKey.split(' ');
-  const event: APIGatewayProxyEventV2 = {
+  const event = {
     version: '2.0',
     routeKey,
     rawPath,
@@ -35,6 +44,7 @@ export const callRoute = async (routes: Routes, routeKey: string, call: Call = {
     headers: {},
     isBase64Encoded: false,
     requestContext: {
+      authorizer,
       accountId: '000000000000',
       apiId: 'api',
       domainName: 'localhost',

@@ -49,6 +49,7 @@ const waiting = async () => {
         query: {},
         headers,
         body: new TextEncoder().encode(BODY),
+        caller: { type: 'unknown' },
         correlationId: 'correlation-callback',
       },
       deps,

@@ -138,6 +138,7 @@ describe('a template', () => {
       SIGNING_KEY: 'our key',
       TRUSTED_KEYS: '{"tax":["the key of the bus"]}',
       CALLBACK_BASE_URL: 'http://127.0.0.1:4',
+      DOOR: 'open',
       SVERKA_SQS_ENDPOINT: 'http://127.0.0.1:1',
       SVERKA_DYNAMODB_ENDPOINT: 'http://127.0.0.1:2',
     });

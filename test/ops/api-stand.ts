@@ -1,8 +1,14 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type StandReply = { status: number; body: unknown; contentType?: string };
-type StandCall = { method: string; path: string; contentType: string | undefined; body: string };
+type StandCall = {
+  method: string;
+  path: string;
+  contentType: string | undefined;
+  headers: IncomingHttpHeaders;
+  body: string;
+};
 
 /** A tiny API: replies by `METHOD path`, a list of replies is played in turn and its last one stays. */
 export const openStand = async (routes: Record<string, StandReply | readonly StandReply[]>) => {
@@ -26,7 +32,8 @@ export const openStand = async (routes: Record<string, StandReply | readonly Sta
       const method = request.method ?? '';
       const path = request.url ?? '';
       const body = Buffer.concat(chunks).toString('utf8');
-      const call = { method, path, contentType: request.headers['content-type'], body };
+      const { headers } = request;
+      const call = { method, path, contentType: headers['content-type'], headers, body };
       calls.push(call);
       stand.beforeReply(call);
       const reply = replyTo(`${method} ${path}`);

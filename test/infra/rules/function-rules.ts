@@ -108,6 +108,15 @@ export const functionRules: readonly Rule[] = [
     },
   },
   {
+    name: 'no function believes a caller without proof',
+    violations: (stage) =>
+      idsWhere(
+        functionsOf(stage),
+        ({ properties }) => at(properties, 'Environment', 'Variables', 'DOOR') !== undefined,
+      ),
+    breakIt: { type: FUNCTION, id: 'opsapi', path: ['Environment', 'Variables', 'DOOR'], value: 'open' },
+  },
+  {
     name: 'every function has its runs reserved',
     violations: (stage) =>
       idsWhere(
