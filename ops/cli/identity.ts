@@ -14,6 +14,10 @@ export type Identity = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A variable that is set to nothing is not set. */
+const setIn = (environment: Environment): Environment =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+
 const ownKeysIn = (environment: Environment): Credentials | undefined => {
   const {
     AWS_ACCESS_KEY_ID: accessKeyId,
@@ -38,11 +42,14 @@ const chained = async (askCode: (serial: string) => Promise<string>): Promise<Cr
 };
 
 export const identityIn = (
-  environment: Environment,
+  variables: Environment,
   askCode: (serial: string) => Promise<string>,
-): Identity => ({
-  token: environment['SVERKA_TOKEN']?.trim(),
-  region: environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'],
-  ownKeys: () => ownKeysIn(environment),
-  findKeys: async () => ownKeysIn(environment) ?? (await chained(askCode)),
-});
+): Identity => {
+  const environment = setIn(variables);
+  return {
+    token: environment['SVERKA_TOKEN']?.trim(),
+    region: environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'],
+    ownKeys: () => ownKeysIn(environment),
+    findKeys: async () => ownKeysIn(environment) ?? (await chained(askCode)),
+  };
+};

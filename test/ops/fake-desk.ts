@@ -1,4 +1,13 @@
 import type { Desk } from '#ops/cli/desk';
+import type { Identity } from '#ops/cli/identity';
+
+/** Whoever has neither token nor keys. */
+export const nobody: Identity = {
+  token: undefined,
+  region: undefined,
+  ownKeys: () => undefined,
+  findKeys: () => Promise.resolve(undefined),
+};
 
 /** A terminal of so many columns (none: a pipe) that notes what it is shown, and a clock that pausing moves. */
 export const fakeDesk = (shown: string[], columns?: number): Desk => {
@@ -10,6 +19,7 @@ export const fakeDesk = (shown: string[], columns?: number): Desk => {
     colour: false,
     columns,
     api: undefined,
+    identity: nobody,
     nowSeconds: () => seconds,
     pause: (length) => {
       seconds += length;

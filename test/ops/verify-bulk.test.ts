@@ -5,7 +5,7 @@ import { CommandFailure } from '#ops/cli/command-failure';
 import { pageOf } from '#ops/cli/page';
 import { verifyBulk } from '#ops/cli/verify-bulk';
 import { openStand, type Stand, type StandReply } from '#test/ops/api-stand';
-import { fakeDesk } from '#test/ops/fake-desk';
+import { fakeDesk, nobody } from '#test/ops/fake-desk';
 import { fileOf, sverka } from '#test/ops/sverka-process';
 import { CASE_ID } from '#test/ops/views';
 import {
@@ -36,7 +36,7 @@ const bulkHere = async ({ url }: { url: string }, file: string, columns?: number
   const shown: string[] = [];
   const pageOptions = { language: 'en', colour: false } as const;
   const session = {
-    ...{ desk: fakeDesk(shown, columns), api: apiClient(url), isJson: false },
+    ...{ desk: fakeDesk(shown, columns), api: apiClient({ baseUrl: url, identity: nobody }), isJson: false },
     ...{ pageOptions, page: pageOf(pageOptions) },
   };
   const ended: unknown = await verifyBulk(session, file, {

@@ -27,8 +27,9 @@ const picturesAt = async (columns: number): Promise<string[]> => {
   });
   stands.push(stand);
   const shown: string[] = [];
-  const api = apiClient(stand.url);
-  const session = { desk: fakeDesk(shown, columns), api, isJson: false, pageOptions: {}, page: pageOf() };
+  const desk = fakeDesk(shown, columns);
+  const api = apiClient({ baseUrl: stand.url, identity: desk.identity });
+  const session = { desk, api, isJson: false, pageOptions: {}, page: pageOf() };
   const reply = await waitForResult(session, CASE_ID, 10);
   expect(reply).toMatchObject({ type: 'view', view: { version: 2 } });
   return shown;

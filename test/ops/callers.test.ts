@@ -1,0 +1,188 @@
+import { createHash, createHmac } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { CommandFailure } from '#ops/cli/command-failure';
+import type { Identity } from '#ops/cli/identity';
+import { notLetIn, proveCall } from '#ops/cli/prove-call';
+import type { Stand, StandReply } from '#test/ops/api-stand';
+import { openStand } from '#test/ops/api-stand';
+import { sverka } from '#test/ops/sverka-process';
+import { CASE_ID, caseView, deadlinesView, queuesView } from '#test/ops/views';
+
+const KEYS = {
+  AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+  AWS_SESSION_TOKEN: 'a session',
+  AWS_REGION: 'eu-central-1',
+};
+const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl';
+
+const stands: Stand[] = [];
+const standWith = async (routes: Record<string, StandReply>): Promise<Stand> => {
+  const stand = await openStand(routes);
+  stands.push(stand);
+  return stand;
+};
+afterEach(async () => {
+  await Promise.all(stands.splice(0).map((stand) => stand.close()));
+});
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+
+/** AWS Signature Version 4 by its description ("Create a signed AWS API request"), without the library. */
+const signatureOf = (call: Stand['calls'][number], names: string): string => {
+  const [path = '', query = ''] = call.path.split('?');
+  const headers = names.split(';').map((name) => `${name}:${String(call.headers[name])}\n`);
+  const canonical = [
+    call.method,
+    path,
+    query.split('&').toSorted().join('&'),
+    headers.join(''),
+    names,
+    sha256(call.body),
+  ].join('\n');
+  const at = String(call.headers['x-amz-date']);
+  const scope = `${at.slice(0, 8)}/eu-central-1/execute-api/aws4_request`;
+  const toSign = ['AWS4-HMAC-SHA256', at, scope, sha256(canonical)].join('\n');
+  const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${KEYS.AWS_SECRET_ACCESS_KEY}`);
+  return hmac(key, toSign).toString('hex');
+};
+
+describe('operations', () => {
+  it.each([
+    ['a question', ['queues'], 'GET /v1/ops/queues', queuesView],
+    [
+      'a question with a parameter',
+      ['deadlines', '--office', 'vladimir-1'],
+      'GET /v1/ops/deadlines?office=vladimir-1',
+      deadlinesView,
+    ],
+    [
+      'a change with a body',
+      ['redrive', 'query-tax', '--yes'],
+      'POST /v1/ops/failed/redrive',
+      { queue: 'query-tax', sent: [], notFound: [] },
+    ],
+  ])('%s is signed so that it verifies by hand, and bears no token', async (_title, command, route, view) => {
+    const stand = await standWith({
+      'GET /v1/ops/failed': { status: 200, body: { queues: [] } },
+      [route]: { status: 200, body: view },
+    });
+    await sverka([...command, '--api', stand.url], { ...KEYS, SVERKA_TOKEN: TOKEN });
+    expect(stand.calls.length).toBeGreaterThan(0);
+    for (const call of stand.calls) {
+      const said = String(call.headers.authorization);
+      const [, credential, names = '', signature] =
+        /^AWS4-HMAC-SHA256 Credential=(\S+), SignedHeaders=(\S+), Signature=([0-9a-f]{64})$/.exec(said) ?? [];
+      expect(credential).toMatch(/^AKIDEXAMPLE\/\d{8}\/eu-central-1\/execute-api\/aws4_request$/);
+      expect(names.split(';')).toEqual(
+        expect.arrayContaining(['host', 'x-amz-date', 'x-amz-security-token']),
+      );
+      expect(call.headers['x-amz-security-token']).toBe('a session');
+      expect(signature).toBe(signatureOf(call, names));
+    }
+  });
+
+  it('are asked on this computer without keys too', async () => {
+    const stand = await standWith({ 'GET /v1/ops/queues': { status: 200, body: queuesView } });
+    const none = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_REGION: '' };
+    const { code } = await sverka(['queues', '--api', stand.url], none);
+    expect({ code, said: stand.calls[0]?.headers.authorization }).toEqual({ code: 0, said: undefined });
+  });
+});
+
+describe('an office', () => {
+  const CASE = `GET /v1/cases/${CASE_ID}`;
+
+  it('brings its token, and no signature', async () => {
+    const stand = await standWith({ [CASE]: { status: 200, body: caseView } });
+    const { code } = await sverka(['case', CASE_ID, '--api', stand.url], {
+      ...KEYS,
+      SVERKA_TOKEN: `${TOKEN}\n`,
+    });
+    expect(code).toBe(0);
+    expect(stand.calls[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
+    expect(stand.calls[0]?.headers['x-amz-date']).toBeUndefined();
+  });
+
+  it.each([401, 403])('hears what to set where the door refuses with %i', async (status) => {
+    const stand = await standWith({
+      [CASE]: { status, body: { message: 'Unauthorized' }, contentType: 'application/json' },
+    });
+    const { code, stderr } = await sverka(['case', CASE_ID, '--api', stand.url], { SVERKA_TOKEN: TOKEN });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`HTTP ${status}`);
+    expect(stderr).toContain('SVERKA_TOKEN');
+    expect(stderr).not.toContain(TOKEN);
+  });
+
+  it('hears what the exchange says where its token does not reach', async () => {
+    const body = {
+      type: 'about:blank',
+      title: 'Not for this caller',
+      status: 403,
+      detail: 'The token does not speak for this office.',
+    };
+    const stand = await standWith({ [CASE]: { status: 403, body } });
+    const { code, stderr } = await sverka(['case', CASE_ID, '--api', stand.url], { SVERKA_TOKEN: TOKEN });
+    expect(code).toBe(1);
+    expect(stderr).toContain('does not speak for this office');
+  });
+});
+
+const nobody: Identity = {
+  token: undefined,
+  region: undefined,
+  ownKeys: () => undefined,
+  findKeys: () => Promise.resolve(undefined),
+};
+const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
+const found: Identity = {
+  ...nobody,
+  token: TOKEN,
+  findKeys: () => Promise.resolve(keys),
+};
+const CASES = `/v1/cases/${CASE_ID}`;
+const QUEUES = '/v1/ops/queues';
+const ON_AWS = 'https://abc123.execute-api.eu-central-1.amazonaws.com';
+
+const refusedWith = async (address: string, identity: Identity): Promise<string> => {
+  try {
+    await proveCall({ method: 'GET', url: new URL(address) }, identity);
+    return 'sent';
+  } catch (error) {
+    if (error instanceof CommandFailure) return error.sentence.en;
+    throw error;
+  }
+};
+
+describe('before anything is sent', () => {
+  it.each([
+    ['plain http to another computer', `http://sverka.example.ru${CASES}`, found, 'https://'],
+    ['plain http to another computer, operations', `http://10.0.0.7:8787${QUEUES}`, found, 'https://'],
+    ['a name that begins like this computer', `http://127.0.0.1.example.ru${CASES}`, found, 'https://'],
+    ['a name that begins like localhost', `http://localhost.example.ru${CASES}`, found, 'https://'],
+    ['no token', `${ON_AWS}${CASES}`, nobody, 'SVERKA_TOKEN'],
+    ['an empty token', `${ON_AWS}${CASES}`, { ...nobody, token: '' }, 'SVERKA_TOKEN'],
+    ['a token of two lines', `${ON_AWS}${CASES}`, { ...nobody, token: 'a\r\nx-b: c' }, 'SVERKA_TOKEN'],
+    ['no keys', `${ON_AWS}${QUEUES}`, { ...nobody, token: TOKEN }, 'AWS_PROFILE'],
+    ['no region', `https://sverka.example.ru${QUEUES}`, found, 'AWS_REGION'],
+  ])('%s is refused', async (_title, address, identity, said) => {
+    expect(await refusedWith(address, identity)).toContain(said);
+  });
+
+  it('the region is read from the address of API Gateway', async () => {
+    const url = new URL(`${ON_AWS}${QUEUES}`);
+    const { authorization } = await proveCall({ method: 'GET', url }, { ...found, region: 'us-east-1' });
+    expect(authorization).toContain('/eu-central-1/execute-api/aws4_request');
+  });
+
+  it('keys are looked for beyond the environment only for another computer', async () => {
+    const url = new URL(`http://127.0.0.1:8787${QUEUES}`);
+    expect(await proveCall({ method: 'GET', url }, { ...found, region: 'eu-central-1' })).toEqual({});
+  });
+
+  it('whoever is not let in hears which keys are needed', () => {
+    expect(notLetIn(new URL(`${ON_AWS}${QUEUES}`), 403).details.join()).toContain('AWS_PROFILE');
+  });
+});
