@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { decodeEvent } from '#functions/accept-request/decode-event';
 import { AcceptRequestEnv } from '#functions/accept-request/env';
 import { acceptFromQueue, readQueuedBody } from '#functions/accept-request/from-queue';
-import { postOfficeEvent } from '#functions/accept-request/office-event-over-http';
-import { postEvent, postRequest } from '#functions/accept-request/over-http';
+import { acceptRoutes } from '#functions/accept-request/routes';
 import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
@@ -26,14 +25,7 @@ const deps = {
   recheckSeconds: env.CASE_RECHECK_SECONDS,
 };
 
-export const overHttp = httpRoutes(
-  'accept-request',
-  behindDoor(env, {
-    'POST /v1/verification-requests': (request) => postRequest(request, deps),
-    'POST /v1/cases/{caseId}/events': (request) => postOfficeEvent(request, deps),
-    'POST /v1/employment-events': (request) => postEvent(request, deps),
-  }),
-);
+export const overHttp = httpRoutes('accept-request', behindDoor(env, acceptRoutes(deps)));
 
 export const fromQueue = sqsConsumer({
   act: 'accept-request',

@@ -131,7 +131,7 @@ export const apiClient = (server: Server) => {
   const call = callWith(server);
   const read = <View>(schema: z.ZodType<View>, path: string) => call(schema, { method: 'GET', path });
   return {
-    address: baseUrl,
+    address: server.baseUrl,
     submit: (json: string) =>
       call(AcceptedView, {
         method: 'POST',

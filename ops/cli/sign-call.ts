@@ -50,6 +50,6 @@ export const signCall = async (
     headers: { host: url.host },
     ...(body === undefined ? {} : { body }),
   });
-  const { host: _host, ...headers } = signed.headers;
-  return headers;
+  // fetch says the host itself.
+  return Object.fromEntries(Object.entries(signed.headers).filter(([name]) => name !== 'host'));
 };

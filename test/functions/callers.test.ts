@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeEvent } from '#functions/accept-request/decode-event';
-import { postOfficeEvent } from '#functions/accept-request/office-event-over-http';
-import { postEvent, postRequest } from '#functions/accept-request/over-http';
+import { acceptRoutes } from '#functions/accept-request/routes';
 import { opsApi, opsRoutes } from '#functions/ops-api/ops-api';
 import { callerOf, speaksFor } from '#functions/runtime/caller';
-import type { HttpRequest } from '#functions/runtime/http-answer';
 import { behindDoor } from '#functions/runtime/open-door';
 import { aPlacement, aRequest } from '#test/builders';
 import { anOfficeEvent } from '#test/functions/an-office';
@@ -77,9 +75,7 @@ const exchange = async () => {
   };
   const routes = {
     ...opsApi({ store, clock, agencies: agencies.agencies, desk, queues: {} }),
-    'POST /v1/verification-requests': (request: HttpRequest) => postRequest(request, acceptDeps),
-    'POST /v1/cases/{caseId}/events': (request: HttpRequest) => postOfficeEvent(request, officeDeps),
-    'POST /v1/employment-events': (request: HttpRequest) => postEvent(request, acceptDeps),
+    ...acceptRoutes(acceptDeps),
   };
   return { routes, caseId, hints, world };
 };

@@ -5,6 +5,7 @@ import type { Identity } from '#ops/cli/identity';
 import { notLetIn, proveCall } from '#ops/cli/prove-call';
 import type { Stand, StandReply } from '#test/ops/api-stand';
 import { openStand } from '#test/ops/api-stand';
+import { nobody } from '#test/ops/fake-desk';
 import { sverka } from '#test/ops/sverka-process';
 import { CASE_ID, caseView, deadlinesView, queuesView } from '#test/ops/views';
 
@@ -50,38 +51,46 @@ const signatureOf = (call: Stand['calls'][number], names: string): string => {
 
 describe('operations', () => {
   it.each([
-    ['a question', ['queues'], 'GET /v1/ops/queues', queuesView],
+    ['a question', { command: ['queues'], route: 'GET /v1/ops/queues', view: queuesView }],
     [
       'a question with a parameter',
-      ['deadlines', '--office', 'vladimir-1'],
-      'GET /v1/ops/deadlines?office=vladimir-1',
-      deadlinesView,
+      {
+        command: ['deadlines', '--office', 'vladimir-1'],
+        route: 'GET /v1/ops/deadlines?office=vladimir-1',
+        view: deadlinesView,
+      },
     ],
     [
       'a change with a body',
-      ['redrive', 'query-tax', '--yes'],
-      'POST /v1/ops/failed/redrive',
-      { queue: 'query-tax', sent: [], notFound: [] },
+      {
+        command: ['redrive', 'query-tax', '--yes'],
+        route: 'POST /v1/ops/failed/redrive',
+        view: { queue: 'query-tax', sent: [], notFound: [] },
+      },
     ],
-  ])('%s is signed so that it verifies by hand, and bears no token', async (_title, command, route, view) => {
-    const stand = await standWith({
-      'GET /v1/ops/failed': { status: 200, body: { queues: [] } },
-      [route]: { status: 200, body: view },
-    });
-    await sverka([...command, '--api', stand.url], { ...KEYS, SVERKA_TOKEN: TOKEN });
-    expect(stand.calls.length).toBeGreaterThan(0);
-    for (const call of stand.calls) {
-      const said = String(call.headers.authorization);
-      const [, credential, names = '', signature] =
-        /^AWS4-HMAC-SHA256 Credential=(\S+), SignedHeaders=(\S+), Signature=([0-9a-f]{64})$/.exec(said) ?? [];
-      expect(credential).toMatch(/^AKIDEXAMPLE\/\d{8}\/eu-central-1\/execute-api\/aws4_request$/);
-      expect(names.split(';')).toEqual(
-        expect.arrayContaining(['host', 'x-amz-date', 'x-amz-security-token']),
-      );
-      expect(call.headers['x-amz-security-token']).toBe('a session');
-      expect(signature).toBe(signatureOf(call, names));
-    }
-  });
+  ])(
+    '%s is signed so that it verifies by hand, and bears no token',
+    async (_title, { command, route, view }) => {
+      const stand = await standWith({
+        'GET /v1/ops/failed': { status: 200, body: { queues: [] } },
+        [route]: { status: 200, body: view },
+      });
+      await sverka([...command, '--api', stand.url], { ...KEYS, SVERKA_TOKEN: TOKEN });
+      expect(stand.calls.length).toBeGreaterThan(0);
+      for (const call of stand.calls) {
+        const said = String(call.headers.authorization);
+        const [, credential, names = '', signature] =
+          /^AWS4-HMAC-SHA256 Credential=(\S+), SignedHeaders=(\S+), Signature=([0-9a-f]{64})$/.exec(said) ??
+          [];
+        expect(credential).toMatch(/^AKIDEXAMPLE\/\d{8}\/eu-central-1\/execute-api\/aws4_request$/);
+        expect(names.split(';')).toEqual(
+          expect.arrayContaining(['host', 'x-amz-date', 'x-amz-security-token']),
+        );
+        expect(call.headers['x-amz-security-token']).toBe('a session');
+        expect(signature).toBe(signatureOf(call, names));
+      }
+    },
+  );
 
   it('are asked on this computer without keys too', async () => {
     const stand = await standWith({ 'GET /v1/ops/queues': { status: 200, body: queuesView } });
@@ -130,12 +139,6 @@ describe('an office', () => {
   });
 });
 
-const nobody: Identity = {
-  token: undefined,
-  region: undefined,
-  ownKeys: () => undefined,
-  findKeys: () => Promise.resolve(undefined),
-};
 const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
 const found: Identity = {
   ...nobody,
@@ -157,17 +160,17 @@ const refusedWith = async (address: string, identity: Identity): Promise<string>
 };
 
 describe('before anything is sent', () => {
-  it.each([
-    ['plain http to another computer', `http://sverka.example.ru${CASES}`, found, 'https://'],
-    ['plain http to another computer, operations', `http://10.0.0.7:8787${QUEUES}`, found, 'https://'],
-    ['a name that begins like this computer', `http://127.0.0.1.example.ru${CASES}`, found, 'https://'],
-    ['a name that begins like localhost', `http://localhost.example.ru${CASES}`, found, 'https://'],
-    ['no token', `${ON_AWS}${CASES}`, nobody, 'SVERKA_TOKEN'],
-    ['an empty token', `${ON_AWS}${CASES}`, { ...nobody, token: '' }, 'SVERKA_TOKEN'],
-    ['a token of two lines', `${ON_AWS}${CASES}`, { ...nobody, token: 'a\r\nx-b: c' }, 'SVERKA_TOKEN'],
-    ['no keys', `${ON_AWS}${QUEUES}`, { ...nobody, token: TOKEN }, 'AWS_PROFILE'],
-    ['no region', `https://sverka.example.ru${QUEUES}`, found, 'AWS_REGION'],
-  ])('%s is refused', async (_title, address, identity, said) => {
+  it.each<[string, string, [string, Identity]]>([
+    ['plain http to another computer', 'https://', [`http://sverka.example.ru${CASES}`, found]],
+    ['plain http to another computer, operations', 'https://', [`http://10.0.0.7:8787${QUEUES}`, found]],
+    ['a name that begins like this computer', 'https://', [`http://127.0.0.1.example.ru${CASES}`, found]],
+    ['a name that begins like localhost', 'https://', [`http://localhost.example.ru${CASES}`, found]],
+    ['no token', 'SVERKA_TOKEN', [`${ON_AWS}${CASES}`, nobody]],
+    ['an empty token', 'SVERKA_TOKEN', [`${ON_AWS}${CASES}`, { ...nobody, token: '' }]],
+    ['a token of two lines', 'SVERKA_TOKEN', [`${ON_AWS}${CASES}`, { ...nobody, token: 'a\r\nx-b: c' }]],
+    ['no keys', 'AWS_PROFILE', [`${ON_AWS}${QUEUES}`, { ...nobody, token: TOKEN }]],
+    ['no region', 'AWS_REGION', [`https://sverka.example.ru${QUEUES}`, found]],
+  ])('%s is refused', async (_title, said, [address, identity]) => {
     expect(await refusedWith(address, identity)).toContain(said);
   });
 
