@@ -3,6 +3,7 @@ import { apiClient } from '#ops/cli/api-client';
 import type { Desk } from '#ops/cli/desk';
 import { pageOf } from '#ops/cli/page';
 import { runRedrive } from '#ops/cli/redrive-run';
+import { nobody } from '#test/ops/fake-desk';
 import { openStand, type Stand, type StandReply } from '#test/ops/api-stand';
 import { bodiesOf, REDRIVE, replyOf, sent } from '#test/ops/redrive-replies';
 
@@ -26,6 +27,7 @@ const terminal = (interruptedInPause = Infinity) => {
     colour: false,
     columns: 100,
     api: undefined,
+    identity: nobody,
     nowSeconds: () => 0,
     pause: (seconds) => {
       pauses.push(seconds);
@@ -53,7 +55,7 @@ describe('a run in a terminal', () => {
   ];
   const sessionAt = ({ desk }: ReturnType<typeof terminal>, stand: Stand) => ({
     desk,
-    api: apiClient(stand.url),
+    api: apiClient({ baseUrl: stand.url, identity: nobody }),
     isJson: false,
     pageOptions: { language: 'en' } as const,
     page: pageOf({ language: 'en' }),
