@@ -8,7 +8,7 @@ import { waitForResults } from '#ops/cli/bulk-wait';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import type { Session } from '#ops/cli/session';
 
-export type BulkOptions = {
+type BulkOptions = {
   /** @default beside the file */
   journal?: string;
   parallel: number;

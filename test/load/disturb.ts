@@ -42,7 +42,7 @@ const purgeQueues = async ({ exchange, deeds }: Disturbance): Promise<void> => {
 };
 
 /** Gives an agency a word of the population file; the agencies may just be on their way back from a kill. */
-export const orderAgency = async ({ stack }: Exchange, agency: string, behaviour: string): Promise<void> => {
+const orderAgency = async ({ stack }: Exchange, agency: string, behaviour: string): Promise<void> => {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     try {
       const response = await fetch(`${stack.endpoints.agencies}/control/behaviour`, {

@@ -7,7 +7,7 @@ import { threeWayFaults } from '#test/load/three-way';
 import { seeded } from '#test/local/seeded';
 
 /** `families` arrive one after the other at `perSecond`, while blows fall; then everything may heal. */
-export type SoakPlan = { seed: number; families: number; perSecond: number; healSeconds: number };
+type SoakPlan = { seed: number; families: number; perSecond: number; healSeconds: number };
 
 export type SoakReport = {
   accepted: number;

@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ResultEvent } from '#schemas/envelope';
 
 /** One message of the queue of results: two messages with one event would be a result published twice. */
-export type Published = { messageId: string; eventId: string; caseId: string; version: number; atMs: number };
+type Published = { messageId: string; eventId: string; caseId: string; version: number; atMs: number };
 
 export type Subscriber = { published: ReadonlyMap<string, Published>; stop: () => Promise<void> };
 
