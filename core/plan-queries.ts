@@ -75,46 +75,71 @@ const periodsOf = (rule: QueryRule, subject: Subject, planning: Planning): Query
   }
 };
 
+const isConsentedTo = (offer: QueryOffer, subject: Subject, request: VerificationRequest): boolean =>
+  offer.consent === undefined ||
+  // Withdrawn after the day of acceptance and before the request came: not asked either (152-ФЗ art. 9).
+  holdsConsent(
+    request.consents.filter(({ withdrawnOn }) => withdrawnOn === undefined),
+    { subjectId: subject.subjectId, kind: offer.consent, day: request.acceptedOn },
+  );
+
+const missingOf = ({ requires }: QueryOffer, subject: Subject): readonly Identifier[] =>
+  requires.filter((identifier) => !hasIdentifier(subject, identifier));
+
 const mayAsk = (offer: QueryOffer, subject: Subject, request: VerificationRequest): boolean =>
-  offer.requires.every((identifier) => hasIdentifier(subject, identifier)) &&
-  (offer.consent === undefined ||
-    // Withdrawn after the day of acceptance and before the request came: not asked either (152-ФЗ art. 9).
-    holdsConsent(
-      request.consents.filter(({ withdrawnOn }) => withdrawnOn === undefined),
-      { subjectId: subject.subjectId, kind: offer.consent, day: request.acceptedOn },
-    ));
+  missingOf(offer, subject).length === 0 && isConsentedTo(offer, subject, request);
+
+const rulesFor = ({ request, policy }: Planning): QueryRule[] =>
+  policy.queries.filter(
+    (rule) => rule.tracks.includes(request.track) && rule.purposes.includes(request.purpose),
+  );
+
+/** A number that no question of this plan is asked with is not asked for (152-ФЗ art. 5(5)). */
+const isInnNeeded = (subject: Subject, planning: Planning): boolean =>
+  rulesFor(planning).some(
+    (rule) =>
+      isAskedAbout(rule, subject, planning) &&
+      planning.offers.some(
+        (offer) =>
+          offer.kind === rule.kind &&
+          missingOf(offer, subject).join() === 'inn' &&
+          isConsentedTo(offer, subject, planning.request),
+      ),
+  );
+
+const isAsked = (rule: QueryRule, subject: Subject, planning: Planning): boolean =>
+  isAskedAbout(rule, subject, planning) &&
+  (rule.subjects !== 'whose-inn-is-needed' || isInnNeeded(subject, planning));
 
 /**
  * Every question that the policy wants and an agency offers, in the order of the policy and of the subjects. A question
  * whose identifier or consent is missing, or that the purpose does not allow, is left out; coverage says so later. Planning twice gives the same ids.
  */
 export const planQueries = (planning: Planning): PlannedQuery[] => {
-  const { request, caseId, policy, offers } = planning;
-  return policy.queries
-    .filter((rule) => rule.tracks.includes(request.track) && rule.purposes.includes(request.purpose))
-    .flatMap((rule) =>
-      request.subjects
-        .filter((subject) => isAskedAbout(rule, subject, planning))
-        .flatMap((subject) =>
-          offers
-            .filter((offer) => offer.kind === rule.kind && mayAsk(offer, subject, request))
-            .flatMap((offer) =>
-              periodsOf(rule, subject, planning).map((period): PlannedQuery => {
-                const question = {
-                  agency: offer.agency,
-                  kind: rule.kind,
-                  subjectId: subject.subjectId,
-                  period,
-                };
-                return {
-                  queryId: queryIdOf(caseId, question),
-                  caseId,
-                  ...question,
-                  lawfulBasis: rule.lawfulBasis,
-                  ...(offer.consent === undefined ? {} : { consent: offer.consent }),
-                };
-              }),
-            ),
-        ),
-    );
+  const { request, caseId, offers } = planning;
+  return rulesFor(planning).flatMap((rule) =>
+    request.subjects
+      .filter((subject) => isAsked(rule, subject, planning))
+      .flatMap((subject) =>
+        offers
+          .filter((offer) => offer.kind === rule.kind && mayAsk(offer, subject, request))
+          .flatMap((offer) =>
+            periodsOf(rule, subject, planning).map((period): PlannedQuery => {
+              const question = {
+                agency: offer.agency,
+                kind: rule.kind,
+                subjectId: subject.subjectId,
+                period,
+              };
+              return {
+                queryId: queryIdOf(caseId, question),
+                caseId,
+                ...question,
+                lawfulBasis: rule.lawfulBasis,
+                ...(offer.consent === undefined ? {} : { consent: offer.consent }),
+              };
+            }),
+          ),
+      ),
+  );
 };

@@ -31,17 +31,20 @@ export const isAskedAbout = (rule: QueryRule, subject: Subject, { request, polic
   const isAdult = isAdultOn(subject.birthDate, request.acceptedOn);
   const ifCounted = (isWanted: boolean): boolean =>
     isWanted && countsInFamily(subject, policy, applicationDayOf(request));
+  const orAdult = (isToo: boolean): boolean => isAdult || isToo;
   switch (rule.subjects) {
     case 'everyone':
       return true;
+    case 'whose-inn-is-needed':
+      return subject.inn === undefined;
     case 'counted-adults':
       return ifCounted(isAdult);
     case 'declared-self-employed':
       return ifCounted(isAdult && mayHaveReceipts(subject, request));
     case 'counted-adults-and-idle-teenagers':
-      return ifCounted(isAdult || isIdleTeenager(subject, request.acceptedOn));
+      return ifCounted(orAdult(isIdleTeenager(subject, request.acceptedOn)));
     case 'counted-adults-and-payees':
-      return ifCounted(isAdult || isPayee(request, subject));
+      return ifCounted(orAdult(isPayee(request, subject)));
     case 'applicant':
       return subject.role === 'applicant';
   }

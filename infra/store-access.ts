@@ -98,6 +98,7 @@ export const storeMethods = {
     'loadRequest',
     'loadResult',
     'updateCase',
+    'planQueries',
     'writeResult',
   ],
   'record-event': ['loadEvent', 'updateEvent', 'indexPerson', 'findPerson', 'attachEvent', 'pullForward'],

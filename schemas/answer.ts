@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Attachments } from '#schemas/attachment';
+import { PersonInn } from '#schemas/identifiers';
 import { AgencyId, QueryId } from '#schemas/ids';
 import { Kopecks } from '#schemas/money';
 import { Instant, IsoDay, IsoMonth } from '#schemas/time';
@@ -147,6 +148,28 @@ const PassportValidity = z.strictObject({
     }),
   ),
 });
+const InnByPassport = z.strictObject({
+  kind: z.literal('inn-by-passport'),
+  /** The answer is the number and names nobody. */
+  person: RegisteredPerson.extend({ inn: PersonInn }),
+});
+const BusinessPriorSupport = z.strictObject({
+  kind: z.literal('business-prior-support'),
+  ...aboutPerson,
+  /** Every support of a business that the centre knows of. Empty: known to the centre, none received. */
+  received: z.array(
+    z.strictObject({
+      /** By 209-ФЗ art. 16; the money of a contract is financial support. */
+      form: z.enum(['financial', 'property', 'advice', 'training', 'other']),
+      grantedOn: IsoDay,
+      /** Absent where the support lasts no time: it was paid once. */
+      until: IsoDay.optional(),
+      amount: Kopecks,
+      /** Who gave it, as the centre names them. */
+      givenBy: z.string(),
+    }),
+  ),
+});
 
 /** What an agency knows, in our words; one shape per query kind. */
 export const Facts = z.discriminatedUnion('kind', [
@@ -163,6 +186,8 @@ export const Facts = z.discriminatedUnion('kind', [
   BusinessTraining,
   SocialFundPayments,
   PassportValidity,
+  InnByPassport,
+  BusinessPriorSupport,
 ]);
 export type Facts = z.infer<typeof Facts>;
 

@@ -18,6 +18,8 @@ export const QueryKind = z.enum([
   'business-training',
   'social-fund-payments',
   'passport-validity',
+  'inn-by-passport',
+  'business-prior-support',
 ]);
 export type QueryKind = z.infer<typeof QueryKind>;
 
@@ -41,6 +43,8 @@ export const PlannedQuery = z.strictObject({
   period: QueryPeriod,
   /** The legal provision that allows the question. */
   lawfulBasis: z.string(),
+  /** The question whose answer gave the ИНН with which this one is asked; absent where the request has it or needs none. */
+  innFrom: QueryId.optional(),
   /** The consent without which it may not be asked; absent where the law is enough. */
   consent: ConsentKind.optional(),
 });

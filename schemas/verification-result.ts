@@ -12,14 +12,8 @@ import { Withdrawal } from '#schemas/withdrawal';
 import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
 
 /** How far one declared item could be checked. `not-covered`: no agency that we ask keeps such a record. */
-export const CoverageState = z.enum([
-  'confirmed',
-  'contradicted',
-  'no-answer',
-  'not-found',
-  'not-covered',
-  'stale',
-]);
+const REACHED = ['confirmed', 'contradicted', 'no-answer', 'not-found', 'not-covered', 'stale'] as const;
+export const CoverageState = z.enum(REACHED);
 export type CoverageState = z.infer<typeof CoverageState>;
 
 /** One declared item. `item` is a path such as `income/applicant/labour/2026-08` or `property/1`. */
@@ -70,6 +64,8 @@ export const DiscrepancyKind = z.enum([
   'citizenship-differs',
   'residence-differs',
   'passport-invalid',
+  'inn-found',
+  'prior-support-found',
 ]);
 export type DiscrepancyKind = z.infer<typeof DiscrepancyKind>;
 

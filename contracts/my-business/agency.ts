@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { businessPlanVerdict } from '#contracts/my-business/business-plan-verdict';
+import { businessPriorSupport } from '#contracts/my-business/business-prior-support';
 import { businessTraining } from '#contracts/my-business/business-training';
 import { MAX_REPLY_BYTES } from '#contracts/my-business/centre-call';
 import { readJson } from '#contracts/protocols/rest/json-call';
@@ -14,7 +15,7 @@ export const myBusiness: Agency = {
   id: 'my-business',
   title: { ru: 'Центр «Мой бизнес»', en: 'Business support centre "My business"' },
   endpoints: { api: { title: { ru: 'Приём запросов', en: 'Takes requests' }, callsPerSecond: 10 } },
-  informationTypes: [businessPlanVerdict, businessTraining],
+  informationTypes: [businessPlanVerdict, businessTraining, businessPriorSupport],
   readCallback: (reply) => ({ queryId: checked(Callback, readJson(reply, MAX_REPLY_BYTES)).requestId }),
   signsCallbacks: true,
   eventTypes: [

@@ -16,6 +16,7 @@ export const businessPlanVerdict = centreInformationType({
   kind: 'business-plan-verdict',
   title: { ru: 'Заключение о бизнес-плане', en: 'Verdict on the business plan' },
   type: 'plan-verdict',
+  requires: [],
   done: Done,
   factsOf: ({ verdict, decidedOn, validUntil, score, remarks }, person) => ({
     kind: 'business-plan-verdict',

@@ -14,6 +14,7 @@ export const businessTraining = centreInformationType({
   kind: 'business-training',
   title: { ru: 'Обучение предпринимательству', en: 'Training in entrepreneurship' },
   type: 'training',
+  requires: [],
   done: Done,
   factsOf: ({ passed, finishedOn, certificateNumber }, person) => ({
     kind: 'business-training',

@@ -7,12 +7,16 @@ import type { Facts, Outcome, RegisteredPerson, ReplyContent } from '#schemas/an
 
 export const MAX_REPLY_BYTES = 65_536;
 
+type CentreQuestion = 'plan-verdict' | 'training' | 'prior-support';
+
 /** What a kind of question adds to the call. */
 export type CentreContent<Done extends { applicant?: RegisteredPerson | undefined }> = Pick<
   InformationType,
   'kind' | 'title'
 > & {
-  type: 'plan-verdict' | 'training';
+  type: CentreQuestion;
+  /** By what the centre finds the record, beside the name. Data of the person that no question needs do not travel. */
+  requires: readonly 'inn'[];
   done: z.ZodType<Done>;
   factsOf: (done: Done, person: { person?: RegisteredPerson }) => Facts;
 };
@@ -53,7 +57,10 @@ const Head = z.union([
  * The key is the message id of the attempt: a repeat of it is recognised, and after "not ready" a new attempt starts
  * the work again. `requestId` is the query's id in every attempt.
  */
-const encode = (type: 'plan-verdict' | 'training', question: Question): WireRequest => {
+const encode = (
+  { type, requires }: { type: CentreQuestion; requires: readonly 'inn'[] },
+  question: Question,
+): WireRequest => {
   const { query, subject, businessPlan } = question;
   const { family, given, patronymic } = subject.name;
   return jsonRequest(
@@ -63,7 +70,7 @@ const encode = (type: 'plan-verdict' | 'training', question: Question): WireRequ
       type,
       caseNumber: question.registrationNumber,
       applicant: { family, given, patronymic },
-      planReference: businessPlan?.reference,
+      ...(requires.includes('inn') ? { inn: subject.inn } : { planReference: businessPlan?.reference }),
       callbackUrl: question.callbackUrl,
       test: question.testMode,
     },
@@ -95,12 +102,12 @@ export const centreInformationType = <Done extends { applicant?: RegisteredPerso
   title: content.title,
   endpoint: 'api',
   delivery: 'callback',
-  requires: [],
+  requires: content.requires,
   consent: 'transfer-my-business',
   timeoutSeconds: 15,
   maxReplyBytes: MAX_REPLY_BYTES,
   notReadyRetrySeconds: 28_800,
-  encode: (question) => encode(content.type, question),
+  encode: (question) => encode(content, question),
   readAcknowledgement: readDeferredReply,
   decode: (reply) => decode(content, reply),
 });

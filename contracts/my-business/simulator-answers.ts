@@ -32,8 +32,11 @@ export const callbacksFor: Record<BehaviourWord, (given: Circumstances) => Plann
 };
 
 /** The centre's record of what was asked; `undefined`: it has none. */
-const record = (question: JournalEntry, person: SimulatedPerson) =>
-  question.kind === 'business-training' ? person.myBusiness?.training : person.myBusiness?.plan;
+const record = ({ kind }: JournalEntry, { myBusiness }: SimulatedPerson) => {
+  if (kind === 'business-training') return myBusiness?.training;
+  if (kind === 'business-plan-verdict') return myBusiness?.plan;
+  return myBusiness?.supports === undefined ? undefined : { supports: myBusiness.supports };
+};
 
 /** Not every centre repeats the applicant's name: the contract leaves it open. */
 const named = (person: SimulatedPerson, question: JournalEntry) =>

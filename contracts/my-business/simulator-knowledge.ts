@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   Day,
   type KnownBy,
+  Roubles,
   type SimulatedKnowledge,
   type SimulatedPerson,
 } from '#contracts/protocols/simulator-population';
@@ -25,8 +26,22 @@ const shape = z
         certificateNumber: z.string().optional(),
       })
       .optional(),
+    supports: z
+      .array(
+        z.strictObject({
+          form: z.enum(['financial', 'property', 'advice', 'training', 'other']),
+          grantedOn: Day,
+          until: Day.optional(),
+          amount: Roubles,
+          givenBy: z.string().min(1).max(300),
+        }),
+      )
+      .describe('Support of a business received before. Empty: none.')
+      .optional(),
   })
-  .describe('What the «Мой бизнес» centre knows, by name. An absent plan or training: not found.');
+  .describe(
+    'What the «Мой бизнес» centre knows, by name; of earlier support by ИНН. An absent plan, training or support: not found.',
+  );
 
 export const knowledge: SimulatedKnowledge = {
   shape,
@@ -39,6 +54,15 @@ declare module '#contracts/protocols/simulator-population' {
   }
 }
 
+const OTHER_SUPPORT = {
+  form: 'financial',
+  grantedOn: EARLIER,
+  amount: '100000.00',
+  givenBy: 'Фонд «Прежнее дело»',
+} as const;
+
+const oneMore = ({ myBusiness }: SimulatedPerson) => [...(myBusiness?.supports ?? []), OTHER_SUPPORT];
+
 /** The same person as a centre that changed its mind describes them. */
 export const contradicted = (person: SimulatedPerson): SimulatedPerson => ({
   ...person,
@@ -49,5 +73,6 @@ export const contradicted = (person: SimulatedPerson): SimulatedPerson => ({
       decidedOn: person.myBusiness?.plan?.decidedOn ?? EARLIER,
     },
     training: { passed: person.myBusiness?.training?.passed !== true },
+    supports: oneMore(person),
   },
 });

@@ -11,6 +11,7 @@ import {
   isoInstant,
   jsonReply,
   leavingReply,
+  personByInn,
   personByName,
   type SimulatedCall,
   type SimulatedReply,
@@ -19,17 +20,29 @@ import {
 } from '#contracts/protocols/simulator-world';
 
 const NamePart = z.string().min(1).max(100);
-const CentreRequest = z.strictObject({
-  requestId: z.string().min(1).max(64),
-  type: z.enum(['plan-verdict', 'training']),
-  caseNumber: z.string().max(64),
-  applicant: z.strictObject({ family: NamePart, given: NamePart, patronymic: NamePart.optional() }),
-  planReference: z.string().min(1).max(60).optional(),
-  /** A simulator calls nobody but this machine. */
-  callbackUrl: z.url().regex(/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\//),
-  test: z.boolean(),
-});
+const CentreRequest = z
+  .strictObject({
+    requestId: z.string().min(1).max(64),
+    type: z.enum(['plan-verdict', 'training', 'prior-support']),
+    caseNumber: z.string().max(64),
+    applicant: z.strictObject({ family: NamePart, given: NamePart, patronymic: NamePart.optional() }),
+    planReference: z.string().min(1).max(60).optional(),
+    inn: z
+      .string()
+      .regex(/^(?!00)\d{12}$/)
+      .optional(),
+    /** A simulator calls nobody but this machine. */
+    callbackUrl: z.url().regex(/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\//),
+    test: z.boolean(),
+  })
+  // By number where the register is asked, by name alone in all else.
+  .refine(({ type, inn }) => (type === 'prior-support') === (inn !== undefined));
 type CentreRequest = z.infer<typeof CentreRequest>;
+const KINDS = {
+  'plan-verdict': 'business-plan-verdict',
+  training: 'business-training',
+  'prior-support': 'business-prior-support',
+} as const;
 /** Calls at one time; more would be a flood that no centre sends. */
 const MAX_UNDERWAY = 32;
 
@@ -77,8 +90,8 @@ export const simulator: StartSimulator = (world) => {
 
   const entryFor = (key: string, request: CentreRequest): JournalEntry => {
     const people = world.people();
-    const person = personByName(request.applicant);
-    const kind = request.type === 'training' ? 'business-training' : 'business-plan-verdict';
+    const person = request.inn === undefined ? personByName(request.applicant) : personByInn(request.inn);
+    const kind = KINDS[request.type];
     return {
       at: isoInstant(world.nowMs()),
       agency: 'my-business',

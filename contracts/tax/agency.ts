@@ -5,6 +5,7 @@ import { companyRoles } from '#contracts/tax/company-roles';
 import { entrepreneurRecord } from '#contracts/tax/entrepreneur-record';
 import { incomeCertificate } from '#contracts/tax/income-certificate';
 import { incomeByPayer } from '#contracts/tax/income-by-payer';
+import { innByPassport } from '#contracts/tax/inn-by-passport';
 import { selfEmployedIncome } from '#contracts/tax/self-employed-income';
 import { selfEmployedStatus } from '#contracts/tax/self-employed-status';
 import type { Agency } from '#core/agency';
@@ -36,6 +37,7 @@ export const tax: Agency = {
     selfEmployedStatus,
     selfEmployedIncome,
     companyRoles,
+    innByPassport,
   ],
   answerQueue: smevAnswerQueue(taxChannel),
   eventTypes: [

@@ -42,6 +42,10 @@ const CompanyRole = z.strictObject({
 
 export const personByOgrnip = (ogrnip: string): string => digestOfParts('ogrnip', ogrnip);
 
+/** Of somebody whose number is not known yet. */
+export const personByPapers = ({ name, birthDate }: Pick<SimulatedPerson, 'name' | 'birthDate'>): string =>
+  digestOfParts('papers', name.family, name.given, name.patronymic ?? '', birthDate);
+
 const shape = z
   .strictObject({
     income: z
@@ -69,12 +73,23 @@ const shape = z
       .array(CompanyRole)
       .describe('Companies that the person directs or has founded. Absent or empty: in none (not found).')
       .optional(),
+    hasNoInn: z
+      .boolean()
+      .describe(
+        'Asked for the ИНН by passport, the service says that there is none, whatever the person has.',
+      )
+      .optional(),
   })
-  .describe('What the tax service knows. It finds people by СНИЛС (income) or ИНН (the others).');
+  .describe(
+    'What the tax service knows. It finds people by СНИЛС (income), by name and birth date (ИНН) or ИНН (the others).',
+  );
 
 export const knowledge: SimulatedKnowledge = {
   shape,
-  digests: ({ tax }: SimulatedPerson) => (tax?.entrepreneur ? [personByOgrnip(tax.entrepreneur.ogrnip)] : []),
+  digests: (person: SimulatedPerson) => [
+    personByPapers(person),
+    ...(person.tax?.entrepreneur ? [personByOgrnip(person.tax.entrepreneur.ogrnip)] : []),
+  ],
 };
 
 declare module '#contracts/protocols/simulator-population' {
@@ -113,6 +128,7 @@ export const contradicted = (person: SimulatedPerson): SimulatedPerson => {
       selfEmployed: known.selfEmployed !== true,
       selfEmployedIncome: raisedRows(known.selfEmployedIncome),
       companyRoles: [...(known.companyRoles ?? []), OTHER_COMPANY],
+      hasNoInn: known.hasNoInn !== true,
     },
   };
 };

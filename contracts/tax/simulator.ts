@@ -4,6 +4,7 @@ import { certificateService } from '#contracts/tax/simulator-certificate';
 import { companyRolesService } from '#contracts/tax/simulator-company-roles';
 import { entrepreneurService } from '#contracts/tax/simulator-entrepreneur';
 import { incomeService } from '#contracts/tax/simulator-income';
+import { innService } from '#contracts/tax/simulator-inn';
 import { contradicted } from '#contracts/tax/simulator-knowledge';
 import { simulatedNpdIncome } from '#contracts/tax/simulator-npd-income';
 import { simulatedNpdCheck } from '#contracts/tax/simulator-npd';
@@ -14,7 +15,7 @@ export const simulator: StartSimulator = (world) => {
     {
       agency: 'tax',
       sender: { mnemonic: 'FNS001', title: 'ФНС России' },
-      services: [incomeService, certificateService, entrepreneurService, companyRolesService],
+      services: [incomeService, certificateService, entrepreneurService, companyRolesService, innService],
       contradicted,
     },
     world,

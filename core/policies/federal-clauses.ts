@@ -40,6 +40,8 @@ export const FEDERAL_CLAUSES: PolicyPack['clauses'] = {
   'citizenship-differs': CONTRACT,
   'residence-differs': CONTRACT,
   'passport-invalid': UNRELIABLE,
+  'inn-found': '210-ФЗ ст. 7.2',
+  'prior-support-found': CONTRACT,
 };
 
 export const FEDERAL_PROCEDURE: PolicyPack['procedure'] = {

@@ -62,6 +62,8 @@ export const penza: PolicyPack = {
     lookBackClause: '178-ФЗ ст. 8.1',
     // The region's list leaves the employment centre out of hardship. The ban on a second grant after self-employment
     // payments binds every member in every direction all the same: to switch it off, name that kind here too.
+    // The list names «Мой бизнес» in this direction and in no other (table of participants).
+    also: { 'business-prior-support': ['business'] },
     without: { 'unemployment-benefits': ['hardship'] },
   }),
   tolerance: { percent: 10, perMonth: 100_000 },

@@ -22,6 +22,7 @@ export type Term = {
  * the declaration neither work nor study; with `-and-payees` also younger members for whom a pension, a cash payment or
  * another social payment is declared. `declared-self-employed`: counted adults who by the
  * declaration pay the tax on professional income, and the applicant once the contract is ending or over. `check-day`: see `checkDayOf`.
+ * `whose-inn-is-needed`: whose ИНН the request does not say, while another question of the plan cannot be asked without it.
  * `years-before-register`: years of income that the register of payers does not reach back to; usually none.
  */
 export type QueryRule = {
@@ -34,6 +35,7 @@ export type QueryRule = {
     | 'declared-self-employed'
     | 'counted-adults-and-payees'
     | 'everyone'
+    | 'whose-inn-is-needed'
     | 'applicant';
   period:
     'years-of-income-window' | 'years-before-register' | 'days-of-income-window' | 'look-back' | 'check-day';

@@ -26,6 +26,7 @@ const IN_EVERY_TRACK = wanted(['always', 'always', 'always', 'always', 'always']
 const WHERE_WORK_IS_SOUGHT = wanted(['always', 'always', 'always', 'optional', 'optional']);
 const BUT_IN_HARDSHIP = wanted(['always', 'always', 'always', 'always', 'optional']);
 const WHERE_THE_REGION_ASKS = wanted(['optional', 'optional', 'optional', 'optional', 'optional']);
+const OF_A_BUSINESS_BY_CHOICE = wanted(['never', 'never', 'optional', 'optional', 'never']);
 const OF_A_BUSINESS = wanted(['never', 'never', 'always', 'optional', 'never']);
 
 /** Grounds of 2.8 keep a contract from being signed and from being prolonged alike (clauses 3.4.6, 3.5.7). */
@@ -149,6 +150,24 @@ export const QUERY_MATRIX: readonly Row[] = [
     subjects: 'applicant',
     period: 'check-day',
     ground: 'exchange',
+  },
+  {
+    // No more than the key to the questions above: only of whom one of them is due and cannot be asked without it.
+    kind: 'inn-by-passport',
+    wanted: IN_EVERY_TRACK,
+    purposes: [...BEFORE_DECISION, 'monitoring', 'contract-end', 'post-contract'],
+    subjects: 'whose-inn-is-needed',
+    period: 'check-day',
+    ground: 'exchange',
+  },
+  {
+    // Money for a business that was given before for the same: double support.
+    kind: 'business-prior-support',
+    wanted: OF_A_BUSINESS_BY_CHOICE,
+    purposes: BEFORE_DECISION,
+    subjects: 'applicant',
+    period: 'check-day',
+    ground: 'consent',
   },
 ];
 

@@ -57,6 +57,8 @@ export const vladimirRegional: PolicyPack = {
       'self-employed-income': ['job-search', 'training', 'hardship'],
       'social-fund-payments': TRACKS,
       'passport-validity': TRACKS,
+      // The aid is granted once (clause 1.2), and the direction pays for a business.
+      'business-prior-support': ['business'],
     },
   }),
   tolerance: { percent: 10, perMonth: 100_000 },
@@ -102,5 +104,7 @@ export const vladimirRegional: PolicyPack = {
     'citizenship-differs': '1.3(2)',
     'residence-differs': '1.3(1)',
     'passport-invalid': '2.8.1',
+    'inn-found': '3.2.2',
+    'prior-support-found': '1.2',
   },
 };

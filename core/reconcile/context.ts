@@ -1,4 +1,5 @@
 import { countsInFamily } from '#core/family';
+import { innFoundIn } from '#core/found-inns';
 import type { IncomeWindow } from '#core/income-window';
 import { matchPerson, type PersonMatch } from '#core/matching';
 import type { PolicyPack } from '#core/policies/policy-pack';
@@ -53,6 +54,17 @@ const personMatchOf = (subject: Subject, answer: Answer | undefined): PersonMatc
     ? matchPerson(subject, answer.content.facts.person)
     : 'same';
 
+/** The person as the agency was asked about them: a number that the tax service has named belongs to them. */
+const askedAbout = (
+  row: QueryRow,
+  request: VerificationRequest,
+  queries: readonly QueryRow[],
+): Subject | undefined => {
+  const subject = request.subjects.find(({ subjectId }) => subjectId === row.subjectId);
+  const inn = row.innFrom === undefined ? undefined : innFoundIn(queries, row.innFrom);
+  return subject === undefined || inn === undefined ? subject : { ...subject, inn };
+};
+
 /** Reads what each query has brought. A query about nobody of the request is ignored. */
 export const readAnswers = (
   request: VerificationRequest,
@@ -60,7 +72,7 @@ export const readAnswers = (
   furtherAnswers: readonly Answer[],
 ): Asked[] =>
   queries.flatMap((row) => {
-    const subject = request.subjects.find(({ subjectId }) => subjectId === row.subjectId);
+    const subject = askedAbout(row, request, queries);
     if (subject === undefined) return [];
     const { answer, conflicts } = effectiveAnswer(row, furtherAnswers);
     const person = personMatchOf(subject, answer);
@@ -80,6 +92,23 @@ export type Known<Kind extends QueryKind> =
 export const isMember = ({ request, policy }: Context, subject: Subject): boolean =>
   countsInFamily(subject, policy, applicationDayOf(request));
 
+/** Why nobody could be asked by a number: it was not asked for, not found, not told, or found too late. */
+const withoutInn = ({ asked }: Context, { subjectId }: Subject): Bilingual => {
+  const search = asked.find(({ row }) => row.kind === 'inn-by-passport' && row.subjectId === subjectId);
+  switch (search?.reading.type) {
+    case undefined:
+      return REASONS['inn-missing'];
+    case 'not-found':
+      return REASONS['inn-not-found'];
+    case 'silent':
+      return REASONS['inn-not-told'];
+    case 'facts':
+      return asked.some(({ row }) => row.innFrom === search.row.queryId)
+        ? REASONS['not-offered']
+        : REASONS['inn-found-late'];
+  }
+};
+
 const notAsked = (context: Context, kind: QueryKind, subject: Subject): Bilingual => {
   const { request, policy } = context;
   const rules = policy.queries.filter((rule) => rule.kind === kind && rule.tracks.includes(request.track));
@@ -90,10 +119,10 @@ const notAsked = (context: Context, kind: QueryKind, subject: Subject): Bilingua
   if (!rules.some((rule) => isAskedAbout(rule, subject, context))) {
     return REASONS[isMember(context, subject) ? 'not-asked-about-person' : 'not-in-family'];
   }
-  return subject.inn === undefined ? REASONS['inn-missing'] : REASONS['not-offered'];
+  return subject.inn === undefined ? withoutInn(context, subject) : REASONS['not-offered'];
 };
 
-const knownFrom = <Kind extends QueryKind>({ row, reading }: Asked, kind: Kind): Known<Kind> => {
+export const knownFrom = <Kind extends QueryKind>({ row, reading }: Asked, kind: Kind): Known<Kind> => {
   const evidence = [row.queryId];
   if (reading.type === 'not-found') {
     return { type: 'nothing', state: 'not-found', reason: REASONS['not-found'], evidence };

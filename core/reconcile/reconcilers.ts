@@ -1,9 +1,11 @@
 import { businessPlanVerdict } from '#core/reconcile/business-plan';
 import { entrepreneurRecords, selfEmployedStatuses } from '#core/reconcile/business-status';
 import { businessTraining } from '#core/reconcile/business-training';
+import { businessPriorSupport } from '#core/reconcile/business-prior-support';
 import { companyRoles } from '#core/reconcile/company-roles';
 import type { Context } from '#core/reconcile/context';
 import { type Contribution, contribution } from '#core/reconcile/contribution';
+import { innByPassport } from '#core/reconcile/inn-by-passport';
 import { labourIncome } from '#core/reconcile/labour-income';
 import { passportValidity } from '#core/reconcile/passport-validity';
 import { selfEmploymentPayments } from '#core/reconcile/self-employment-payments';
@@ -29,4 +31,6 @@ export const reconcilers: Readonly<Record<QueryKind, (context: Context) => Contr
   'business-training': businessTraining,
   'social-fund-payments': socialFundPayments,
   'passport-validity': passportValidity,
+  'inn-by-passport': innByPassport,
+  'business-prior-support': businessPriorSupport,
 };

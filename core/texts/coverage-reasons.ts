@@ -107,6 +107,18 @@ export const REASONS = {
     ru: 'Вопрос не задан: в заявлении нет ИНН этого лица.',
     en: 'Not asked: the request has no INN of this person.',
   },
+  'inn-not-found': {
+    ru: 'Вопрос не задан: ИНН в заявлении нет, и по паспорту налоговый орган его не нашёл.',
+    en: 'Not asked: the request has no INN, and the tax service has found none by the passport.',
+  },
+  'inn-not-told': {
+    ru: 'Вопрос не задан: ИНН в заявлении нет, и налоговый орган его по паспорту не сообщил.',
+    en: 'Not asked: the request has no INN, and the tax service has not told it by the passport.',
+  },
+  'inn-found-late': {
+    ru: 'Вопрос не задан: ИНН найден по паспорту после срока ответа. Направьте запрос заново с этим ИНН.',
+    en: 'Not asked: the INN was found by the passport after the due time. Send a new request with this INN.',
+  },
   'not-offered': {
     ru: 'Вопрос не задан: нет действующего согласия или подключённого ведомства.',
     en: 'Not asked: no valid consent, or no agency is connected.',
@@ -154,6 +166,10 @@ export const REASONS = {
   'writ-not-checked': {
     ru: 'Исполнительные листы ведёт ФССП, её этот слой не опрашивает.',
     en: 'Writs are kept by the bailiff service, which is not asked here.',
+  },
+  'support-received-before': {
+    ru: 'Денежная поддержка бизнеса уже получалась; повторная ли она, решает комиссия.',
+    en: 'Money for a business was received before; whether it repeats is for the commission.',
   },
   'verdict-expired': {
     ru: 'Срок действия заключения истёк.',

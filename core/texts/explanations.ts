@@ -140,6 +140,16 @@ export const explanations = {
       ru: `паспорт, названный в заявлении, недействителен с ${words.since} (код причины в реестре: ${words.reasonCode}).`,
       en: `the passport named in the request is not valid since ${words.since} (reason code of the register: ${words.reasonCode}).`,
     }),
+  'inn-found': (words: About) =>
+    about(words, {
+      ru: 'в заявлении нет ИНН; налоговый орган назвал его по паспорту. С ним задаются вопросы, которые без ИНН задать нельзя.',
+      en: 'the request has no INN; the tax service has named it by the passport. Questions that cannot be asked without it are asked with it.',
+    }),
+  'prior-support-found': (words: About & { givenBy: string; grantedOn: string; until: Bilingual }) =>
+    about(words, {
+      ru: `центр «Мой бизнес» сообщает о денежной поддержке бизнеса: ${words.givenBy}, с ${words.grantedOn}${words.until.ru}. Повторная ли это поддержка на те же цели, решает комиссия.`,
+      en: `the business centre reports money given for a business: ${words.givenBy}, from ${words.grantedOn}${words.until.en}. Whether this repeats support for the same purpose is for the commission.`,
+    }),
   'placement-conflict': (words: About & { employers: string; prevailing: string }) =>
     about(words, {
       ru: `сообщения о трудоустройстве расходятся: ${words.employers}. До решения человека учитывается: ${words.prevailing}.`,

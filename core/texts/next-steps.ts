@@ -107,6 +107,11 @@ export const NEXT_STEPS: Readonly<Record<DiscrepancyKind, Step>> = {
     ru: 'Сверить серию и номер с паспортом, который отдел видел при приёме: описку исправить и спросить заново, замену паспорта отметить новыми данными. Предложить заявителю показать действующий паспорт или временное удостоверение личности.',
     en: 'Compare series and number with the passport that the office has seen: correct a slip and ask again, enter a new passport. Offer the applicant to show the valid passport or a temporary identity certificate.',
   }),
+  'inn-found': step({
+    ru: 'Внести ИНН в карточку человека. Вопросы, которым он нужен, до срока ответа задаются с ним в этом же деле; что названо незаданным, спросить новым запросом с ИНН (210-ФЗ ст. 7.1). У заявителя ИНН не требовать.',
+    en: 'Enter the INN in the record of the person. Until the due time the questions that need it are asked with it in this case; what is named as not asked is to be asked by a new request with the INN (210-FZ art. 7.1). Do not demand the INN from the applicant.',
+  }),
+  'prior-support-found': COMMISSION,
   'residence-differs': step({
     ru: 'Отделу выяснить, где семья живёт постоянно: место жительства подтверждает МВД по запросу самого отдела.',
     en: 'The office finds out where the family lives permanently: the ministry of the interior confirms it to the office.',

@@ -44,4 +44,9 @@ export const QUESTIONS: Readonly<Record<QueryKind, Bilingual>> = {
     en: 'pensions and payments of the Social Fund',
   },
   'passport-validity': { ru: 'действительность паспорта', en: 'validity of the passport' },
+  'inn-by-passport': { ru: 'ИНН по паспорту', en: 'INN by passport' },
+  'business-prior-support': {
+    ru: 'поддержка бизнеса, полученная раньше',
+    en: 'support of a business received before',
+  },
 };

@@ -5,6 +5,7 @@ import { contractStanding } from '#core/contract-standing';
 import { decisionOf } from '#core/decision';
 import { canonicalJson } from '#core/digest';
 import { officeBasisOf } from '#core/office-basis';
+import type { QueryOffer } from '#core/plan-queries';
 import { plusSeconds } from '#core/plus-seconds';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock } from '#core/ports';
@@ -14,6 +15,7 @@ import { resultChanges } from '#core/result-changes';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { decisionResult } from '#functions/runtime/decision-result';
 import { existing } from '#functions/runtime/missing-row';
+import { askFurther, type AskFurtherDeps } from '#functions/reconcile-answer/ask-further';
 import { settleQueries, type SettleQueriesDeps } from '#functions/reconcile-answer/settle-queries';
 import { otherApplications } from '#functions/runtime/other-applications';
 import type { CaseId } from '#schemas/ids';
@@ -23,7 +25,10 @@ import { Conclusion, type VerificationResult } from '#schemas/verification-resul
 
 export type ConcludeCaseDeps = {
   store: Pick<CaseStore, 'loadCase' | 'loadRequest' | 'loadResult' | 'writeResult' | 'updateCase'> &
-    SettleQueriesDeps['store'];
+    SettleQueriesDeps['store'] &
+    AskFurtherDeps['store'];
+  /** What the connected agencies can be asked. */
+  offers: readonly QueryOffer[];
   clock: Clock;
   /** How soon the sweeper looks whether the hint to publish got lost. */
   recheckSeconds: number;
@@ -100,6 +105,10 @@ const changesSince = (
   return { changes: resultChanges(newest, conclusion, { isIssued, decision: decisionOf(officeEvents) }) };
 };
 
+/** Questions that the office's events change, and those that a found number brings: then the case is another. */
+const questionsChanged = async (file: CaseFile, deps: ConcludeCaseDeps): Promise<boolean> =>
+  (await settleQueries(file, deps)) || (await askFurther(file, deps));
+
 const seenIn = ({ events, officeEvents, links }: CaseFile): NonNullable<VerificationCase['seen']> => ({
   events: events.length,
   officeEvents: officeEvents.length,
@@ -154,7 +163,7 @@ export const concludeCase = (
     const file = existing(await store.loadCase(caseId), 'case');
     const before = file.case;
     const state = nextState(before.state, 'concluded');
-    if (await settleQueries(file, deps)) return undefined;
+    if (await questionsChanged(file, deps)) return undefined;
     if (state === undefined || file.queries.some(isOpen)) return 'waiting';
 
     const conclusion = await concluded(file, deps);

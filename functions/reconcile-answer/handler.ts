@@ -1,4 +1,5 @@
-import { findAgency } from '#contracts/registry';
+import { agencies, findAgency } from '#contracts/registry';
+import { offersOf } from '#core/offers';
 import { ReconcileAnswerEnv } from '#functions/reconcile-answer/env';
 import { reconcileAnswer } from '#functions/reconcile-answer/reconcile-answer';
 import { caseStore } from '#functions/runtime/case-store';
@@ -16,6 +17,7 @@ const deps = {
   store: caseStore(env),
   toPublish: hintTo(sqsClient(env), env.PUBLISH_QUEUE_URL),
   informationTypeOf: authenticTypes(findAgency, env.TRUSTED_KEYS),
+  offers: offersOf(agencies),
   clock: systemClock,
   recheckSeconds: env.CASE_RECHECK_SECONDS,
   measure: writeMetrics,

@@ -11,7 +11,7 @@ export const stampOf = ({ state, epoch, attempts, breaches }: QueryProgress): st
 
 /** A question that has no answer yet. */
 export const plannedRow = (query: QueryRow): Row => {
-  const { queryId, caseId, agency, kind, subjectId, period, lawfulBasis, consent, progress } = query;
+  const { queryId, caseId, agency, kind, subjectId, period, lawfulBasis, innFrom, consent, progress } = query;
   const planned: PlannedQuery = {
     queryId,
     caseId,
@@ -20,6 +20,7 @@ export const plannedRow = (query: QueryRow): Row => {
     subjectId,
     period,
     lawfulBasis,
+    ...(innFrom === undefined ? {} : { innFrom }),
     ...(consent === undefined ? {} : { consent }),
   };
   return {

@@ -69,6 +69,8 @@ export const QUERY_KINDS: Record<QueryKind, Bilingual> = {
   'business-training': both('обучение основам бизнеса', 'business training'),
   'social-fund-payments': both('пенсии и выплаты СФР', 'Social Fund payments'),
   'passport-validity': both('действительность паспорта', 'passport validity'),
+  'inn-by-passport': both('ИНН по паспорту', 'INN by passport'),
+  'business-prior-support': both('прежняя поддержка бизнеса', 'prior business support'),
 };
 
 export const QUERY_STATES: Record<QueryState, Bilingual> = {
@@ -145,6 +147,8 @@ export const DISCREPANCY_KINDS: Record<DiscrepancyKind, Bilingual> = {
   'placement-conflict': both('Сведения о трудоустройстве расходятся', 'Placements conflict'),
   'residence-differs': both('Место жительства не отвечает условию', 'Residence does not meet the condition'),
   'passport-invalid': both('Паспорт недействителен', 'Passport not valid'),
+  'inn-found': both('ИНН найден по паспорту', 'INN found by passport'),
+  'prior-support-found': both('Поддержка бизнеса уже получалась', 'Business support received before'),
   'citizenship-differs': both('Гражданство не отвечает условию', 'Citizenship does not meet the condition'),
   'circumstance-not-recorded': both(
     'Обстоятельство реестром не подтверждается',

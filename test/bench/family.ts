@@ -64,6 +64,7 @@ const answers: Readonly<Partial<Record<QueryKind, (subjectId: string) => ReplyCo
   'business-plan-verdict': () =>
     found({ kind: 'business-plan-verdict', verdict: 'approved', decidedOn: '2026-11-24' }),
   'business-training': () => found({ kind: 'business-training', passed: true }),
+  'business-prior-support': () => found({ kind: 'business-prior-support', received: [] }),
 };
 
 /** Everything that `core` decides from. */

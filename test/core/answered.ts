@@ -28,8 +28,15 @@ export const OFFERS: readonly QueryOffer[] = [
   { agency: 'employment-centre', kind: 'self-employment-payments', requires: ['snils'] },
   { agency: 'social-fund', kind: 'social-fund-payments', requires: ['snils'] },
   { agency: 'interior-ministry', kind: 'passport-validity', requires: ['passport'] },
+  { agency: 'tax', kind: 'inn-by-passport', requires: ['passport'] },
   { agency: 'my-business', kind: 'business-plan-verdict', requires: [], consent: 'transfer-my-business' },
   { agency: 'my-business', kind: 'business-training', requires: [], consent: 'transfer-my-business' },
+  {
+    agency: 'my-business',
+    kind: 'business-prior-support',
+    requires: ['inn'],
+    consent: 'transfer-my-business',
+  },
 ];
 
 export const planOf = (request: VerificationRequest): PlannedQuery[] =>
@@ -82,6 +89,8 @@ const NOTHING: Readonly<Partial<Record<QueryKind, ReplyContent>>> = {
     decidedOn: '2026-11-24',
   }),
   'business-training': found({ kind: 'business-training', passed: true }),
+  'business-prior-support': found({ kind: 'business-prior-support', received: [] }),
+  'inn-by-passport': { outcome: 'not-found' },
   'social-fund-payments': { outcome: 'not-found' },
   'passport-validity': found({
     kind: 'passport-validity',

@@ -1,5 +1,5 @@
 import { concluded, found } from '#test/core/answered';
-import { consentOf } from '#test/core/family';
+import { anna, consentOf, unnumbered } from '#test/core/family';
 import { BAKERY } from '#test/core/jobs';
 import { INN } from '#test/core/labour';
 import { business, pushed } from '#test/core/pushed';
@@ -120,6 +120,35 @@ export const RECORD_ROWS: Row[] = [
               issuedOn: '2010-05-20',
               invalid: { since: '2026-02-01', reasonCode: '604' },
             },
+          ],
+        }),
+      }),
+  ],
+  [
+    'inn-found',
+    'by passport',
+    'info',
+    NO_EFFECT,
+    '3.2.2',
+    true,
+    () =>
+      concluded(aRequestOf({ subjects: [unnumbered(anna)] }), {
+        'inn-by-passport/applicant': found({ kind: 'inn-by-passport', person: { inn: '500100732259' } }),
+      }),
+  ],
+  [
+    'prior-support-found',
+    'money for a business',
+    'medium',
+    OPEN,
+    '1.2',
+    true,
+    () =>
+      concluded(aRequestOf(BUSINESS), {
+        'business-prior-support/applicant': found({
+          kind: 'business-prior-support',
+          received: [
+            { form: 'financial', grantedOn: '2024-03-11', amount: 35_000_000, givenBy: 'Фонд «Дело»' },
           ],
         }),
       }),

@@ -38,6 +38,10 @@ export const zoya: Subject = {
   snils: '64270954807',
 };
 
+/** The same person of a request that names no ИНН. */
+export const unnumbered = ({ inn, ...subject }: Subject): Subject =>
+  inn === undefined ? subject : { ...subject };
+
 export const consentOf = (
   subjectId: string,
   kinds: Consent['kinds'] = ['personal-data', 'contract', 'verification-and-visit'],

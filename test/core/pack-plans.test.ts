@@ -43,7 +43,8 @@ describe('who is asked before the decision', () => {
     ['irkutsk', 'hardship', ['income-by-payer', ...CENTRE]],
     ['penza', 'job-search', [...TAX, ...CENTRE]],
     ['penza', 'training', [...TAX, ...CENTRE]],
-    ['penza', 'business', [...TAX, 'company-roles', ...CENTRE, ...MY_BUSINESS]],
+    // N05: the list of the direction names «Мой бизнес».
+    ['penza', 'business', [...TAX, 'company-roles', ...CENTRE, ...MY_BUSINESS, 'business-prior-support']],
     // N06: neither the centre nor «Мой бизнес», but for the ban on a second grant.
     ['penza', 'hardship', ['income-by-payer', 'self-employment-payments']],
     ['leningrad', 'hardship', ['income-by-payer', ...CENTRE]],

@@ -73,6 +73,7 @@ describe('who is asked about what', () => {
         ...PAYMENTS,
         ...BUSINESS_CENTRE,
         ...FUND_AND_PASSPORT,
+        'business-prior-support applicant',
       ],
     ],
     ['household-farm', [...INCOME, ...BUSINESS_STATE, ...BENEFITS, ...PAYMENTS, ...FUND_AND_PASSPORT]],
@@ -102,6 +103,8 @@ describe('who is asked about what', () => {
       'self-employment-payments',
       'social-fund-payments',
       'passport-validity',
+      // The key to the two questions that cannot be asked.
+      'inn-by-passport',
     ]);
   });
 

@@ -48,6 +48,7 @@ const EVERYTHING = [
   'business-training',
   'social-fund-payments',
   'passport-validity',
+  'business-prior-support',
 ];
 
 /** The phases P S M E A of the query matrix and the complaint, for the business track. */

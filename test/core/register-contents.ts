@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { found } from '#test/core/answered';
 
-/** Whatever the Social Fund and the ministry of the interior may say, in those months and amounts. */
+/** Whatever registers may say that are asked by few packs, in those months and amounts. */
 export const registerContents = (months: readonly string[], amount: fc.Arbitrary<number>) => ({
   'social-fund-payments': fc
     .array(
@@ -17,6 +17,20 @@ export const registerContents = (months: readonly string[], amount: fc.Arbitrary
       { maxLength: 4 },
     )
     .map((payments) => found({ kind: 'social-fund-payments', payments })),
+  'inn-by-passport': fc
+    .constantFrom('500100732259', '123456789047')
+    .map((inn) => found({ kind: 'inn-by-passport', person: { inn } })),
+  'business-prior-support': fc
+    .array(
+      fc.record({
+        form: fc.constantFrom('financial' as const, 'advice' as const),
+        grantedOn: fc.constantFrom('2020-01-09', '2024-03-11'),
+        amount,
+        givenBy: fc.constantFrom('Фонд', 'Центр'),
+      }),
+      { maxLength: 3 },
+    )
+    .map((received) => found({ kind: 'business-prior-support', received })),
   'passport-validity': fc.boolean().map((isValid) =>
     found({
       kind: 'passport-validity',

@@ -138,6 +138,16 @@ const knowledge = (payers: number) =>
     decidedOn: PAST_DAYS,
     remarks: name,
     certificateNumber: name,
+    supports: fc.array(
+      fc.record({
+        form: fc.constantFrom('financial', 'property', 'advice', 'training', 'other'),
+        grantedOn: PAST_DAYS,
+        until: PAST_DAYS,
+        amount,
+        givenBy: name,
+      }),
+      { minLength: 20, maxLength: 20 },
+    ),
   });
 
 const nameOf = (index: number) =>
@@ -171,6 +181,7 @@ export const awkwardPeople = (seed: number, people: number, payers: number): Sim
       myBusiness: {
         plan: { verdict: 'approved', decidedOn: known.decidedOn, remarks: known.remarks },
         training: { passed: true, finishedOn: known.decidedOn, certificateNumber: known.certificateNumber },
+        supports: known.supports,
       },
     };
   });

@@ -10,9 +10,16 @@ const amountText = (kopecks: number): string => {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
 
-/** The register of entrepreneurs writes names in capitals; the income of НПД is asked and answered by number; «Мой бизнес» may leave the person out. */
+/** Who writes names in capitals, and who answers by number alone. */
+const NAMELESS: ReadonlySet<string> = new Set([
+  'entrepreneur-record',
+  'self-employed-income',
+  'inn-by-passport',
+]);
+
+/** «Мой бизнес» may leave the person out. */
 const personPairs = ({ snils, name, birthDate }: SimulatedPerson, { kind, person }: Facts): Pair[] => {
-  if (person === undefined || kind === 'entrepreneur-record' || kind === 'self-employed-income') return [];
+  if (person === undefined || NAMELESS.has(kind)) return [];
   const numbers: Pair[] = [
     [snils, person.snils],
     [birthDate, person.birthDate],
@@ -105,6 +112,15 @@ const FACT_PAIRS: { [K in Kind]?: (person: SimulatedPerson, facts: FactsOf<K>) =
     [myBusiness?.plan?.decidedOn, decidedOn],
     [myBusiness?.plan?.remarks, remarks],
   ],
+  'inn-by-passport': ({ inn }, { person }) => [[inn, person.inn]],
+  'business-prior-support': ({ myBusiness }, { received }) =>
+    eachPair(myBusiness?.supports ?? [], received, (sent, arrived) => [
+      [sent.form, arrived?.form],
+      [sent.grantedOn, arrived?.grantedOn],
+      [sent.until, arrived?.until],
+      [sent.amount, amountIn(arrived)],
+      [sent.givenBy, arrived?.givenBy],
+    ]),
   'business-training': ({ myBusiness }, { finishedOn, certificateNumber }) => [
     [myBusiness?.training?.finishedOn, finishedOn],
     [myBusiness?.training?.certificateNumber, certificateNumber],
