@@ -20,8 +20,6 @@ test('npm run smoke verifies one invented family in test mode', async () => {
     stream.setEncoding('utf8').on('data', (chunk) => said.push(String(chunk)));
   await once(child, 'close');
 
-  expect({ code: child.exitCode, said: said.join('') }).toEqual({
-    code: 0,
-    said: expect.stringMatching(/^smoke: case [a-z2-7]{26} in test mode, result version 1, confirmed\n$/),
-  });
+  expect(said.join('')).toMatch(/^smoke: case [a-z2-7]{26} in test mode, result version 1, confirmed\n$/);
+  expect(child.exitCode).toBe(0);
 });
