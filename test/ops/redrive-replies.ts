@@ -3,7 +3,7 @@ import type { Stand, StandReply } from '#test/ops/api-stand';
 import { failedView } from '#test/ops/views';
 
 export const REDRIVE = 'POST /v1/ops/failed/redrive';
-export const ok = (body: unknown): StandReply => ({ status: 200, body });
+const ok = (body: unknown): StandReply => ({ status: 200, body });
 /** What the API says of each message that it was asked to send again. */
 export const replyOf = (queue: string, ...items: { messageId: string; outcome: string; code?: string }[]) =>
   ok({
