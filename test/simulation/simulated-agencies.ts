@@ -69,7 +69,7 @@ export const simulatedAgencies = (
     nowMs: time.nowMs,
     people: () => people,
     journal: (entry: JournalEntry) => void ledger.push(entry),
-    settings: { redeliverySeconds: 900, lateSeconds: 7200, slowSeconds: 20, delivery: 'shuffled' },
+    settings: { redeliverySeconds: 900, lateSeconds: 3600, slowSeconds: 20, delivery: 'shuffled' },
   } as const;
   const started = simulators.map((start) => start(world));
   const isOut = (agency: string): boolean =>

@@ -46,7 +46,7 @@ const requestOf = (person: SimulatedPerson, number: number, dice: Dice): Verific
     ...usual,
     registrationNumber: `2026-${number}`,
     track: dice.oneOf(['business', 'hardship', 'job-search']),
-    purpose: dice.oneOf(['decision', 'pre-signing', 'pre-signing', 'monitoring', 'monitoring']),
+    purpose: dice.oneOf(['decision', 'pre-signing', 'monitoring', 'monitoring', 'monitoring']),
     subjects: usual.subjects.map((subject) => ({
       ...subject,
       snils,

@@ -66,7 +66,9 @@ const watchCase =
       return;
     }
     for (const [rule, holds] of COUNTERS) if (!holds(before, next)) report(rule, caseId);
-    if (next.resultVersion > before.resultVersion && isOpen(caseId)) {
+    // Nothing is waited for once the application is withdrawn, though a question may just have gone out.
+    const waits = next.contract?.state !== 'withdrawn';
+    if (waits && next.resultVersion > before.resultVersion && isOpen(caseId)) {
       report('a result waits for every answer', caseId);
     }
   };
