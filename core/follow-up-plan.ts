@@ -31,8 +31,10 @@ export const followUpOf = (
 ): WantedFollowUp | undefined => {
   const purpose = PURPOSES[kind];
   if (purpose === undefined || FOLLOW_UP_PURPOSES.includes(ofCase)) return undefined;
+  // A search for a number serves other questions: alone it is nothing to check.
   const isAsked = policy.queries.some(
-    ({ tracks, purposes }) => tracks.includes(track) && purposes.includes(purpose),
+    ({ tracks, purposes, subjects }) =>
+      subjects !== 'whose-inn-is-needed' && tracks.includes(track) && purposes.includes(purpose),
   );
   return isAsked ? { purpose, month } : undefined;
 };

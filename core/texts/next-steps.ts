@@ -109,7 +109,7 @@ export const NEXT_STEPS: Readonly<Record<DiscrepancyKind, Step>> = {
   }),
   'inn-found': step({
     ru: 'Внести ИНН в карточку человека. Вопросы, которым он нужен, до срока ответа задаются с ним в этом же деле; что названо незаданным, спросить новым запросом с ИНН (210-ФЗ ст. 7.1). У заявителя ИНН не требовать.',
-    en: 'Enter the INN in the record of the person. Until the due time the questions that need it are asked with it in this case; what is named as not asked is to be asked by a new request with the INN (210-FZ art. 7.1). Do not demand the INN from the applicant.',
+    en: 'Enter the INN in the record of the person. Until the due time the questions that need it are asked with it in this case; what is named as not asked is to be asked by a new request with the INN (210-FZ art. 7.1). The applicant need not name it.',
   }),
   'prior-support-found': COMMISSION,
   'residence-differs': step({

@@ -129,7 +129,7 @@ describe('whatever the agencies say', () => {
       fc.property(worlds, (world) => {
         const { coverage } = conclude(world);
         const amounts = coverage.filter(({ item }) => /^income\/.*\/2026-\d\d$/.test(item));
-        const rows = amounts.filter(({ item }) => !/\/(unemployment-benefit|social-fund)\//.test(item));
+        const rows = amounts.filter(({ item }) => !/\/(unemployment-benefit|fund-payments)\//.test(item));
 
         expect(rows).toHaveLength(9);
         for (const { state, reason } of coverage) {
