@@ -40,14 +40,17 @@ const wholeNumber = (name: 'seeds' | 'from' | 'workers'): number => {
 const Share = z.object({ first: z.int(), end: z.int(), step: z.int() });
 type Share = z.infer<typeof Share>;
 
-const runShare = async ({ first, end, step }: Share, tell: (report: SeedReport) => void): Promise<void> => {
+const runShare = async (
+  { first, end, step }: Share,
+  tell: (report: SeedReport) => void | Promise<void>,
+): Promise<void> => {
   if (values.plant !== undefined) plant(values.plant);
   // What failed where is told by the seed: long stacks only cost time.
   Error.stackTraceLimit = 1;
   const { runSeed } = await import('#test/simulation/run-seed');
   for (let seed = first; seed < end; seed += step) {
     const report = await runSeed(seed);
-    tell(report);
+    await tell(report);
     if (values.plant !== undefined && report.violations.length > 0) return;
   }
 };
@@ -107,9 +110,23 @@ const runAll = async (first: number, seeds: number, workers: number): Promise<nu
   return violations;
 };
 
-const given = process.env['SVERKA_SHARE'];
-if (values.help) console.log(HELP);
-else if (given === undefined) {
-  const violations = await runAll(wholeNumber('from'), wholeNumber('seeds'), wholeNumber('workers'));
-  process.exitCode = violations === 0 ? 0 : 1;
-} else await runShare(Share.parse(JSON.parse(given)), (report) => process.send?.(report));
+/** To the process that counts; done when it is on its way. */
+const send = (report: SeedReport): Promise<void> =>
+  new Promise((resolve) => {
+    process.send?.(report, undefined, undefined, () => {
+      resolve();
+    });
+  });
+
+const main = async (): Promise<number> => {
+  const given = process.env['SVERKA_SHARE'];
+  if (values.help) console.log(HELP);
+  else if (given === undefined) {
+    const violations = await runAll(wholeNumber('from'), wholeNumber('seeds'), wholeNumber('workers'));
+    return violations === 0 ? 0 : 1;
+  } else await runShare(Share.parse(JSON.parse(given)), send);
+  return 0;
+};
+
+// Functions that died in a world have left real timers behind: nobody waits for them.
+process.exit(await main());
