@@ -21,7 +21,7 @@ type Candidate = {
 
 const utf8 = new TextEncoder();
 
-/** 16 answered questions to three agencies about four people; one month of one wage differs. */
+/** Answered questions to five agencies about four people; one month of one wage differs. */
 const decide: Candidate = {
   name: 'decide',
   what: 'decide one family',
@@ -36,7 +36,7 @@ const decide: Candidate = {
         conclusion.status,
         conclusion.discrepancies.map(({ kind, item }) => `${kind} ${item}`),
       ],
-      [4, 3, 'discrepancies', ['income-understated income/spouse/labour/2026-09']],
+      [4, 5, 'discrepancies', ['income-understated income/spouse/labour/2026-09']],
     );
     const { request, queries, furtherAnswers, events } = family;
     const file = JSON.stringify({ request, queries, furtherAnswers, events });
