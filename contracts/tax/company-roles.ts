@@ -1,4 +1,5 @@
 import { taxChannel } from '#contracts/tax/channel';
+import { recordOrCode } from '#contracts/tax/record-or-code';
 import { decodeResultCode } from '#contracts/tax/result-code';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
 import { dayOf, inAttribute } from '#contracts/wire/values';
@@ -8,7 +9,6 @@ import {
   childrenOf,
   namesOf,
   optionalAttribute,
-  optionalChild,
   type Place,
   rootOf,
 } from '#contracts/wire/xml-reader';
@@ -77,15 +77,12 @@ const factsIn = (record: Place): Roles => {
   };
 };
 
-const decodeContent = (content: Place): ReplyContent => {
-  const response = rootOf(content.element, fns('РолиФЛОтвет'));
-  const code = optionalChild(response, fns('КодОбр'));
-  const record = optionalChild(response, fns('СвФЛ'));
-  if (code !== undefined && record !== undefined) throw new ContractBreach(response.path, 'СвФЛ or КодОбр');
-  return code === undefined
-    ? { outcome: 'found', facts: factsIn(childOf(response, fns('СвФЛ'))) }
-    : decodeResultCode(code);
-};
+const decodeContent = (content: Place): ReplyContent =>
+  recordOrCode(
+    rootOf(content.element, fns('РолиФЛОтвет')),
+    { record: fns('СвФЛ'), code: fns('КодОбр') },
+    { record: factsIn, code: decodeResultCode },
+  );
 
 /** ЕГРЮЛ by person: the companies that somebody directs or has founded, past and present. */
 export const companyRoles = smevInformationType(taxChannel, {

@@ -1,4 +1,5 @@
 import { taxChannel } from '#contracts/tax/channel';
+import { recordOrCode } from '#contracts/tax/record-or-code';
 import { decodeResultCode } from '#contracts/tax/result-code';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
 import { dayOf, inAttribute } from '#contracts/wire/values';
@@ -13,7 +14,6 @@ import {
 } from '#contracts/wire/xml-reader';
 import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
 import type { Question } from '#core/agency';
-import { ContractBreach } from '#core/faults';
 import type { EntrepreneurRecord, RegisteredPerson, ReplyContent } from '#schemas/answer';
 import type * as z from 'zod';
 
@@ -64,15 +64,12 @@ const factsIn = (record: Place): z.infer<typeof EntrepreneurRecord> => ({
   ...activityIn(record),
 });
 
-const decodeContent = (content: Place): ReplyContent => {
-  const response = rootOf(content.element, fns('FNSVipIPResponse'));
-  const code = optionalChild(response, fns('КодОбр'));
-  const record = optionalChild(response, fns('СвИП'));
-  if (code !== undefined && record !== undefined) throw new ContractBreach(response.path, 'СвИП or КодОбр');
-  return code === undefined
-    ? { outcome: 'found', facts: factsIn(childOf(response, fns('СвИП'))) }
-    : decodeResultCode(code);
-};
+const decodeContent = (content: Place): ReplyContent =>
+  recordOrCode(
+    rootOf(content.element, fns('FNSVipIPResponse')),
+    { record: fns('СвИП'), code: fns('КодОбр') },
+    { record: factsIn, code: decodeResultCode },
+  );
 
 /** ЕГРИП 311-15, 4.0.5, open data: the register's record of a sole entrepreneur, ceased or active. */
 export const entrepreneurRecord = smevInformationType(taxChannel, {

@@ -1,4 +1,5 @@
 import { taxChannel } from '#contracts/tax/channel';
+import { recordOrCode } from '#contracts/tax/record-or-code';
 import { COMMONS_URI, nameFragment, nameIn } from '#contracts/tax/commons-name';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
 import { inAttribute, kopecksOf, monthOf } from '#contracts/wire/values';
@@ -120,16 +121,12 @@ const factsIn = (record: Place): Certificate => {
   };
 };
 
-const decodeContent = (content: Place): ReplyContent => {
-  const response = rootOf(content.element, fns('NDFL2Response'));
-  const code = optionalChild(response, fns('КодОбраб'));
-  const record = optionalChild(response, fns('ДохФЛ'));
-  if (code !== undefined && record !== undefined)
-    throw new ContractBreach(response.path, 'ДохФЛ or КодОбраб');
-  return code === undefined
-    ? { outcome: 'found', facts: factsIn(childOf(response, fns('ДохФЛ'))) }
-    : decodeCode(code);
-};
+const decodeContent = (content: Place): ReplyContent =>
+  recordOrCode(
+    rootOf(content.element, fns('NDFL2Response')),
+    { record: fns('ДохФЛ'), code: fns('КодОбраб') },
+    { record: factsIn, code: decodeCode },
+  );
 
 /** 2-НДФЛ 260-10, 4.1.1: the income of a closed year by payer, month and code of income. */
 export const incomeCertificate = smevInformationType(taxChannel, {
