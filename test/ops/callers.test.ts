@@ -1,10 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CommandFailure } from '#ops/cli/command-failure';
 import type { Identity } from '#ops/cli/identity';
 import { notLetIn, proveCall } from '#ops/cli/prove-call';
-import type { Stand, StandReply } from '#test/ops/api-stand';
-import { openStand } from '#test/ops/api-stand';
+import type { Stand } from '#test/ops/api-stand';
+import { standWith } from '#test/ops/stand-of-a-test';
 import { nobody } from '#test/ops/fake-desk';
 import { sverka } from '#test/ops/sverka-process';
 import { CASE_ID, caseView, deadlinesView, queuesView } from '#test/ops/views';
@@ -16,16 +16,6 @@ const KEYS = {
   AWS_REGION: 'eu-central-1',
 };
 const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl';
-
-const stands: Stand[] = [];
-const standWith = async (routes: Record<string, StandReply>): Promise<Stand> => {
-  const stand = await openStand(routes);
-  stands.push(stand);
-  return stand;
-};
-afterEach(async () => {
-  await Promise.all(stands.splice(0).map((stand) => stand.close()));
-});
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();

@@ -1,21 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AuditCase, AuditReport } from '#schemas/audit-report';
 import { CaseProgress } from '#schemas/case-progress';
 import { Dossier } from '#schemas/dossier';
-import { openStand, type Stand, type StandReply } from '#test/ops/api-stand';
+import type { StandReply } from '#test/ops/api-stand';
+import { standWith } from '#test/ops/stand-of-a-test';
 import { openApi } from '#test/ops/published-contract';
 import { sverka } from '#test/ops/sverka-process';
 import { CASE_ID } from '#test/ops/views';
-
-const stands: Stand[] = [];
-const standWith = async (routes: Record<string, StandReply>): Promise<Stand> => {
-  const stand = await openStand(routes);
-  stands.push(stand);
-  return stand;
-};
-afterEach(async () => {
-  await Promise.all(stands.splice(0).map((stand) => stand.close()));
-});
 
 const example = (name: string): unknown => openApi.components.examples[name]?.value;
 const ok = (body: unknown): StandReply => ({ status: 200, body });

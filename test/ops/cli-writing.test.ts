@@ -1,17 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Stand, StandReply } from '#test/ops/api-stand';
-import { openStand } from '#test/ops/api-stand';
+import { describe, expect, it } from 'vitest';
+import { standWith } from '#test/ops/stand-of-a-test';
 import { fileOf, sverka } from '#test/ops/sverka-process';
-
-const stands: Stand[] = [];
-const standWith = async (routes: Record<string, StandReply | readonly StandReply[]>): Promise<Stand> => {
-  const stand = await openStand(routes);
-  stands.push(stand);
-  return stand;
-};
-afterEach(async () => {
-  await Promise.all(stands.splice(0).map((stand) => stand.close()));
-});
 
 const event = (id: string) => ({ source: 'employment-centre', sourceEventId: id });
 const refusal = {

@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Stand, StandReply } from '#test/ops/api-stand';
-import { openStand } from '#test/ops/api-stand';
+import { describe, expect, it } from 'vitest';
+import type { StandReply } from '#test/ops/api-stand';
+import { standWith } from '#test/ops/stand-of-a-test';
 import { result } from '#test/ops/result-view';
 import { fileOf, sverka } from '#test/ops/sverka-process';
 import { agenciesView, CASE_ID, caseView, deadlinesView, failedView, queuesView } from '#test/ops/views';
@@ -16,16 +16,6 @@ const accepted = {
   links: { case: `/v1/cases/${CASE_ID}`, result: `/v1/cases/${CASE_ID}/result` },
 };
 const ready = { ...caseView, state: 'result-ready', resultVersion: 2 };
-
-const stands: Stand[] = [];
-const standWith = async (routes: Record<string, StandReply | readonly StandReply[]>): Promise<Stand> => {
-  const stand = await openStand(routes);
-  stands.push(stand);
-  return stand;
-};
-afterEach(async () => {
-  await Promise.all(stands.splice(0).map((stand) => stand.close()));
-});
 
 describe('sverka verify', () => {
   it('sends the file, waits, prints the result alone to standard output', async () => {

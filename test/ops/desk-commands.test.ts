@@ -1,18 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { UnmatchedEventsView } from '#schemas/api';
 import { DayBalance } from '#schemas/day-balance';
-import { openStand, type Stand, type StandReply } from '#test/ops/api-stand';
+import { standWith } from '#test/ops/stand-of-a-test';
 import { openApi } from '#test/ops/published-contract';
 import { fileOf, sverka } from '#test/ops/sverka-process';
 import { CASE_ID } from '#test/ops/views';
-
-const stands: Stand[] = [];
-const standWith = async (routes: Record<string, StandReply | readonly StandReply[]>): Promise<Stand> => {
-  const stand = await openStand(routes);
-  stands.push(stand);
-  return stand;
-};
-afterEach(() => Promise.all(stands.splice(0).map((stand) => stand.close())));
 
 const NO_SUCH_CASE = { type: 'about:blank', title: 'Дела нет / No such case', status: 404 };
 

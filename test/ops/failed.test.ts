@@ -1,16 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FailedView } from '#schemas/failed-messages';
-import { openStand, type Stand, type StandReply } from '#test/ops/api-stand';
+import { standWith } from '#test/ops/stand-of-a-test';
 import { routes } from '#test/ops/redrive-replies';
 import { sverka } from '#test/ops/sverka-process';
-
-const stands: Stand[] = [];
-const standWith = async (routes: Record<string, StandReply | readonly StandReply[]>): Promise<Stand> => {
-  const stand = await openStand(routes);
-  stands.push(stand);
-  return stand;
-};
-afterEach(() => Promise.all(stands.splice(0).map((stand) => stand.close())));
 
 describe('sverka failed', () => {
   it('shows groups by cause, agency and version, with an example and what to do next', async () => {

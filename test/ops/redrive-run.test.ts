@@ -1,19 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { apiClient } from '#ops/cli/api-client';
 import type { Desk } from '#ops/cli/desk';
 import { pageOf } from '#ops/cli/page';
 import { runRedrive } from '#ops/cli/redrive-run';
 import { nobody } from '#test/ops/fake-desk';
-import { openStand, type Stand, type StandReply } from '#test/ops/api-stand';
+import type { Stand } from '#test/ops/api-stand';
+import { standWith } from '#test/ops/stand-of-a-test';
 import { bodiesOf, REDRIVE, replyOf, sent } from '#test/ops/redrive-replies';
-
-const stands: Stand[] = [];
-const standWith = async (routes: Record<string, StandReply | readonly StandReply[]>): Promise<Stand> => {
-  const stand = await openStand(routes);
-  stands.push(stand);
-  return stand;
-};
-afterEach(() => Promise.all(stands.splice(0).map((stand) => stand.close())));
 
 /** A terminal whose clock is moved by pauses; Ctrl-C comes in the pause of that number. */
 const terminal = (interruptedInPause = Infinity) => {

@@ -1,17 +1,9 @@
 import { spawn } from 'node:child_process';
-import { afterEach, describe, expect, it } from 'vitest';
-import { openStand, type Stand, type StandReply } from '#test/ops/api-stand';
+import { describe, expect, it } from 'vitest';
+import { standWith } from '#test/ops/stand-of-a-test';
 import { bodiesOf, FAULT, REDRIVE, replyOf, routes, sent } from '#test/ops/redrive-replies';
 import { PROGRAM, sverka } from '#test/ops/sverka-process';
 import { failedView } from '#test/ops/views';
-
-const stands: Stand[] = [];
-const standWith = async (routes: Record<string, StandReply | readonly StandReply[]>): Promise<Stand> => {
-  const stand = await openStand(routes);
-  stands.push(stand);
-  return stand;
-};
-afterEach(() => Promise.all(stands.splice(0).map((stand) => stand.close())));
 
 describe('sverka redrive', () => {
   it('shows what it would touch, and without a yes sends nothing', async () => {

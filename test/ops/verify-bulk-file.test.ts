@@ -1,19 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
-import { openStand, type Stand, type StandReply } from '#test/ops/api-stand';
+import { describe, expect, it } from 'vitest';
+import { standWith } from '#test/ops/stand-of-a-test';
 import { accepted, bulk, SUBMIT } from '#test/ops/bulk-stand';
 import { fileOf, sverka } from '#test/ops/sverka-process';
 import { CASE_ID } from '#test/ops/views';
-
-const stands: Stand[] = [];
-const standWith = async (routes: Record<string, StandReply | readonly StandReply[]>): Promise<Stand> => {
-  const stand = await openStand(routes);
-  stands.push(stand);
-  return stand;
-};
-afterEach(async () => {
-  await Promise.all(stands.splice(0).map((stand) => stand.close()));
-});
 
 describe('sverka verify --bulk, before anything is sent', () => {
   it.each([

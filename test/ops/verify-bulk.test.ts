@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { apiClient } from '#ops/cli/api-client';
 import { CommandFailure } from '#ops/cli/command-failure';
 import { pageOf } from '#ops/cli/page';
 import { verifyBulk } from '#ops/cli/verify-bulk';
-import { openStand, type Stand, type StandReply } from '#test/ops/api-stand';
+import type { StandReply } from '#test/ops/api-stand';
+import { standWith } from '#test/ops/stand-of-a-test';
 import { fakeDesk, nobody } from '#test/ops/fake-desk';
 import { fileOf, sverka } from '#test/ops/sverka-process';
 import { CASE_ID } from '#test/ops/views';
@@ -20,16 +21,6 @@ import {
   waitingCase,
   wrongSnils,
 } from '#test/ops/bulk-stand';
-
-const stands: Stand[] = [];
-const standWith = async (routes: Record<string, StandReply | readonly StandReply[]>): Promise<Stand> => {
-  const stand = await openStand(routes);
-  stands.push(stand);
-  return stand;
-};
-afterEach(async () => {
-  await Promise.all(stands.splice(0).map((stand) => stand.close()));
-});
 
 /** In this process, with a clock that pausing moves; hands in only. */
 const bulkHere = async ({ url }: { url: string }, file: string, columns?: number) => {
