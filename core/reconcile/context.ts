@@ -143,16 +143,11 @@ export const knownOf = <Kind extends QueryKind>(
   kind: Kind,
   { subject, isAbout = () => true }: { subject: Subject; isAbout?: (period: QueryPeriod) => boolean },
 ): Known<Kind> => {
-  const all = context.asked
-    .filter(({ row }) => row.kind === kind && row.subjectId === subject.subjectId && isAbout(row.period))
-    .map((asked) => knownFrom(asked, kind));
-  return (
-    all.find(({ type }) => type === 'facts') ??
-    all[0] ?? {
-      type: 'nothing',
-      state: 'not-covered',
-      reason: notAsked(context, kind, subject),
-      evidence: [],
-    }
+  const all = context.asked.filter(
+    ({ row }) => row.kind === kind && row.subjectId === subject.subjectId && isAbout(row.period),
   );
+  const best = all.find(({ reading }) => reading.type === 'facts') ?? all[0];
+  return best === undefined
+    ? { type: 'nothing', state: 'not-covered', reason: notAsked(context, kind, subject), evidence: [] }
+    : knownFrom(best, kind);
 };

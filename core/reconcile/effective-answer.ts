@@ -18,6 +18,7 @@ export const answersTo = (row: QueryRow, furtherAnswers: readonly Answer[]): Ans
     .filter(({ queryId }) => queryId === row.queryId)
     .sort((left, right) => (arrival(left) < arrival(right) ? -1 : 1));
   const all = row.answer === undefined ? further : [row.answer, ...further];
+  if (all.length < 2) return all;
   const sayings = all.map(saying);
   return all.filter((answer, index) => sayings.indexOf(saying(answer)) === index);
 };

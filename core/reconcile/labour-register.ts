@@ -69,13 +69,14 @@ export type RegisterMonth = { known: IncomeKnown; recorded: RecordedPayer[]; isC
 
 /** What the register says about one month of one person. */
 export const registerMonth = (context: Context, subject: Subject, month: IsoMonth): RegisterMonth => {
-  const known = knownOfYear(context, subject, yearOfMonth(month));
-  const years = Array.from(new Set(context.window.map(yearOfMonth)));
+  const year = yearOfMonth(month);
+  const known = knownOfYear(context, subject, year);
+  const laterYears = new Set(context.window.map(yearOfMonth).filter((other) => other > year));
   return {
     known,
     recorded: payersOf(known, month),
-    isClosed: years.some((year) =>
-      monthsOf(knownOfYear(context, subject, year), year).some((entry) => entry.month > month),
-    ),
+    isClosed:
+      monthsOf(known, year).some((entry) => entry.month > month) ||
+      [...laterYears].some((later) => monthsOf(knownOfYear(context, subject, later), later).length > 0),
   };
 };
