@@ -12,11 +12,6 @@ import type { TimedStack } from '#infra/local/local-timings';
 import { startPoller } from '#infra/local/poller';
 import { startTimer } from '#infra/local/schedule-timer';
 
-/**
- * Live environments together: some 75 MB each, of which 45 are shared. Six keep the whole stack within 1 GB even if
- * shared pages are counted once per process, and two cores are no faster with more.
- */
-const MAXIMUM_ENVIRONMENTS = 6;
 const MAXIMUM_PER_FUNCTION = 2;
 const IDLE_SECONDS = 6;
 const DRAIN_SECONDS = 2;
@@ -40,8 +35,9 @@ export const startRuntime = (
   {
     dataFolder,
     environmentEntry,
+    environments,
     showLogs,
-  }: { dataFolder: string; environmentEntry: string; showLogs?: boolean },
+  }: { dataFolder: string; environmentEntry: string; environments: number; showLogs?: boolean },
 ): Runtime => {
   const output = functionOutput(dataFolder);
   const settings = {
@@ -50,7 +46,7 @@ export const startRuntime = (
     output: (name: string) => (showLogs === true ? 'inherit' : output.descriptorOf(name)),
   } as const;
   const pool = environmentPool({
-    maximum: MAXIMUM_ENVIRONMENTS,
+    maximum: environments,
     maximumPerFunction: MAXIMUM_PER_FUNCTION,
     idleSeconds: IDLE_SECONDS,
     start: (fn) => startEnvironment(fn, settings),

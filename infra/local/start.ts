@@ -10,6 +10,9 @@ import { renderResult } from '#ops/cli/render-result';
 /** On top of the time that the agencies have; with the template's times nobody should sit and wait. */
 const PATIENCE_SECONDS = { local: 120, template: 900 };
 
+/** One family needs no more, and the whole stack stays within 1 GB even if shared pages are counted once per process. */
+const ENVIRONMENTS_OF_ONE_FAMILY = 6;
+
 const started = performance.now();
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -69,6 +72,7 @@ const run = async (options: StartOptions): Promise<void> => {
     showLogs,
     templateTimings,
     note,
+    ...(options.once ? { environments: ENVIRONMENTS_OF_ONE_FAMILY } : {}),
     ...(answerWaitSeconds === undefined ? {} : { answerWaitSeconds }),
     ...(populationFile === undefined ? {} : { populationFile }),
   });
