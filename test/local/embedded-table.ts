@@ -34,7 +34,11 @@ const createTable = (client: DynamoDBClient, tableName: string) =>
   );
 
 /** The table of cases in an embedded DynamoDB of its own. */
-export const startEmbeddedTable = async (): Promise<{ table: CaseTable; stop: () => Promise<void> }> => {
+export const startEmbeddedTable = async (): Promise<{
+  table: CaseTable;
+  endpoint: string;
+  stop: () => Promise<void>;
+}> => {
   const folder = await mkdtemp(join(tmpdir(), 'sverka-case-store-'));
   const service = await superviseBackend({
     kind: 'tables',
@@ -49,6 +53,7 @@ export const startEmbeddedTable = async (): Promise<{ table: CaseTable; stop: ()
   await createTable(client, 'cases');
   return {
     table: { client, tableName: 'cases', clock: systemClock },
+    endpoint: service.endpoint,
     stop: async () => {
       client.destroy();
       await service.stop();
