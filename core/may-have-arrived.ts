@@ -1,6 +1,7 @@
 /** Nothing was sent: no connection, or none that may be used. */
 const NOT_SENT: ReadonlySet<string> = new Set([
   'no-endpoint',
+  'host-not-allowed',
   'not-https',
   'private-address',
   'econnrefused',

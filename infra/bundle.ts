@@ -1,15 +1,38 @@
 import { buildSync, type Metafile } from 'esbuild';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { acts } from '#infra/acts';
+import { basename, dirname, join } from 'node:path';
+import { agencies } from '#contracts/registry';
+import { type Act, acts } from '#infra/acts';
 import { leanZod } from '#infra/lean-zod';
 
 const repository = dirname(import.meta.dirname);
 
 export type Bundles = {
-  /** Folder of one act's code; its entry is `index.js`. */
-  folderOf: (act: string) => string;
+  /** Names of all bundles, in no order. */
+  names: readonly string[];
+  /** Folder of one bundle; its entry is `index.js`. */
+  folderOf: (name: string) => string;
   metafile: Metafile;
+};
+
+/** Acts that talk to one agency: each deployment carries the adapters of its own and of no other. */
+const ONE_AGENCY = ['send-query', 'collect-answers'] as const satisfies readonly Act[];
+type ActOfAgency = (typeof ONE_AGENCY)[number];
+
+/** Name of the bundle of an act that talks to one agency. */
+export const bundleOf = (act: ActOfAgency, agency: string): string => `${act}-${agency}`;
+
+/** What takes the registry's place in the bundles of one agency; whatever else of the registry they asked for would not build. */
+const registryOf = (agency: string, folder: string): string => {
+  const path = join(folder, `registry-${agency}.mjs`);
+  writeFileSync(
+    path,
+    `import * as own from ${JSON.stringify(join(repository, 'contracts', agency, 'agency.ts'))};
+const [agency] = Object.values(own);
+export const findAgency = (id) => (id === agency.id ? agency : undefined);
+`,
+  );
+  return path;
 };
 
 /** Parts of the SDK that no function of ours can reach: package → the module that a bundle carries in its place. */
@@ -38,22 +61,27 @@ const standIns = (outdir: string): Record<string, string> => {
   return { ...written, zod: leanZod(repository, folder) };
 };
 
+/** Bundle → act whose handler it begins with. */
+type Entries = Readonly<Record<string, Act>>;
+
 /**
- * One build of all functions: `<outdir>/<act>/index.js`, its source map beside it, `<outdir>/metafile.json`.
- * CommonJS, because the ESM form of the same code starts a third slower on Node 24; `module` first, because the
- * SDK's CommonJS form doubles a bundle.
+ * CommonJS, because the ESM form of the same code starts a third slower on Node 24; `module` first, because the SDK's
+ * CommonJS form doubles a bundle.
  */
-export const bundleFunctions = (outdir: string): Bundles => {
-  const { metafile } = buildSync({
+const build = (outdir: string, entries: Entries, alias: Record<string, string>): Metafile =>
+  buildSync({
     absWorkingDir: repository,
-    entryPoints: Object.keys(acts).map((act) => ({ in: `functions/${act}/handler.ts`, out: `${act}/index` })),
+    entryPoints: Object.entries(entries).map(([name, act]) => ({
+      in: `functions/${act}/handler.ts`,
+      out: `${name}/index`,
+    })),
     outdir,
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node24',
     mainFields: ['module', 'main'],
-    alias: standIns(outdir),
+    alias,
     nodePaths: [join(repository, 'node_modules')],
     minify: true,
     charset: 'utf8',
@@ -63,7 +91,35 @@ export const bundleFunctions = (outdir: string): Bundles => {
     sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
-  });
+  }).metafile;
+
+const together = <Part>(records: readonly Record<string, Part>[]): Record<string, Part> =>
+  Object.fromEntries(records.flatMap((one) => Object.entries(one)));
+
+const isOfAgency = (act: string): act is ActOfAgency => ONE_AGENCY.some((one) => one === act);
+
+/** Every function: `<outdir>/<bundle>/index.js`, its source map beside it, `<outdir>/metafile.json`. */
+export const bundleFunctions = (outdir: string): Bundles => {
+  const alias = standIns(outdir);
+  const shared = Object.keys(acts).filter((act): act is Act => !isOfAgency(act));
+  const metafiles = [
+    build(outdir, Object.fromEntries(shared.map((act) => [act, act])), alias),
+    ...agencies.map(({ id, answerQueue }) => {
+      const own = ONE_AGENCY.filter((act) => act === 'send-query' || answerQueue !== undefined);
+      const entries = Object.fromEntries(own.map((act) => [bundleOf(act, id), act]));
+      return build(outdir, entries, {
+        ...alias,
+        '#contracts/registry': registryOf(id, join(outdir, 'stand-ins')),
+      });
+    }),
+  ];
+  const metafile: Metafile = {
+    inputs: together(metafiles.map(({ inputs }) => inputs)),
+    outputs: together(metafiles.map(({ outputs }) => outputs)),
+  };
   writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));
-  return { folderOf: (act) => join(outdir, act), metafile };
+  const names = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
+    entryPoint === undefined ? [] : [basename(dirname(path))],
+  );
+  return { names, folderOf: (name) => join(outdir, name), metafile };
 };

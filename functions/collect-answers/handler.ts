@@ -1,14 +1,14 @@
 import { findAgency } from '#contracts/registry';
 import { collectAnswers } from '#functions/collect-answers/collect-answers';
 import { CollectAnswersEnv } from '#functions/collect-answers/env';
+import { agencyTransport } from '#functions/runtime/agency-transport';
 import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintTo } from '#functions/runtime/hints';
-import { httpTransport } from '#functions/runtime/http-transport';
 import { existing } from '#functions/runtime/missing-row';
 import { onSchedule } from '#functions/runtime/schedule';
-import { authenticQueue, signedTransport } from '#functions/runtime/signed-exchange';
+import { authenticQueue } from '#functions/runtime/signed-exchange';
 import { sqsClient } from '#functions/runtime/sqs-client';
 
 const env = readEnv(CollectAnswersEnv);
@@ -19,7 +19,7 @@ const deps = {
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
   agency: env.AGENCY_ID,
   answerQueue: authenticQueue(answerQueue, agency, env.TRUSTED_KEYS),
-  transport: signedTransport(httpTransport(env.AGENCY_ENDPOINTS, agency.endpoints), agency, env.SIGNING_KEY),
+  transport: agencyTransport(env, agency),
   clock: systemClock,
   recheckSeconds: env.CASE_RECHECK_SECONDS,
 };

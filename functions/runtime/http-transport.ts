@@ -9,15 +9,18 @@ import { mayAllBeCalled, mayBeCalled, type Network } from '#functions/runtime/ad
 
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
-/** HTTPS everywhere; plain HTTP only inside this machine, for simulators. An address in numbers is checked here. */
-const addressOf = (
-  endpoints: Readonly<Record<string, string>>,
-  request: WireRequest,
-  network: Network,
-): URL => {
+/** Where an agency is: its endpoints by name, and the hosts that may be called at all (`host` or `host:port`). */
+export type Addresses = { endpoints: Readonly<Record<string, string>>; hosts: readonly string[] };
+
+/**
+ * HTTPS everywhere; plain HTTP only inside this machine, for simulators. An address in numbers is checked here, and the host
+ * of the finished URL: no path makes another host of it.
+ */
+const addressOf = ({ endpoints, hosts }: Addresses, request: WireRequest, network: Network): URL => {
   const base = Object.hasOwn(endpoints, request.endpoint) ? endpoints[request.endpoint] : undefined;
   if (base === undefined) throw new AgencyUnavailable('no-endpoint');
   const url = new URL(base.replace(/\/$/, '') + request.path);
+  if (!hosts.includes(url.host)) throw new AgencyUnavailable('host-not-allowed');
   if (LOOPBACK.has(url.hostname)) return url;
   if (url.protocol !== 'https:') throw new AgencyUnavailable('not-https');
   const address = url.hostname.replace(/^\[|\]$/g, '');
@@ -133,20 +136,20 @@ const exchange = (
   });
 
 /**
- * One HTTP call within the limits. No redirect is followed, no proxy of the environment is used, and no address is called that
+ * One HTTP call within the limits, to a host of the list and nowhere else. No redirect is followed, no proxy of the environment is used, and no address is called that
  * an agency of the endpoint's network cannot have; an endpoint on this machine is for simulators. `networks`: the
- * endpoints that are not in the public network. Throws `AgencyUnavailable` with a code: `timeout`, `redirect`,
- * `reply-too-large`, `private-address`, `econnrefused`, never with text of the reply.
+ * endpoints that are not in the public network. Throws `AgencyUnavailable` with a code: `host-not-allowed`,
+ * `private-address` (both before anything is sent), `timeout`, `redirect`, `reply-too-large`, `econnrefused`, never with text of the reply.
  */
 export const httpTransport =
   (
-    endpoints: Readonly<Record<string, string>>,
+    addresses: Addresses,
     networks: Readonly<Record<string, { network?: Network }>> = {},
     resolve: Resolve = systemLookup,
   ): Transport =>
   async (request, limits) => {
     const { network = 'public' } = networks[request.endpoint] ?? {};
-    const url = addressOf(endpoints, request, network);
+    const url = addressOf(addresses, request, network);
     const lookup = LOOPBACK.has(url.hostname) ? undefined : checkedLookup(network, resolve);
     return exchange({ url, lookup }, request, limits);
   };

@@ -19,6 +19,15 @@ const parsed = (text: string, context: z.RefinementCtx<string>): unknown => {
 export const jsonRecord = <Value extends z.ZodType>(value: Value) =>
   z.string().transform(parsed).pipe(z.record(z.string(), value));
 
+/** Hosts that a function may call, `host` or `host:port`, as a JSON list: those of its own agency in this stage, nobody else's. */
+const Hosts = z
+  .string()
+  .transform(parsed)
+  .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/)).min(1));
+
+/** For a function that calls an agency: by which names, under which base URL, and which hosts it may call at all. */
+export const outbound = { AGENCY_ENDPOINTS: jsonRecord(z.url()), ALLOWED_HOSTS: Hosts };
+
 /** What every function may be told: any compatible service instead of AWS's own. */
 export const serviceEndpoints = {
   SVERKA_SQS_ENDPOINT: z.url().optional(),

@@ -1,11 +1,11 @@
 import { findAgency } from '#contracts/registry';
+import { agencyTransport } from '#functions/runtime/agency-transport';
 import { systemClock, systemRandomness } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintTo } from '#functions/runtime/hints';
-import { httpTransport } from '#functions/runtime/http-transport';
 import { existing } from '#functions/runtime/missing-row';
 import { systemPause } from '#functions/runtime/pause';
-import { authenticTypes, signedTransport } from '#functions/runtime/signed-exchange';
+import { authenticTypes } from '#functions/runtime/signed-exchange';
 import { sendingStore } from '#functions/runtime/sending-store';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
@@ -22,7 +22,7 @@ const deps = {
   store,
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
   informationTypeOf: authenticTypes(findAgency, env.TRUSTED_KEYS),
-  transport: signedTransport(httpTransport(env.AGENCY_ENDPOINTS, agency.endpoints), agency, env.SIGNING_KEY),
+  transport: agencyTransport(env, agency),
   gateOf: channelGates(agency, { store, clock: systemClock, pause: systemPause }),
   callbackBaseUrl: env.CALLBACK_BASE_URL,
   clock: systemClock,

@@ -20,6 +20,11 @@ export type ActFunctionProps<A extends Act> = {
    * @default 'handler'
    */
   exported?: string;
+  /**
+   * Folder of the bundle, where an act has several.
+   * @default the act's own
+   */
+  bundle?: string;
 };
 
 /** One deployment of an act: its bundle, its own role that may so far only write its own log, its log group. */
@@ -52,7 +57,7 @@ export class ActFunction<A extends Act> extends Construct implements IGrantable 
       functionName: this.functionName,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: Code.fromAsset(`${bundles}/${props.act}`, { exclude: ['*.map'] }),
+      code: Code.fromAsset(`${bundles}/${props.bundle ?? props.act}`, { exclude: ['*.map'] }),
       handler: `index.${props.exported ?? 'handler'}`,
       environment: present(props.environment),
       environmentEncryption: keys.secrets,
@@ -80,7 +85,7 @@ const acknowledgeWhatIsMeant = (construct: Construct): void => {
     {
       id: 'NIST.800.53.R5-LambdaInsideVPC',
       reason:
-        'Calls go to addresses of its own environment only and follow no redirect; docs/hosting.md says how to run inside a network.',
+        'Calls go to hosts of its own list only and follow no redirect; docs/hosting.md says how to run inside a network.',
     },
     {
       id: 'NIST.800.53.R5-IAMNoInlinePolicy',

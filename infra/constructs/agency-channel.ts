@@ -1,6 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { agencies } from '#contracts/registry';
+import { bundleOf } from '#infra/bundle';
 import { ConsumerFunction } from '#infra/constructs/consumer-function';
 import type { DurableQueue } from '#infra/constructs/durable-queue';
 import type { ExchangeTable } from '#infra/constructs/exchange-table';
@@ -37,10 +38,12 @@ export class AgencyChannel extends Construct {
     super(scope, id);
     const { agency, table, answers } = props;
     this.agency = agency;
+    const endpoints = endpointsOf(agency, props.endpoints);
     const environment = {
       TABLE_NAME: table.tableName,
       AGENCY_ID: agency.id,
-      AGENCY_ENDPOINTS: Stack.of(this).toJsonString(endpointsOf(agency, props.endpoints)),
+      AGENCY_ENDPOINTS: Stack.of(this).toJsonString(endpoints),
+      ALLOWED_HOSTS: Stack.of(this).toJsonString(hostsOf(endpoints)),
       ANSWERS_QUEUE_URL: answers.url,
       TRUSTED_KEYS: Stack.of(this).toJsonString(props.trustedKeys),
       ...(isSigned(agency) ? { SIGNING_KEY: props.signingKey } : {}),
@@ -48,6 +51,7 @@ export class AgencyChannel extends Construct {
 
     const sendQuery = new ConsumerFunction(this, 'send-query', {
       act: 'send-query',
+      bundle: bundleOf('send-query', agency.id),
       queue: `query-${agency.id}`,
       impact: `Questions to ${agency.title.en} stop with an error of ours: their items end as "no answer" on the legal day.`,
       timeout: Duration.seconds(slowestCallSeconds(agency) + MARGIN_SECONDS),
@@ -61,6 +65,7 @@ export class AgencyChannel extends Construct {
     if (agency.answerQueue !== undefined) {
       const collectAnswers = new ScheduledFunction(this, 'collect-answers', {
         act: 'collect-answers',
+        bundle: bundleOf('collect-answers', agency.id),
         impact: `Answers of ${agency.title.en} stay in its queue: their items stay open until the legal day.`,
         environment: { ...environment, CASE_RECHECK_SECONDS: `${props.caseRecheckSeconds}` },
       });
@@ -81,6 +86,11 @@ const parallelism = (allowedCalls: number): { batchSize: number; maxConcurrency:
   const batchSize = Math.min(10, Math.max(1, Math.floor(allowedCalls / 2)));
   return { batchSize, maxConcurrency: Math.max(2, Math.floor(allowedCalls / batchSize)) };
 };
+
+/** Everything that a function of the agency may call: nobody but the agency itself. */
+const hostsOf = (endpoints: Record<string, string>): string[] => [
+  ...new Set(Object.values(endpoints).map((url) => new URL(url).host)),
+];
 
 const endpointsOf = (agency: Agency, known: Record<string, string>): Record<string, string> =>
   Object.fromEntries(

@@ -38,6 +38,9 @@ export const localise =
       ...(variables['TRUSTED_KEYS'] === undefined ? {} : { TRUSTED_KEYS: trustedKeys }),
       ...(agency === undefined || endpoints === undefined
         ? {}
-        : { AGENCY_ENDPOINTS: simulated(endpoints, agency, agencies) }),
+        : {
+            AGENCY_ENDPOINTS: simulated(endpoints, agency, agencies),
+            ALLOWED_HOSTS: JSON.stringify([new URL(agencies).host]),
+          }),
     };
   };

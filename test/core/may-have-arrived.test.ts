@@ -21,6 +21,7 @@ it.each([
   ['econnrefused', false],
   ['enotfound', false],
   ['private-address', false],
+  ['host-not-allowed', false],
   ['cert-has-expired', false],
   ['no-endpoint', false],
 ])('a question that failed with %s may have arrived: %s', (code, expected) => {

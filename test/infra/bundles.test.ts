@@ -2,20 +2,21 @@ import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { agencies } from '#contracts/registry';
 import { acts } from '#infra/acts';
 import { bundleFunctions } from '#infra/bundle';
 
 const outdir = mkdtempSync(join(tmpdir(), 'sverka-bundles-'));
-const { metafile, folderOf } = bundleFunctions(outdir);
+const { metafile, names, folderOf } = bundleFunctions(outdir);
 
-/** Act → the files whose code is in its bundle, relative to the repository. */
+/** Bundle → the files whose code is in its bundle, relative to the repository. */
 const contents = new Map(
-  Object.values(metafile.outputs).flatMap(({ entryPoint, inputs }) =>
+  Object.entries(metafile.outputs).flatMap(([path, { entryPoint, inputs }]) =>
     entryPoint === undefined
       ? []
       : [
           [
-            entryPoint.split('/')[1] ?? '',
+            path.split('/').at(-2) ?? '',
             Object.keys(inputs).filter((path) => (inputs[path]?.bytesInOutput ?? 0) > 0),
           ],
         ],
@@ -27,11 +28,38 @@ const filesMatching = (pattern: RegExp): string[] =>
   );
 
 describe('bundles', () => {
-  it('exist for every act', () => {
-    expect([...contents.keys()].sort()).toEqual(Object.keys(acts).sort());
-    for (const act of Object.keys(acts)) {
-      expect(readFileSync(join(folderOf(act), 'index.js'), 'utf8').slice(0, 12)).toBe('"use strict"');
+  it('exist for every act, and of those that talk to an agency one for each', () => {
+    const collected = agencies.filter(({ answerQueue }) => answerQueue !== undefined);
+    expect([...contents.keys()].sort()).toEqual(
+      [
+        ...Object.keys(acts).filter((act) => act !== 'send-query' && act !== 'collect-answers'),
+        ...agencies.map(({ id }) => `send-query-${id}`),
+        ...collected.map(({ id }) => `collect-answers-${id}`),
+      ].sort(),
+    );
+    expect([...names].sort()).toEqual([...contents.keys()].sort());
+    for (const name of names) {
+      expect(readFileSync(join(folderOf(name), 'index.js'), 'utf8').slice(0, 12)).toBe('"use strict"');
     }
+  });
+
+  it('of an agency carry its own adapters and nobody else’s', () => {
+    const strangers = agencies.flatMap(({ id }) =>
+      [...contents]
+        .filter(([name]) => name === `send-query-${id}` || name === `collect-answers-${id}`)
+        .flatMap(([name, files]) => files.map((file) => ({ name, file })))
+        .filter(
+          ({ file }) =>
+            /^contracts\/(?!protocols\/|wire\/)/.test(file) && !file.startsWith(`contracts/${id}/`),
+        ),
+    );
+    expect(strangers).toEqual([]);
+    expect(contents.get('send-query-tax')?.filter((file) => file.startsWith('contracts/tax/'))).toContain(
+      'contracts/tax/agency.ts',
+    );
+    expect(filesMatching(/^contracts\/protocols\/(smev3|xmldsig)/).join()).not.toContain(
+      'send-query-my-business',
+    );
   });
 
   it('carry no simulator, sample, test or second reader of XML', () => {
@@ -44,7 +72,7 @@ describe('bundles', () => {
 
   it('carry no writer of JSON Schema, and no function asks for one', () => {
     expect(filesMatching(/json-schema-generator/)).toEqual([]);
-    for (const act of Object.keys(acts)) {
+    for (const act of names) {
       const code = readFileSync(join(folderOf(act), 'index.js'), 'utf8');
       expect({ act, writes: code.includes('json-schema.org/draft') }).toEqual({ act, writes: false });
     }
@@ -74,13 +102,13 @@ describe('bundles', () => {
     expect(filesMatching(/submodules\/event-streams\/|\/mnemonist\//)).toEqual([]);
   });
 
-  it('keep send-query within 420 KB', () => {
-    expect(statSync(join(folderOf('send-query'), 'index.js')).size).toBeLessThanOrEqual(420 * 1024);
+  it.each(agencies)('keep send-query of $id within 420 KB', ({ id }) => {
+    expect(statSync(join(folderOf(`send-query-${id}`), 'index.js')).size).toBeLessThanOrEqual(420 * 1024);
   });
 
   it('do not inline source maps', () => {
-    for (const act of Object.keys(acts)) {
-      expect(readFileSync(join(folderOf(act), 'index.js'), 'utf8')).not.toContain('sourceMappingURL=data:');
+    for (const name of names) {
+      expect(readFileSync(join(folderOf(name), 'index.js'), 'utf8')).not.toContain('sourceMappingURL=data:');
     }
   });
 });

@@ -5,12 +5,21 @@ import { doorRules } from '#test/infra/rules/door-rules';
 import { functionRules } from '#test/infra/rules/function-rules';
 import { queueRules } from '#test/infra/rules/queue-rules';
 import { roleRules } from '#test/infra/rules/role-rules';
+import { settingsRules } from '#test/infra/rules/settings-rules';
 import { changed, stageTemplates, type Edit } from '#test/infra/rules/stage-templates';
 import { tableRules } from '#test/infra/rules/table-rules';
 import { watchRules } from '#test/infra/rules/watch-rules';
 
 const prod = stageTemplates('prod');
-const rules = [...queueRules, ...functionRules, ...roleRules, ...tableRules, ...doorRules, ...watchRules];
+const rules = [
+  ...queueRules,
+  ...functionRules,
+  ...settingsRules,
+  ...roleRules,
+  ...tableRules,
+  ...doorRules,
+  ...watchRules,
+];
 const isMany = (edits: Edit | readonly Edit[]): edits is readonly Edit[] => Array.isArray(edits);
 
 describe('the ground of production', () => {

@@ -44,7 +44,7 @@ describe('a call', () => {
   const called = async (base: string, address: string, network?: 'public' | 'private') => {
     const asked: string[] = [];
     const transport = httpTransport(
-      { desk: base },
+      { endpoints: { desk: base }, hosts: [new URL(base).host] },
       network === undefined ? {} : { desk: { network } },
       (hostname, _options, done) => {
         asked.push(hostname);

@@ -32,8 +32,11 @@ const request: WireRequest = {
   body: new TextEncoder().encode('{"и":1}'),
 };
 
+/** An agency with one address, which may be called. */
+const only = (desk: string) => ({ endpoints: { desk }, hosts: [new URL(desk).host] });
+
 const call = async (listener: RequestListener, limits = LIMITS) =>
-  httpTransport({ desk: await serve(listener) })(request, limits);
+  httpTransport(only(await serve(listener)))(request, limits);
 
 describe('one call to an agency', () => {
   it('sends the bytes and gives back status, headers and bytes', async () => {
@@ -98,17 +101,58 @@ describe('one call to an agency', () => {
   });
 
   it('refuses plain HTTP outside this machine, and an endpoint that nobody named', async () => {
-    const plain = httpTransport({ desk: 'http://agency.example' });
+    const plain = httpTransport(only('http://agency.example'));
     await expect(plain(request, LIMITS)).rejects.toMatchObject({ code: 'not-https' });
-    await expect(httpTransport({})(request, LIMITS)).rejects.toMatchObject({ code: 'no-endpoint' });
+    await expect(httpTransport({ endpoints: {}, hosts: [] })(request, LIMITS)).rejects.toMatchObject({
+      code: 'no-endpoint',
+    });
   });
 
   it('names a refused connection by its code', async () => {
     const address = await serve(() => undefined);
     const [server] = servers.splice(0);
     await new Promise((resolve) => server?.close(resolve));
-    await expect(httpTransport({ desk: address })(request, LIMITS)).rejects.toMatchObject({
+    await expect(httpTransport(only(address))(request, LIMITS)).rejects.toMatchObject({
       code: 'econnrefused',
     });
+  });
+});
+
+describe('a host that is not on the list', () => {
+  /** Who was asked, and what came of it: calls and names looked up on the way are counted. */
+  const tried = async (base: string, path: string, hosts: readonly string[]) => {
+    const seen: string[] = [];
+    const transport = httpTransport({ endpoints: { desk: base }, hosts }, {}, (hostname, _options, done) => {
+      seen.push(hostname);
+      done(null, [{ address: '127.0.0.1', family: 4 }]);
+    });
+    const failure = await transport({ ...request, path }, LIMITS).catch((error: unknown) => error);
+    return { failure, seen };
+  };
+  const refused = { failure: { name: 'AgencyUnavailable', code: 'host-not-allowed' }, seen: [] };
+
+  it('is refused before a name is looked up or a byte is sent', async () => {
+    let calls = 0;
+    const stranger = await serve((_message, response) => {
+      calls += 1;
+      response.end();
+    });
+    expect(await tried(stranger, '/ask', ['127.0.0.1'])).toMatchObject(refused);
+    expect(await tried('https://elsewhere.example', '/ask', ['agency.example'])).toMatchObject(refused);
+    expect(calls).toBe(0);
+  });
+
+  it.each([
+    ['a user before the sign', 'https://agency.example', '@elsewhere.example/'],
+    ['a longer name', 'https://agency.example', '.elsewhere.example/'],
+    ['another port', 'https://agency.example', ':8443/'],
+  ])('cannot be made of a base and a path: %s', async (_, base, path) => {
+    expect(await tried(base, path, ['agency.example'])).toMatchObject(refused);
+  });
+
+  it('is a part of a name on the list, or a name that it ends', async () => {
+    for (const host of ['example', 'www.agency.example', 'agency.example:444']) {
+      expect(await tried('https://agency.example', '/ask', [host])).toMatchObject(refused);
+    }
   });
 });

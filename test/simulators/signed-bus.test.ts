@@ -31,7 +31,11 @@ const exchange = (at: Stand, agency: Agency, keys = { ours: OUR_KEY, trusted: BU
   const trusted = { [agency.id]: [simulatedPublicKey(keys.trusted)] };
   const queue = agency.answerQueue;
   if (queue === undefined) throw new Error('no queue of answers');
-  const send = signedTransport(httpTransport({ smev: `${at.url}/${agency.id}/smev` }), agency, keys.ours);
+  const send = signedTransport(
+    httpTransport({ endpoints: { smev: `${at.url}/${agency.id}/smev` }, hosts: [new URL(at.url).host] }),
+    agency,
+    keys.ours,
+  );
   const limits = { timeoutSeconds: 20, maxReplyBytes: 524_288 };
   return {
     call: (request: WireRequest): Promise<WireReply> => send(request, limits),

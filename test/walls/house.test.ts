@@ -41,3 +41,15 @@ test('no file is named after nothing', () => {
 
   expect(everything.filter((file) => nothing.test(file))).toEqual([]);
 });
+
+test('there is one way out: everything that calls an agency goes through the transport with its list of hosts', () => {
+  const shipped = sources('{schemas,core,contracts,functions}/**/*.ts').filter(
+    (file) => !file.includes('simulator'),
+  );
+  const ways =
+    /from '(node:)?(http|https|http2|tls|dgram|undici|axios|got)'|from 'node:net'|from 'node:child_process'|(?<![\w.])fetch\(|new (WebSocket|EventSource)\(/;
+
+  expect(
+    linesWith(shipped, ways).filter((line) => !line.startsWith('functions/runtime/http-transport.ts')),
+  ).toEqual(["functions/runtime/address-check.ts: import { BlockList, isIP } from 'node:net';"]);
+});

@@ -3,11 +3,9 @@ import { functionsOf, idsWhere, mappingsOf } from '#test/infra/rules/queue-facts
 import {
   at,
   idIn,
-  listAt,
   numberAt,
   resources,
   textAt,
-  type Json,
   type StageTemplates,
 } from '#test/infra/rules/stage-templates';
 
@@ -26,23 +24,6 @@ const onTimer = ({ exchange }: StageTemplates): string[] =>
   resources(exchange, 'AWS::Scheduler::Schedule').flatMap(
     ({ properties }) => idIn(at(properties, 'Target', 'Arn')) ?? [],
   );
-
-/** What could be a secret by its name, and is not public by it. */
-const isSecretName = (name: string): boolean =>
-  /KEY|SECRET|TOKEN|PASSWORD/.test(name) && !name.startsWith('TRUSTED_');
-const isReference = (value: Json): boolean => JSON.stringify(value).includes('{{resolve:secretsmanager:');
-
-const plainSecrets = (stage: StageTemplates): string[] =>
-  functionsOf(stage).flatMap(({ id, properties }) => {
-    const variables = at(properties, 'Environment', 'Variables');
-    if (typeof variables !== 'object' || variables === null || Array.isArray(variables)) return [id];
-    return Object.entries(variables).flatMap(([name, value]) =>
-      isSecretName(name) && !isReference(value) ? [`${id}/${name}`] : [],
-    );
-  });
-
-/** Keys in hexadecimal, PEM, AWS access keys; the names of assets are digests too, and stand apart. */
-const SECRET_TEXT = /-----BEGIN|\bAKIA[0-9A-Z]{16}\b|(?<![0-9a-f.])[0-9a-f]{64,256}(?![0-9a-f]|\.zip)/;
 
 export const functionRules: readonly Rule[] = [
   {
@@ -75,46 +56,6 @@ export const functionRules: readonly Rule[] = [
           !(idIn(at(properties, 'KmsKeyId')) ?? '').startsWith('keysevidence'),
       ),
     breakIt: { type: LOG, path: ['RetentionInDays'] },
-  },
-  {
-    name: 'settings are encrypted with the key of the secrets',
-    violations: (stage) =>
-      idsWhere(
-        functionsOf(stage),
-        ({ properties }) => !(idIn(at(properties, 'KmsKeyArn')) ?? '').startsWith('keyssecrets'),
-      ),
-    breakIt: { type: FUNCTION, id: 'opencase', path: ['KmsKeyArn'] },
-  },
-  {
-    name: 'what is secret by its name is a reference to Secrets Manager',
-    violations: plainSecrets,
-    breakIt: {
-      type: FUNCTION,
-      id: 'opencase',
-      path: ['Environment', 'Variables', 'PERSON_INDEX_KEY'],
-      value: 'correct horse battery staple',
-    },
-  },
-  {
-    name: 'nothing in the template looks like a key',
-    violations: ({ exchange, watch }) =>
-      [exchange, watch].flatMap(
-        (template) => SECRET_TEXT.exec(JSON.stringify(template.Resources))?.[0] ?? [],
-      ),
-    breakIt: {
-      type: FUNCTION,
-      path: ['Environment', 'Variables', 'NOTE'],
-      value: '5ec2e700'.repeat(8),
-    },
-  },
-  {
-    name: 'no function believes a caller without proof',
-    violations: (stage) =>
-      idsWhere(
-        functionsOf(stage),
-        ({ properties }) => at(properties, 'Environment', 'Variables', 'DOOR') !== undefined,
-      ),
-    breakIt: { type: FUNCTION, id: 'opsapi', path: ['Environment', 'Variables', 'DOOR'], value: 'open' },
   },
   {
     name: 'every function has its runs reserved',
@@ -171,16 +112,5 @@ export const functionRules: readonly Rule[] = [
         return ways.filter(Boolean).length !== 1;
       }),
     breakIt: { type: 'AWS::Scheduler::Schedule', id: 'sweep', path: [] },
-  },
-  {
-    name: 'nothing but the bundle runs: no layer, no option of Node',
-    violations: (stage) =>
-      idsWhere(
-        functionsOf(stage),
-        ({ properties }) =>
-          listAt(properties, 'Layers').length > 0 ||
-          at(properties, 'Environment', 'Variables', 'NODE_OPTIONS') !== undefined,
-      ),
-    breakIt: { type: FUNCTION, path: ['Environment', 'Variables', 'NODE_OPTIONS'], value: '--inspect' },
   },
 ];
