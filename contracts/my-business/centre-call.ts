@@ -3,6 +3,7 @@ import { readDeferredReply } from '#contracts/protocols/rest/acknowledgement';
 import { codeOf, jsonRequest, readJson } from '#contracts/protocols/rest/json-call';
 import { checked } from '#contracts/wire/checked';
 import type { InformationType, Question, WireReply, WireRequest } from '#core/agency';
+import { ContractBreach } from '#core/faults';
 import type { Facts, Outcome, RegisteredPerson, ReplyContent } from '#schemas/answer';
 
 export const MAX_REPLY_BYTES = 65_536;
@@ -17,7 +18,8 @@ export type CentreContent<Done extends { applicant?: RegisteredPerson | undefine
   type: CentreQuestion;
   /** By what the centre finds the record, beside the name. Data of the person that no question needs do not travel. */
   requires: readonly 'inn'[];
-  done: z.ZodType<Done>;
+  /** Of what a record consists; a reply without a record has none of it. */
+  done: z.ZodType<Done> & { readonly shape: object };
   factsOf: (done: Done, person: { person?: RegisteredPerson }) => Facts;
 };
 
@@ -50,7 +52,11 @@ const Head = z.union([
     status: z.enum(['done', ...NEGATIVES.keys()]),
     code: z.undefined().optional(),
   }),
-  z.looseObject({ code: z.string(), requestId: z.undefined().optional() }),
+  z.looseObject({
+    code: z.string(),
+    requestId: z.undefined().optional(),
+    status: z.undefined().optional(),
+  }),
 ]);
 
 /**
@@ -77,16 +83,23 @@ const encode = (
   );
 };
 
+/** "No such record" beside a record is neither: nobody may choose which of the two holds. */
+const assertNoRecord = (head: object, { shape }: { readonly shape: object }): void => {
+  const stray = Object.keys(shape).find((field) => field !== 'applicant' && Object.hasOwn(head, field));
+  if (stray !== undefined) throw new ContractBreach(`/${stray}`, 'absent where there is no record');
+};
+
 const decode = <Done extends { applicant?: RegisteredPerson | undefined }>(
   content: CentreContent<Done>,
   reply: WireReply,
 ): ReplyContent => {
   const body = readJson(reply, MAX_REPLY_BYTES);
   const head = checked(Head, body);
+  const outcome = head.status === undefined ? undefined : NEGATIVES.get(head.status);
+  if (head.code !== undefined || outcome !== undefined) assertNoRecord(head, content.done);
   if (head.code !== undefined) {
     return { outcome: FAILURES.get(head.code) ?? 'refused', code: codeOf(head.code) };
   }
-  const outcome = NEGATIVES.get(head.status);
   if (outcome !== undefined) return { outcome };
   const done = checked(content.done, body);
   const person = done.applicant === undefined ? {} : { person: done.applicant };

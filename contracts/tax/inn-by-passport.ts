@@ -41,6 +41,9 @@ const decodeContent = (content: Place): ReplyContent => {
   const response = rootOf(content.element, fns('FNSINNSingularResponse'));
   assertBare(response);
   const inn = optionalAttribute(response, 'ИННФЛ');
+  if (inn === undefined && response.element.attributes.names().length > 1) {
+    throw new ContractBreach(response.path, 'no attribute beside the id of the question');
+  }
   if (inn === undefined) return { outcome: 'not-found' };
   if (!isPersonInn(inn)) throw new ContractBreach(`${response.path}/@ИННФЛ`, 'an ИНН of a person');
   return { outcome: 'found', facts: { kind: 'inn-by-passport', person: { inn } } };

@@ -7,7 +7,11 @@ import {
 } from '#contracts/wire/xml-events';
 
 /** Attributes of one element, found by local name, or by `{uri}local` where the attribute has a namespace. */
-type XmlAttributes = { readonly get: (name: string) => string | undefined };
+type XmlAttributes = {
+  readonly get: (name: string) => string | undefined;
+  /** Local names of those without namespace. */
+  readonly names: () => string[];
+};
 
 /** An element with what it holds. Namespaces are resolved, prefixes are gone, text keeps every character. */
 export type XmlElement = {
@@ -39,6 +43,10 @@ class ReadAttributes implements XmlAttributes {
     }
     const found = this.#byQualifiedName[name];
     return found?.uri === '' ? found.value : undefined;
+  }
+
+  names(): string[] {
+    return Object.values(this.#byQualifiedName).flatMap(({ uri, local }) => (uri === '' ? [local] : []));
   }
 }
 

@@ -5,6 +5,7 @@ import { agencies, agencyOfKind, decodeReply, informationTypeOf } from '#contrac
 import { ContractBreach } from '#core/faults';
 import { ReplyContent } from '#schemas/answer';
 import { QueryKind } from '#schemas/query';
+import { contradictions, isPlain } from '#test/contracts/contradictions';
 import { openApiErrors, textByLibxml2, xsdErrors } from '#test/contracts/contract-documents';
 import { decoded, hostile, writtenForms, leavesReplaced, MARK } from '#test/contracts/hostile-replies';
 import { MESSAGE_ID, periods, questionOf, smallestQuestionOf } from '#test/contracts/questions';
@@ -16,6 +17,8 @@ const isXml = (headers: Record<string, string>): boolean =>
 
 /** Texts that a careless reader or writer turns into something else. */
 const AWKWARD = ['007', '1e5', ' Ли ', 'Ёж', 'Еж', '12345678901234567890', '& < > " \' ]]>', '$& $1', '𐐷й й'];
+
+const outcomeIn = (expected: string) => ReplyContent.parse(JSON.parse(expected)).outcome;
 
 const kinds = agencies.flatMap((agency) =>
   agency.informationTypes.map((type) => ({ agency, type, name: `${agency.id} ${type.kind}` })),
@@ -159,6 +162,20 @@ describe.each(samples)('$name', ({ agency, type, sample }) => {
   test.each(hostile(sample))('is refused when $how', ({ bytes }) => {
     const result = decoded(() => type.decode({ status: 200, headers: sample.headers, body: bytes }));
     expect(result).toBeInstanceOf(ContractBreach);
+  });
+
+  test('is refused where it is contradicted in the same reply', () => {
+    const others = samplesOf(agency.id).filter(
+      ({ kind, expected }) => kind === type.kind && outcomeIn(expected) !== outcomeIn(sample.expected),
+    );
+    const mixed = others.flatMap((other) => contradictions(sample, other));
+    expect(mixed.length > 0 || !isPlain(sample)).toBe(true);
+    const believed = mixed.filter(({ bytes }) => {
+      const result = decoded(() => type.decode({ status: 200, headers: sample.headers, body: bytes }));
+      // It is read to its end: what is refused is the contradiction, and not how it is written.
+      return !(result instanceof ContractBreach) || result.expectation.includes('XML');
+    });
+    expect(believed.map(({ how }) => how)).toEqual([]);
   });
 
   test('says nothing of its content when a value is wrong', () => {

@@ -62,17 +62,27 @@ export const readAsyncStatus = (status: Place, { types }: SmevNames): StatusCont
   return ENDING_CATEGORIES.has(category) ? { type: 'ended', category } : { type: 'status-only' };
 };
 
+/** The provider may give several reasons; two that mean different things are no answer. */
+const rejectionIn = (reasons: readonly Place[], { types }: SmevNames): ResponseContent => {
+  const [code = '', ...others] = new Set(
+    reasons.map((reason) => childText(reason, types('RejectionReasonCode'))),
+  );
+  if (others.length > 0) throw new ContractBreach('/RequestRejected', 'one reason for the rejection');
+  return { type: 'rejected', code };
+};
+
+/** The schema gives a choice of four: an answer beside a rejection is neither (X11, `SenderProvidedResponseData`). */
 const readContent = (data: Place, names: SmevNames): ResponseContent => {
   const primary = optionalChild(data, names.basic('MessagePrimaryContent'));
-  if (primary !== undefined) return { type: 'primary', content: onlyChild(primary) };
-  const [rejected] = childrenOf(data, names.types('RequestRejected'));
-  if (rejected !== undefined) {
-    return { type: 'rejected', code: childText(rejected, names.types('RejectionReasonCode')) };
+  const rejected = childrenOf(data, names.types('RequestRejected'));
+  const asynchronous = optionalChild(data, names.types('AsyncProcessingStatus'));
+  const note = optionalChild(data, names.types('RequestStatus'));
+  if ([primary, rejected[0], asynchronous, note].filter((one) => one !== undefined).length !== 1) {
+    throw new ContractBreach(data.path, 'one of content, rejection and status');
   }
-  const status = optionalChild(data, names.types('AsyncProcessingStatus'));
-  if (status !== undefined) return readAsyncStatus(status, names);
-  childOf(data, names.types('RequestStatus'));
-  return { type: 'status-only' };
+  if (primary !== undefined) return { type: 'primary', content: onlyChild(primary) };
+  if (asynchronous !== undefined) return readAsyncStatus(asynchronous, names);
+  return note === undefined ? rejectionIn(rejected, names) : { type: 'status-only' };
 };
 
 /** A message id in lower case. Throws `ContractBreach`. */
