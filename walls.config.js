@@ -59,7 +59,7 @@ export const rooms = [
     name: 'contracts/registry',
     files: ['contracts/registry.ts'],
     may: [
-      '#contracts/[a-z-]+/(agency|adapter|employment-event)$',
+      '#contracts/[a-z-]+/(agency|adapter|employment-event|provider)$',
       '#contracts/protocols/rest/(callback-signature|posted-event)$',
       '#contracts/wire/',
       '#core/',
@@ -91,6 +91,7 @@ export const rooms = [
     'open-case',
     'send-query',
     'collect-answers',
+    'answer-inquiries',
     'receive-answer',
     'reconcile-answer',
     'record-event',

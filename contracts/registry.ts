@@ -5,6 +5,7 @@ import { myBusiness } from '#contracts/my-business/agency';
 import { callbackSignature } from '#contracts/protocols/rest/callback-signature';
 import { decodeJsonEvent } from '#contracts/protocols/rest/posted-event';
 import { socialFund } from '#contracts/social-fund/agency';
+import { socialProtection } from '#contracts/social-protection/provider';
 import { tax } from '#contracts/tax/agency';
 import { postedSourceOf } from '#contracts/wire/posted-source';
 import type { Agency, InformationType, WireReply } from '#core/agency';
@@ -12,10 +13,14 @@ import type { CallbackSignature } from '#core/callback-signature';
 import type { ReplyContent } from '#schemas/answer';
 import type { EmploymentEvent } from '#schemas/employment-event';
 import { ContractBreach } from '#core/faults';
+import type { Provider } from '#core/provider';
 import type { QueryKind } from '#schemas/query';
 
 /** Every agency that Sverka asks. A new one is a folder and a line here. */
 export const agencies: readonly Agency[] = [tax, employmentCentre, myBusiness, socialFund, interiorMinistry];
+
+/** We ourselves as others ask us. */
+export const provider: Provider = socialProtection;
 
 export const findAgency = (id: string): Agency | undefined => agencies.find((agency) => agency.id === id);
 

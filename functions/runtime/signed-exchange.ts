@@ -1,14 +1,18 @@
 import type { Agency, AnswerQueue, CollectedMessage, InformationType, WireReply } from '#core/agency';
 import { ContractBreach } from '#core/faults';
 import type { Transport } from '#core/ports';
+import type { InquiryQueue, Provider } from '#core/provider';
 import { existing } from '#functions/runtime/missing-row';
 
 /** Agency id → public keys of whoever signs its messages. An agency that is not named here is believed nothing. */
 export type TrustedKeys = Readonly<Record<string, readonly string[]>>;
 
+/** Whose messages are signed: an agency, or we ourselves where others ask us. */
+type Counterpart = Pick<Agency, 'id' | 'endpoints'>;
+
 /** From a reply as it came to what its sender has signed; `undefined`: no signature is due at this endpoint. */
 const authentication = (
-  agency: Agency,
+  agency: Counterpart,
   endpoint: string,
   trusted: TrustedKeys,
 ): ((reply: WireReply) => WireReply) | undefined => {
@@ -23,7 +27,7 @@ const authentication = (
  * a `Signer` like the one that `signerOf` makes of the key (docs/decisions).
  */
 export const signedTransport =
-  (transport: Transport, agency: Agency, signingKey: string | undefined): Transport =>
+  (transport: Transport, agency: Counterpart, signingKey: string | undefined): Transport =>
   async (request, limits) => {
     const signature = agency.endpoints[request.endpoint]?.signature;
     if (signature === undefined) return transport(request, limits);
@@ -101,6 +105,32 @@ export const authenticQueue = (
         if (!(error instanceof ContractBreach)) throw error;
         return readForged(answerQueue, reply);
       }
+    },
+  };
+};
+
+/** Requests of others, read only from what the bus signed; one that is not signed as due is told by its id alone. */
+export const authenticInquiries = (provider: Provider, trusted: TrustedKeys): InquiryQueue => {
+  const { inquiries } = provider;
+  const authentic = authentication(provider, inquiries.endpoint, trusted);
+  if (authentic === undefined) return inquiries;
+  return {
+    ...inquiries,
+    readPoll: (reply) => {
+      try {
+        return inquiries.readPoll(authentic(reply));
+      } catch (error) {
+        if (!(error instanceof ContractBreach)) throw error;
+        const told = inquiries.readPoll(reply);
+        return told === undefined ? undefined : { ...told, isForged: true };
+      }
+    },
+    decode: (reply) => inquiries.decode(authentic(reply)),
+    // That the bus has an answer is believed if it signed it; whatever else it says, the answer is sent again.
+    readDelivery: (reply) => {
+      const said = inquiries.readDelivery(reply);
+      if (said.type === 'taken' && said.isRepeat === undefined) authentic(reply);
+      return said;
     },
   };
 };

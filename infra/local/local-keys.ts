@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { simulatedCallbackKey } from '#contracts/protocols/rest/simulator-signature';
 import { simulatedPublicKey } from '#contracts/protocols/smev3/simulator-gost';
-import { agencies } from '#contracts/registry';
+import { agencies, provider } from '#contracts/registry';
 
 /** Private keys of both sides of the simulated exchange, in hexadecimal. They never leave the data folder. */
 export const LocalKeys = z.strictObject({ ours: z.string(), bus: z.string() });
@@ -30,10 +30,11 @@ export const callbackKeyOf = ({ bus }: LocalKeys): string =>
 /** `TRUSTED_KEYS` of the functions: messages are signed by the simulated bus, or by an agency that posts. */
 export const trustedLocally = (keys: LocalKeys): string =>
   JSON.stringify(
-    Object.fromEntries(
-      agencies.map(({ id, signsCallbacks }) => [
+    Object.fromEntries([
+      [provider.id, [simulatedPublicKey(keys.bus)]],
+      ...agencies.map(({ id, signsCallbacks }) => [
         id,
         [signsCallbacks === true ? simulatedCallbackKey(callbackKeyOf(keys)) : simulatedPublicKey(keys.bus)],
       ]),
-    ),
+    ]),
   );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { StartSimulator } from '#contracts/protocols/simulator-world';
-import { agencies } from '#contracts/registry';
+import { agencies, provider } from '#contracts/registry';
 
 const SimulatorModule = z.object({
   simulator: z.custom<StartSimulator>((value) => typeof value === 'function'),
@@ -11,7 +11,7 @@ const simulatorOf = async (agency: string): Promise<StartSimulator> => {
   return SimulatorModule.parse(module).simulator;
 };
 
-/** The simulator of every agency of the registry, found in its folder: nobody lists them by hand. */
+/** The simulator of every agency of the registry, and of those that ask us, found in its folder: nobody lists them by hand. */
 export const simulators: readonly StartSimulator[] = await Promise.all(
-  agencies.map(({ id }) => simulatorOf(id)),
+  [...agencies, provider].map(({ id }) => simulatorOf(id)),
 );

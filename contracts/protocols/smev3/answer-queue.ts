@@ -1,12 +1,17 @@
+import {
+  encodeAck,
+  readAcknowledged,
+  readSoapOrUnavailable,
+} from '#contracts/protocols/smev3/acknowledgement';
 import type { SmevChannel } from '#contracts/protocols/smev3/channel';
-import { faultCodeOf, isNothingToAcknowledge } from '#contracts/protocols/smev3/faults';
+import { faultCodeOf } from '#contracts/protocols/smev3/faults';
 import { smevNames } from '#contracts/protocols/smev3/names';
 import { readResponse } from '#contracts/protocols/smev3/response';
-import { readSoap, soapRequest } from '#contracts/protocols/smev3/soap';
+import { soapRequest } from '#contracts/protocols/smev3/soap';
 import { xml } from '#contracts/wire/xml-writer';
 import { retryAfterSecondsOf } from '#contracts/protocols/http';
 import type { AnswerQueue, CollectedMessage, WireReply } from '#core/agency';
-import { AgencyUnavailable, ContractBreach } from '#core/faults';
+import { AgencyUnavailable } from '#core/faults';
 import type { Instant } from '#schemas/time';
 
 const readPoll = (channel: SmevChannel, reply: WireReply): CollectedMessage | undefined => {
@@ -23,40 +28,12 @@ const readPoll = (channel: SmevChannel, reply: WireReply): CollectedMessage | un
   };
 };
 
-/** An error page of a gateway is no message: the queue is as it was. */
-const readSoapOrUnavailable = (channel: SmevChannel, reply: WireReply) => {
-  try {
-    return readSoap(reply, channel.maxReplyBytes);
-  } catch (error) {
-    if (!(error instanceof ContractBreach) || reply.status === 200) throw error;
-    throw new AgencyUnavailable(`http-${reply.status}`, retryAfterSecondsOf(reply));
-  }
-};
-
-const readAcknowledged = (channel: SmevChannel, reply: WireReply): boolean => {
-  const body = readSoapOrUnavailable(channel, reply);
-  if (body.type === 'fault') return isNothingToAcknowledge(body.fault);
-  const expected = smevNames(channel.version).types('AckResponse');
-  const { uri, local } = body.content.element;
-  return uri === expected.uri && local === expected.local;
-};
-
 const encodePoll = (channel: SmevChannel, at: Instant) => {
   const { typesUri, basicUri } = smevNames(channel.version);
   return soapRequest(
     channel.endpoint,
     'GetResponse',
     xml`<t:GetResponseRequest xmlns:t="${typesUri}" xmlns:b="${basicUri}"><b:MessageTypeSelector Id="SIGNED_BY_CALLER"><b:Timestamp>${at}</b:Timestamp><b:NodeID>${channel.nodeId}</b:NodeID></b:MessageTypeSelector></t:GetResponseRequest>`,
-  );
-};
-
-/** `accepted="false"`: the signature of the bus does not hold, the message is passed over (doc comment of schemas 1.1). */
-const encodeAck = (channel: SmevChannel, agencyMessageId: string, accepted: 'true' | 'false') => {
-  const { typesUri, basicUri } = smevNames(channel.version);
-  return soapRequest(
-    channel.endpoint,
-    'Ack',
-    xml`<t:AckRequest xmlns:t="${typesUri}" xmlns:b="${basicUri}"><b:AckTargetMessage Id="SIGNED_BY_CALLER" accepted="${accepted}">${agencyMessageId}</b:AckTargetMessage></t:AckRequest>`,
   );
 };
 

@@ -34,7 +34,7 @@ export const faultReply = (dress: Dress, fault: SmevFault): SimulatedReply => {
 /** Who speaks, in `MessageMetadata`. */
 export type Sender = { mnemonic: string; title: string };
 
-const metadata = (
+export const metadata = (
   dress: Dress,
   message: { id: string; type: 'REQUEST' | 'RESPONSE'; sentAt: string; sender: Sender; status: string },
 ): WrittenXml => {

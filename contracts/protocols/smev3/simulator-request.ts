@@ -1,7 +1,7 @@
 import { readSimulatedXml, type SimulatedXml, textOf } from '#contracts/protocols/simulator-xml';
 
 const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
-const EXCHANGE = 'urn://x-artefacts-smev-gov-ru/services/message-exchange/types/';
+export const EXCHANGE = 'urn://x-artefacts-smev-gov-ru/services/message-exchange/types/';
 
 /** What a caller asked of the bus, out of its envelope. */
 export type BusCall =
@@ -13,7 +13,7 @@ export type BusCall =
       content: SimulatedXml | undefined;
     }
   | { type: 'poll'; version: string; nodeId: string | undefined; selector: Selector | undefined }
-  | { type: 'ack'; version: string; messageId: string }
+  | { type: 'ack'; version: string; messageId: string; accepted: string | undefined }
   | { type: 'status'; version: string }
   | { type: 'wrong'; version: string; reason: string };
 export type CallOf<Type extends BusCall['type']> = Extract<BusCall, { type: Type }>;
@@ -34,14 +34,14 @@ const sequence = [
   'TestMessage',
 ];
 
-const isInSequence = (elements: readonly SimulatedXml[]): boolean => {
-  const places = elements.map((element) => sequence.indexOf(element.name));
+export const isInSequence = (elements: readonly SimulatedXml[], order = sequence): boolean => {
+  const places = elements.map((element) => order.indexOf(element.name));
   return places.every((place, index) => place >= 0 && place > (places[index - 1] ?? -1));
 };
 
 type Find = (parent: SimulatedXml, name: string) => SimulatedXml | undefined;
 
-const inNamespace =
+export const inNamespace =
   (namespace: string): Find =>
   (parent, name) =>
     parent.children.find((child) => child.name === name && child.namespace === namespace);
@@ -68,7 +68,7 @@ const readSend = (version: string, call: SimulatedXml): BusCall => {
   };
 };
 
-const readPoll = (version: string, call: SimulatedXml): BusCall => {
+export const readPoll = (version: string, call: SimulatedXml): BusCall => {
   const basic = inNamespace(`${EXCHANGE}basic/${version}`);
   const selector = basic(call, 'MessageTypeSelector');
   if (selector?.attributes['Id'] === undefined || basic(selector, 'Timestamp') === undefined) {
@@ -84,13 +84,13 @@ const readPoll = (version: string, call: SimulatedXml): BusCall => {
   };
 };
 
-const readAck = (version: string, call: SimulatedXml): BusCall => {
+export const readAck = (version: string, call: SimulatedXml): BusCall => {
   const target = inNamespace(`${EXCHANGE}basic/${version}`)(call, 'AckTargetMessage');
   const { Id: id, accepted } = target?.attributes ?? {};
   if (target === undefined || id === undefined || (version === '1.1' && accepted === undefined)) {
     return { type: 'wrong', version, reason: 'AckTargetMessage' };
   }
-  return { type: 'ack', version, messageId: target.text };
+  return { type: 'ack', version, messageId: target.text, accepted };
 };
 
 const readStatusCall = (version: string, call: SimulatedXml): BusCall => {
@@ -100,15 +100,20 @@ const readStatusCall = (version: string, call: SimulatedXml): BusCall => {
   return isWhole ? { type: 'status', version } : { type: 'wrong', version, reason: 'Timestamp' };
 };
 
-const readers: Readonly<Record<string, (version: string, call: SimulatedXml) => BusCall>> = {
+type Reader = (version: string, call: SimulatedXml) => BusCall;
+
+const readers: Readonly<Record<string, Reader>> = {
   SendRequestRequest: readSend,
   GetResponseRequest: readPoll,
   AckRequest: readAck,
   GetStatusRequest: readStatusCall,
 };
 
-/** Reads an envelope of the exchange schemas 1.1, 1.2 or 1.3. */
-export const readBusCall = (text: string): BusCall => {
+/** Reads an envelope of the exchange schemas 1.1, 1.2 or 1.3 by the reader of its call. */
+export const readEnvelope = <Call>(
+  text: string,
+  known: Readonly<Record<string, (version: string, call: SimulatedXml) => Call>>,
+): Call | Extract<BusCall, { type: 'wrong' }> => {
   const root = readSimulatedXml(text);
   const body = root?.children.find((child) => child.name === 'Body' && child.namespace === SOAP);
   const call = body?.children[0];
@@ -116,6 +121,8 @@ export const readBusCall = (text: string): BusCall => {
     return { type: 'wrong', version: '1.1', reason: 'Envelope' };
   }
   const version = call.namespace.startsWith(EXCHANGE) ? call.namespace.slice(EXCHANGE.length) : '';
-  const reader = /^1\.[123]$/.test(version) ? readers[call.name] : undefined;
+  const reader = /^1\.[123]$/.test(version) ? known[call.name] : undefined;
   return reader === undefined ? { type: 'wrong', version: '1.1', reason: call.name } : reader(version, call);
 };
+
+export const readBusCall = (text: string): BusCall => readEnvelope(text, readers);
