@@ -12,7 +12,7 @@ import {
 import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
 import type { Question } from '#core/agency';
 import { ContractBreach } from '#core/faults';
-import type { Outcome, RegisteredPerson, ReplyContent } from '#schemas/answer';
+import type { Facts, Outcome, RegisteredPerson, ReplyContent } from '#schemas/answer';
 
 /** One of our two proposals for the unified platform: they differ by namespace and root name only. */
 export type PaymentsDialect = { uri: string; root: 'Benefits' | 'SelfEmploymentPayments' };
@@ -44,23 +44,23 @@ const decodeResultCode = (place: Place): ReplyContent => {
   return { outcome, code };
 };
 
-export type PaymentsAnswer =
-  | { type: 'payments'; person: RegisteredPerson; payments: readonly Place[] }
-  | { type: 'negative'; content: ReplyContent };
+type FactsIn = (person: RegisteredPerson, payments: readonly Place[]) => Facts;
 
 /** The answer: payments (none is an answer too) or a result code, never both. */
-export const readPaymentsResponse = (dialect: PaymentsDialect, content: Place): PaymentsAnswer => {
-  const own = namesOf(dialect.uri);
-  const response = rootOf(content.element, own(`${dialect.root}Response`));
+export const decodePaymentsResponse = (
+  { uri, root }: PaymentsDialect,
+  content: Place,
+  factsIn: FactsIn,
+): ReplyContent => {
+  const own = namesOf(uri);
+  const response = rootOf(content.element, own(`${root}Response`));
   const code = optionalChild(response, own('ResultCode'));
   const payments = optionalChild(response, own('Payments'));
   if (code !== undefined && payments !== undefined) {
     throw new ContractBreach(response.path, 'Payments or ResultCode');
   }
-  if (code !== undefined) return { type: 'negative', content: decodeResultCode(code) };
-  return {
-    type: 'payments',
-    person: personIn(childOf(response, own('Person')), own),
-    payments: childrenOf(childOf(response, own('Payments')), own('Payment')),
-  };
+  if (code !== undefined) return decodeResultCode(code);
+  const person = personIn(childOf(response, own('Person')), own);
+  const found = childrenOf(childOf(response, own('Payments')), own('Payment'));
+  return { outcome: 'found', facts: factsIn(person, found) };
 };

@@ -1,8 +1,8 @@
 import { employmentChannel } from '#contracts/employment-centre/channel';
 import {
+  decodePaymentsResponse,
   encodePaymentsRequest,
   type PaymentsDialect,
-  readPaymentsResponse,
 } from '#contracts/employment-centre/payments';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
 import { dayOf, inChild, kopecksOf } from '#contracts/wire/values';
@@ -35,15 +35,12 @@ const paymentIn = (place: Place) => ({
   amount: kopecksOf(inChild(place, own('Amount'))),
 });
 
-const decodeContent = (content: Place): ReplyContent => {
-  const answer = readPaymentsResponse(dialect, content);
-  if (answer.type === 'negative') return answer.content;
-  const { person, payments } = answer;
-  return {
-    outcome: 'found',
-    facts: { kind: 'self-employment-payments', person, payments: payments.map(paymentIn) },
-  };
-};
+const decodeContent = (content: Place): ReplyContent =>
+  decodePaymentsResponse(dialect, content, (person, payments) => ({
+    kind: 'self-employment-payments',
+    person,
+    payments: payments.map(paymentIn),
+  }));
 
 /**
  * Payments for self-employment and extra jobs (clause 1.3, sub-clause 4: five years back). Our proposal: the platform's

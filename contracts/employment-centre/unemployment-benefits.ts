@@ -1,8 +1,8 @@
 import { employmentChannel } from '#contracts/employment-centre/channel';
 import {
+  decodePaymentsResponse,
   encodePaymentsRequest,
   type PaymentsDialect,
-  readPaymentsResponse,
 } from '#contracts/employment-centre/payments';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
 import { inChild, kopecksOf, monthOf } from '#contracts/wire/values';
@@ -17,15 +17,12 @@ const paymentIn = (place: Place) => ({
   amount: kopecksOf(inChild(place, own('Amount'))),
 });
 
-const decodeContent = (content: Place): ReplyContent => {
-  const answer = readPaymentsResponse(dialect, content);
-  if (answer.type === 'negative') return answer.content;
-  const { person, payments } = answer;
-  return {
-    outcome: 'found',
-    facts: { kind: 'unemployment-benefits', person, payments: payments.map(paymentIn) },
-  };
-};
+const decodeContent = (content: Place): ReplyContent =>
+  decodePaymentsResponse(dialect, content, (person, payments) => ({
+    kind: 'unemployment-benefits',
+    person,
+    payments: payments.map(paymentIn),
+  }));
 
 /** Unemployment benefits paid, by month. Our proposal: the platform's own information type is not public. */
 export const unemploymentBenefits = smevInformationType(employmentChannel, {

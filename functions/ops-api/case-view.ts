@@ -1,15 +1,12 @@
 import type { Agency } from '#core/agency';
 import { deadlinesOf } from '#core/deadlines';
-import { officeBasisOf } from '#core/office-basis';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
-import { reconcile } from '#core/reconcile';
 import { viewSilences, type ChannelsViewDeps } from '#functions/ops-api/channels-view';
 import { contractView, openQueries, termOf } from '#functions/ops-api/contract-view';
 import { obligationsWithChecks } from '#functions/ops-api/obligations-with-checks';
-import { decisionResult } from '#functions/runtime/decision-result';
+import { concludeFile, resultHead } from '#functions/runtime/conclude-file';
 import { existing } from '#functions/runtime/missing-row';
-import { otherApplications } from '#functions/runtime/other-applications';
 import type { CaseView, QueryView } from '#schemas/api';
 import type { CaseId } from '#schemas/ids';
 import type { VerificationResult } from '#schemas/verification-result';
@@ -77,36 +74,13 @@ export const viewCase = async (caseId: CaseId, deps: CaseViewDeps): Promise<Case
 };
 
 /** What could be concluded now. Never stored: questions are open. */
-const liveResult = async (file: CaseFile, { store, clock }: CaseViewDeps): Promise<VerificationResult> => {
-  const { caseId, officeId, registrationNumber, purpose, checkMonth, policy, track, testMode } = file.case;
-  const { queries, furtherAnswers, events, officeEvents } = file;
-  const request = existing(await store.loadRequest(caseId), 'request');
-  const pack = existing(findPolicy(policy), 'policy');
-  return {
-    schemaVersion: '1',
-    caseId,
-    officeId,
-    registrationNumber,
-    purpose,
-    ...(checkMonth === undefined ? {} : { checkMonth }),
-    policy,
-    track,
-    testMode,
-    version: 0,
-    final: false,
-    createdAt: clock(),
-    ...reconcile({
-      request,
-      queries,
-      furtherAnswers,
-      events,
-      policy: pack,
-      office: officeBasisOf(officeEvents),
-      otherApplications: await otherApplications(file, store),
-      decision: await decisionResult(file.case, store),
-    }),
-  };
-};
+const liveResult = async (file: CaseFile, { store, clock }: CaseViewDeps): Promise<VerificationResult> => ({
+  ...resultHead(file.case),
+  version: 0,
+  final: false,
+  createdAt: clock(),
+  ...(await concludeFile(file, store)),
+});
 
 /** The result of a version; without one the newest, or a live view while none is issued. */
 export const viewResult = async (

@@ -4,20 +4,16 @@ import { nextState } from '#core/case-lifecycle';
 import { contractStanding } from '#core/contract-standing';
 import { decisionOf } from '#core/decision';
 import { canonicalJson } from '#core/digest';
-import { officeBasisOf } from '#core/office-basis';
 import type { QueryOffer } from '#core/plan-queries';
 import { plusSeconds } from '#core/plus-seconds';
-import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock } from '#core/ports';
 import { isOpen } from '#core/query-progress';
-import { reconcile } from '#core/reconcile';
 import { resultChanges } from '#core/result-changes';
 import { decideAgain } from '#functions/runtime/decide-again';
-import { decisionResult } from '#functions/runtime/decision-result';
+import { concludeFile, resultHead } from '#functions/runtime/conclude-file';
 import { existing } from '#functions/runtime/missing-row';
 import { askFurther, type AskFurtherDeps } from '#functions/reconcile-answer/ask-further';
 import { settleQueries, type SettleQueriesDeps } from '#functions/reconcile-answer/settle-queries';
-import { otherApplications } from '#functions/runtime/other-applications';
 import type { CaseId } from '#schemas/ids';
 import type { Instant } from '#schemas/time';
 import type { VerificationCase } from '#schemas/verification-case';
@@ -34,22 +30,6 @@ export type ConcludeCaseDeps = {
   recheckSeconds: number;
 };
 
-const concluded = async (file: CaseFile, { store }: ConcludeCaseDeps): Promise<Conclusion> => {
-  const { caseId, policy } = file.case;
-  const { queries, furtherAnswers, events, officeEvents } = file;
-  const request = existing(await store.loadRequest(caseId), 'request');
-  return reconcile({
-    request,
-    queries,
-    furtherAnswers,
-    events,
-    office: officeBasisOf(officeEvents),
-    policy: existing(findPolicy(policy), 'policy'),
-    otherApplications: await otherApplications(file, store),
-    decision: await decisionResult(file.case, store),
-  });
-};
-
 /** Both read through the schema, which drops everything else: version, time and the case's own facts. */
 const Stated = z.object(Conclusion.shape);
 
@@ -60,26 +40,14 @@ const resultOf = (
   before: VerificationCase,
   conclusion: Conclusion,
   createdAt: Instant,
-): VerificationResult => {
-  const { caseId, officeId, registrationNumber, purpose, checkMonth, policy, track } = before;
-  const { testMode, resultVersion } = before;
-  return {
-    schemaVersion: '1',
-    caseId,
-    officeId,
-    registrationNumber,
-    purpose,
-    ...(checkMonth === undefined ? {} : { checkMonth }),
-    policy,
-    track,
-    testMode,
-    version: resultVersion + 1,
-    final: true,
-    createdAt,
-    completeAtFirstIssue: true,
-    ...conclusion,
-  };
-};
+): VerificationResult => ({
+  ...resultHead(before),
+  version: before.resultVersion + 1,
+  final: true,
+  createdAt,
+  completeAtFirstIssue: true,
+  ...conclusion,
+});
 
 /** What statistics count, as of this conclusion. */
 const statisticsOf = (
@@ -166,7 +134,7 @@ export const concludeCase = (
     if (await questionsChanged(file, deps)) return undefined;
     if (state === undefined || file.queries.some(isOpen)) return 'waiting';
 
-    const conclusion = await concluded(file, deps);
+    const conclusion = await concludeFile(file, deps.store);
     const newest =
       before.resultVersion > 0 ? await store.loadResult(caseId, before.resultVersion) : undefined;
     if (newest !== undefined && saysTheSame(newest, conclusion)) {

@@ -3,22 +3,13 @@ import { auditCase } from '#core/audit-case';
 import type { CaseFile } from '#core/ports';
 import { trackedDeadlines } from '#core/tracked-deadlines';
 import type { OfficeEvent } from '#schemas/office-event';
+import { aFile } from '#test/a-file';
 import { aCase, anAnswer, aQuery } from '#test/builders';
 import { vladimir } from '#test/core/answered';
 import { happened } from '#test/core/office-events';
 
 const known = aCase({ state: 'result-ready', resultVersion: 1 });
-const fileWith = (changes: Partial<CaseFile>): CaseFile => ({
-  case: known,
-  queries: [],
-  furtherAnswers: [],
-  events: [],
-  officeEvents: [],
-  links: [],
-  followUps: [],
-  replies: [],
-  ...changes,
-});
+const fileWith = (changes: Partial<CaseFile>): CaseFile => aFile({ case: known, ...changes });
 
 const audited = (changes: Partial<CaseFile>, today: string, verifiedOn?: string) => {
   const file = fileWith(changes);

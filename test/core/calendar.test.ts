@@ -8,6 +8,7 @@ import {
 } from '#core/calendar';
 import { addDays } from '#core/day';
 import { PRODUCTION_CALENDAR } from '#core/production-calendar';
+import { workingDayVectors } from '#test/core/working-day-vectors';
 
 const daysOf = (year: number): string[] => {
   const days: string[] = [];
@@ -80,18 +81,7 @@ describe('the production calendar', () => {
 });
 
 describe('working days from an event', () => {
-  test.each([
-    ['2026-11-23', '2026-11-30', '2026-12-14'],
-    ['2026-12-25', '2027-01-12', '2027-01-26'],
-    ['2026-12-30', '2027-01-15', '2027-01-29'],
-    ['2027-02-15', '2027-02-20', '2027-03-10'],
-    ['2027-04-27', '2027-05-05', '2027-05-20'],
-    ['2026-06-08', '2026-06-16', '2026-06-30'],
-    ['2025-04-28', '2025-05-07', '2025-05-23'],
-    ['2024-04-22', '2024-04-27', '2024-05-17'],
-    ['2023-11-01', '2023-11-09', '2023-11-23'],
-    ['2021-04-29', '2021-05-07', '2021-05-24'],
-  ])('%s: the fifth is %s, the fifteenth %s', (event, fifth, fifteenth) => {
+  test.each(workingDayVectors)('%s: the fifth is %s, the fifteenth %s', (event, fifth, fifteenth) => {
     expect(addWorkingDays(event, 5)).toBe(fifth);
     expect(addWorkingDays(event, 15)).toBe(fifteenth);
   });

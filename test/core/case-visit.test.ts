@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { visitCase } from '#core/case-visit';
 import type { CaseFile, QueryRow } from '#core/ports';
 import type { QueryProgress } from '#schemas/query';
+import { aFile } from '#test/a-file';
 import { aCase, anAnswer, aPlacement, aQuery } from '#test/builders';
 
 const NOW = '2026-11-20T12:00:00.000Z';
@@ -25,17 +26,7 @@ const answered = (receivedAt = '2026-11-20T11:00:00.000Z'): QueryRow => ({
   ...sent,
   answer: anAnswer(queryId, { outcome: 'not-found' }, { receivedAt }),
 });
-const file = (changes: Partial<CaseFile>): CaseFile => ({
-  case: known,
-  queries: [],
-  furtherAnswers: [],
-  events: [],
-  officeEvents: [],
-  links: [],
-  followUps: [],
-  replies: [],
-  ...changes,
-});
+const file = (changes: Partial<CaseFile>): CaseFile => aFile({ case: known, ...changes });
 const concluded = (resultVersion: number, publishedVersion: number) =>
   aCase({ state: 'result-ready', resultVersion, publishedVersion });
 

@@ -4,6 +4,7 @@ import { isToldAbout } from '#core/told-subjects';
 import type { DossierCopy } from '#schemas/case-action';
 import type { Subject } from '#schemas/person';
 import type { Discrepancy } from '#schemas/verification-result';
+import { aFile } from '#test/a-file';
 import { aCase, anAnswer, aPlacement, aQuery, aRequest, aResult } from '#test/builders';
 import { vladimir } from '#test/core/answered';
 
@@ -40,7 +41,7 @@ const finding = (changes: Partial<Discrepancy>): Discrepancy => ({
 
 /** The same question about each of the three; the child's register is silent, the spouse's answered twice. */
 const facts: DossierFacts = {
-  file: {
+  file: aFile({
     case: known,
     queries: [
       aQuery(known.caseId, {
@@ -68,11 +69,7 @@ const facts: DossierFacts = {
       { subjectId: 'spouse', event: aPlacement('of-spouse'), receivedAt: '2026-11-23T08:00:00.000Z' },
       { subjectId: 'applicant', event: aPlacement('of-applicant'), receivedAt: '2026-11-23T08:00:00.000Z' },
     ],
-    officeEvents: [],
-    replies: [],
-    links: [],
-    followUps: [],
-  },
+  }),
   request: aRequest({ subjects: family }),
   results: [
     {

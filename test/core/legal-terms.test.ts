@@ -6,6 +6,7 @@ import { addMonthsTo, dueDaysOf, type LegalTerm } from '#core/legal-term';
 import { LEGAL_TERMS, termsOf } from '#core/legal-terms';
 import { TermCode } from '#schemas/deadline';
 import { vladimir } from '#test/core/answered';
+import { workingDayVectors } from '#test/core/working-day-vectors';
 
 const term = (code: TermCode): LegalTerm => {
   const found = LEGAL_TERMS.find((one) => one.code === code);
@@ -63,18 +64,7 @@ describe('the terms of order № 10', () => {
 });
 
 describe('working days', () => {
-  test.each([
-    ['2026-11-23', '2026-11-30', '2026-12-14'],
-    ['2026-12-25', '2027-01-12', '2027-01-26'],
-    ['2026-12-30', '2027-01-15', '2027-01-29'],
-    ['2027-02-15', '2027-02-20', '2027-03-10'],
-    ['2027-04-27', '2027-05-05', '2027-05-20'],
-    ['2026-06-08', '2026-06-16', '2026-06-30'],
-    ['2025-04-28', '2025-05-07', '2025-05-23'],
-    ['2024-04-22', '2024-04-27', '2024-05-17'],
-    ['2023-11-01', '2023-11-09', '2023-11-23'],
-    ['2021-04-29', '2021-05-07', '2021-05-24'],
-  ])('five and fifteen from %s', (event, five, fifteen) => {
+  test.each(workingDayVectors)('five and fifteen from %s', (event, five, fifteen) => {
     expect(duesOf('complaint-review-5', event)).toEqual([five, five]);
     expect(duesOf('contract-signing', event)).toEqual([fifteen, fifteen]);
   });

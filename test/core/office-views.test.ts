@@ -7,6 +7,7 @@ import { trackedDeadlines } from '#core/tracked-deadlines';
 import type { CaseFile } from '#core/ports';
 import { ComplaintGround } from '#schemas/complaint-ground';
 import type { OfficeEvent } from '#schemas/office-event';
+import { aFile } from '#test/a-file';
 import { aCase } from '#test/builders';
 import { vladimir } from '#test/core/answered';
 import { cancelled, happened } from '#test/core/office-events';
@@ -93,16 +94,8 @@ describe('a ground of termination', () => {
   });
 });
 
-const fileOf = (officeEvents: readonly OfficeEvent[]): CaseFile => ({
-  case: aCase({ state: 'result-ready', resultVersion: 2 }),
-  queries: [],
-  furtherAnswers: [],
-  events: [],
-  officeEvents,
-  followUps: [],
-  replies: [],
-  links: [],
-});
+const fileOf = (officeEvents: readonly OfficeEvent[]): CaseFile =>
+  aFile({ case: aCase({ state: 'result-ready', resultVersion: 2 }), officeEvents });
 const complaint = { complaintId: 'c-1', receivedOn: '2026-12-14', about: 'other' } as const;
 
 describe('a complaint', () => {
