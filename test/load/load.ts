@@ -15,7 +15,8 @@ const HELP = `Starts the whole exchange on this computer, hands in families at a
   --json           one JSON document instead of text
   --help
 
-Latency runs from the planned arrival to the result on the queue of results, the simulated agencies' time included.
+Latency runs from the planned arrival to the result on the queue of results. The simulated agencies answer at once, so
+that all of it is our own: functions, queues, waiting for a free function, and the periods at which answers are fetched.
 Afterwards the agencies' ledger, the table and the published results are compared. Ends with 0 only if every request was
 accepted and nothing is lost or doubled; speed never decides. Embedded services on loopback only.
 `;
@@ -57,7 +58,7 @@ const textOf = (
 ): string =>
   [
     `${counts.accepted} of ${counts.families} families accepted, ${counts.published} results published in ${counts.seconds.toFixed(1)} s: ${counts.resultsPerSecond.toFixed(2)} a second`,
-    `latency from planned arrival to published result: p50 ${latencySeconds.p50.toFixed(2)} s, p95 ${latencySeconds.p95.toFixed(2)} s, p99 ${latencySeconds.p99.toFixed(2)} s, most ${latencySeconds.most.toFixed(2)} s`,
+    `our own latency, from planned arrival to published result: p50 ${latencySeconds.p50.toFixed(2)} s, p95 ${latencySeconds.p95.toFixed(2)} s, p99 ${latencySeconds.p99.toFixed(2)} s, most ${latencySeconds.most.toFixed(2)} s`,
     faults.length === 0
       ? 'ledger, table and published results agree: nothing lost, nothing doubled'
       : `${faults.length} faults:\n${faults.slice(0, MOST_FAULTS_SHOWN).join('\n')}`,
