@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
+import { readLoosely } from '#functions/runtime/read-loosely';
 import type { Instant } from '#schemas/time';
 
 /** A row as the service's plain values. */
@@ -44,13 +45,13 @@ export const bytesOf = (row: Row, name: string): Uint8Array => {
   return value;
 };
 
-/** `fields` of the row win over the document: they are what conditions protect. */
+/** Written by this edition or another: `read-loosely.ts`. `fields` of the row win over the document: they are what conditions protect. */
 export const documentOf = <Schema extends z.ZodType>(
   schema: Schema,
   row: Row,
   name = 'doc',
 ): z.output<Schema> => {
-  const read = schema.safeParse(JSON.parse(textOf(row, name)));
-  if (read.success) return read.data;
-  throw new BrokenRow(`${name}/${read.error.issues[0]?.path.join('/') ?? ''}`);
+  const read = readLoosely(schema, JSON.parse(textOf(row, name)));
+  if (read.type === 'read') return read.value;
+  throw new BrokenRow(`${name}/${read.path}`);
 };

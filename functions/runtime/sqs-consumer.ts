@@ -3,6 +3,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
 import { derivedId } from '#core/digest';
 import { describeError, type LogRecord } from '#functions/runtime/log';
+import { readLoosely } from '#functions/runtime/read-loosely';
 import { lambdaSurroundings, type Surroundings } from '#functions/runtime/surroundings';
 import type { CorrelationId } from '#schemas/ids';
 
@@ -48,9 +49,9 @@ const parseBody = <Schema extends z.ZodType>(
   { schema, read = ownHint }: Consumer<Schema>,
   body: string,
 ): z.output<Schema> => {
-  const parsed = schema.safeParse(readJson(body, read));
-  if (parsed.success) return parsed.data;
-  throw new WrongMessage(parsed.error.issues[0]?.path.join('/') ?? '');
+  const parsed = readLoosely(schema, readJson(body, read));
+  if (parsed.type === 'read') return parsed.value;
+  throw new WrongMessage(parsed.path);
 };
 
 const ID_FIELDS = ['correlationId', 'caseId', 'queryId', 'agency'] as const;
