@@ -18,5 +18,10 @@ export const simulator: StartSimulator = (world) => {
     },
     world,
   );
-  return { agency: 'employment-centre', endpoints: { smev: bus.call }, replay: bus.replay };
+  return {
+    agency: 'employment-centre',
+    endpoints: { smev: bus.call },
+    replay: bus.replay,
+    holdsMessage: bus.holdsMessage,
+  };
 };

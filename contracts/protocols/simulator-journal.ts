@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { AgencyName, BehaviourWord, SimulatedKind } from '#contracts/protocols/simulator-population';
 
@@ -38,8 +38,7 @@ export type JournalEntry = z.infer<typeof JournalEntry>;
 export type Journal = (entry: JournalEntry) => void;
 
 /** SHA-256 of the parts as hexadecimal; framed, so that ("a", "bc") and ("ab", "c") differ. */
-export const digestOfParts = (...parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+export const digestOfParts = (...parts: readonly string[]): string => hash('sha256', JSON.stringify(parts));
 
 /** Order of fields does not matter. */
 export const digestOfFields = (fields: Readonly<Record<string, string>>): string =>

@@ -74,6 +74,8 @@ export type AgencySimulator = {
   endpoints: Record<string, (call: SimulatedCall) => SimulatedReply>;
   /** Puts back the effect of one line of the journal. */
   replay: (entry: JournalEntry) => void;
+  /** Whether a poll would be given something now; absent where nobody polls. */
+  holdsMessage?: () => boolean;
   /** Answers to post now; each is given once until `callbackEnded`. */
   dueCallbacks?: () => readonly DueCallback[];
   /** `taken`: the caller said 2xx. Otherwise it is due again later. */

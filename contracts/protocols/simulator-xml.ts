@@ -1,5 +1,4 @@
 import { XMLParser } from 'fast-xml-parser';
-import * as z from 'zod';
 
 /** An element as the simulators read it. Attributes by local name; `text` is all character data of the element itself. */
 export type SimulatedXml = {
@@ -23,39 +22,45 @@ const parser = new XMLParser({
 });
 
 /** One node of fast-xml-parser's ordered tree: its name with the list of its children, and `:@` with attributes. */
-const Node = z.record(z.string(), z.unknown());
-const Nodes = z.array(Node);
-const Attributes = z.record(z.string(), z.string());
+type Node = Readonly<Record<string, unknown>>;
 type Scope = Readonly<Record<string, string>>;
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+
+const nodesIn = (value: unknown): readonly Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
+
+const attributesIn = (value: unknown): [string, string][] =>
+  isNode(value)
+    ? Object.entries(value).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : []))
+    : [];
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 const namespaceOf = (name: string, scope: Scope): string =>
   scope[name.includes(':') ? name.slice(0, name.indexOf(':')) : ''] ?? '';
 
-const declaredIn = (attributes: Scope): Scope =>
-  Object.fromEntries(
-    Object.entries(attributes).flatMap(([name, value]) => {
-      if (name === 'xmlns') return [['', value]];
-      return name.startsWith('xmlns:') ? [[name.slice(6), value]] : [];
-    }),
-  );
+const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:');
 
-const toElements = (nodes: z.infer<typeof Nodes>, scope: Scope): SimulatedXml[] =>
+const scopeWithin = (scope: Scope, attributes: readonly (readonly [string, string])[]): Scope => {
+  const declared = attributes.filter(([name]) => isDeclaration(name));
+  return declared.length === 0
+    ? scope
+    : { ...scope, ...Object.fromEntries(declared.map(([name, value]) => [name.slice(6), value])) };
+};
+
+const toElements = (nodes: readonly Node[], scope: Scope): SimulatedXml[] =>
   nodes.flatMap((node) => {
     const name = Object.keys(node).find((key) => key !== ':@' && key !== '#text');
     if (name === undefined) return [];
-    const attributes = Attributes.parse(node[':@'] ?? {});
-    const inner: Scope = { ...scope, ...declaredIn(attributes) };
-    const content = Nodes.parse(node[name]);
+    const attributes = attributesIn(node[':@']);
+    const inner = scopeWithin(scope, attributes);
+    const content = nodesIn(node[name]);
     return [
       {
         namespace: namespaceOf(name, inner),
         name: localName(name),
         attributes: Object.fromEntries(
-          Object.entries(attributes)
-            .filter(([key]) => key !== 'xmlns' && !key.startsWith('xmlns:'))
-            .map(([key, value]) => [localName(key), value]),
+          attributes.filter(([key]) => !isDeclaration(key)).map(([key, value]) => [localName(key), value]),
         ),
         children: toElements(content, inner),
         text: content
@@ -89,7 +94,7 @@ const isBalanced = (text: string): boolean => {
 export const readSimulatedXml = (text: string): SimulatedXml | undefined => {
   if (/<!DOCTYPE/i.test(text) || !isBalanced(text)) return undefined;
   const parsed: unknown = parser.parse(text);
-  const elements = toElements(Nodes.parse(parsed), {});
+  const elements = toElements(nodesIn(parsed), {});
   return elements.length === 1 ? elements[0] : undefined;
 };
 
@@ -105,11 +110,13 @@ export const textOf = (element: SimulatedXml | undefined): string | undefined =>
 
 /** Every fifth Cyrillic letter as a numeric reference, decimal and hexadecimal in turn: all parsers must read both. */
 const withReferences = (text: string): string =>
-  Array.from(text, (letter, index) => {
-    const code = letter.codePointAt(0) ?? 0;
-    if (code < 0x400 || code > 0x4ff || index % 5 !== 0) return letter;
-    return index % 2 === 0 ? `&#${code};` : `&#x${code.toString(16).toUpperCase()};`;
-  }).join('');
+  /[\u0400-\u04ff]/.test(text)
+    ? Array.from(text, (letter, index) => {
+        const code = letter.codePointAt(0) ?? 0;
+        if (code < 0x400 || code > 0x4ff || index % 5 !== 0) return letter;
+        return index % 2 === 0 ? `&#${code};` : `&#x${code.toString(16).toUpperCase()};`;
+      }).join('')
+    : text;
 
 const escaped = (text: string): string =>
   withReferences(

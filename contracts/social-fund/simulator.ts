@@ -14,5 +14,10 @@ export const simulator: StartSimulator = (world) => {
     },
     world,
   );
-  return { agency: 'social-fund', endpoints: { smev: bus.call }, replay: bus.replay };
+  return {
+    agency: 'social-fund',
+    endpoints: { smev: bus.call },
+    replay: bus.replay,
+    holdsMessage: bus.holdsMessage,
+  };
 };

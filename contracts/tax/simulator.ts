@@ -30,5 +30,6 @@ export const simulator: StartSimulator = (world) => {
       else if (entry.kind === 'self-employed-income') npdIncome.replay(entry);
       else bus.replay(entry);
     },
+    holdsMessage: bus.holdsMessage,
   };
 };

@@ -1,5 +1,4 @@
 /* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
-import { canonicalJson } from '#core/digest';
 import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
 import { fakeChannels } from '#test/fakes/fake-channels';
 import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
@@ -12,8 +11,11 @@ import { withRetention } from '#test/fakes/fake-retention';
 import { isSame } from '#test/fakes/is-same';
 import type { QueryProgress } from '#schemas/query';
 
-const stampOf = ({ state, epoch, attempts, breaches }: QueryProgress): string =>
-  canonicalJson({ state, epoch, attempts, breaches });
+const isSameStamp = (left: QueryProgress, right: QueryProgress): boolean =>
+  left.state === right.state &&
+  left.epoch === right.epoch &&
+  left.attempts === right.attempts &&
+  left.breaches === right.breaches;
 
 const shownQuery = (row: QueryRow): QueryRow =>
   row.answer === undefined ? row : { ...row, progress: { ...row.progress, state: 'answered' } };
@@ -56,11 +58,11 @@ const loadCase =
     const known = rows.cases.get(caseId);
     if (known === undefined) return undefined;
     // Every key begins with the case's id: the rows of others need not be sorted.
-    const bySortKey = <Row>(map: Map<string, Row>): Row[] =>
-      [...map]
-        .filter(([key]) => key.startsWith(caseId))
-        .sort(([left], [right]) => (left < right ? -1 : 1))
-        .map(([, row]) => row);
+    const bySortKey = <Row>(map: Map<string, Row>): Row[] => {
+      const found: [string, Row][] = [];
+      for (const entry of map) if (entry[0].startsWith(caseId)) found.push(entry);
+      return found.sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row);
+    };
     return {
       case: known,
       queries: bySortKey(rows.queries).map(shownQuery),
@@ -91,7 +93,7 @@ const queries = (
     const row = rows.queries.get(queryId);
     if (row === undefined || row.answer !== undefined) return 'conflict';
     if (isSame(row.progress, next)) return 'written';
-    if (stampOf(row.progress) !== stampOf(from)) return 'conflict';
+    if (!isSameStamp(row.progress, from)) return 'conflict';
     rows.queries.set(queryId, { ...row, progress: next });
     return 'written';
   },

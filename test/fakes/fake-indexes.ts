@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
 import { digestOf } from '#core/digest';
 import { DUE_SHARDS, type CaseStore, type DueRow, type OfficePart, type OfficePlace } from '#core/ports';
+import type { Instant } from '#schemas/time';
 import type { VerificationCase } from '#schemas/verification-case';
 import type { FakeRows } from '#test/fakes/fake-rows';
 
@@ -12,24 +13,22 @@ const shardOf = (pk: string): number => {
   return known;
 };
 
-const dueCases = (rows: FakeRows): { pk: string; row: DueRow }[] =>
-  [...rows.cases.values()].flatMap(({ caseId, nextActionAt }) =>
-    nextActionAt === undefined ? [] : [{ pk: `CASE#${caseId}`, row: { type: 'case', caseId, nextActionAt } }],
-  );
+type Due = { pk: string; row: DueRow };
 
-const dueEvents = (rows: FakeRows): { pk: string; row: DueRow }[] =>
-  [...rows.events].flatMap(
-    ([
-      key,
-      {
-        event: { source, sourceEventId },
-        nextActionAt,
-      },
-    ]) =>
-      nextActionAt === undefined
-        ? []
-        : [{ pk: `EVENT#${key}`, row: { type: 'event', source, sourceEventId, nextActionAt } }],
-  );
+/** Most rows are not due: only of the others are keys made. */
+const dueBy = (rows: FakeRows, before: Instant): Due[] => {
+  const due: Due[] = [];
+  for (const { caseId, nextActionAt } of rows.cases.values()) {
+    if (nextActionAt === undefined || nextActionAt > before) continue;
+    due.push({ pk: `CASE#${caseId}`, row: { type: 'case', caseId, nextActionAt } });
+  }
+  for (const [key, { event, nextActionAt }] of rows.events) {
+    if (nextActionAt === undefined || nextActionAt > before) continue;
+    const { source, sourceEventId } = event;
+    due.push({ pk: `EVENT#${key}`, row: { type: 'event', source, sourceEventId, nextActionAt } });
+  }
+  return due;
+};
 
 const partOf = ({ checkMonth, settled }: VerificationCase): OfficePart => {
   if (checkMonth !== undefined) return 'checks';
@@ -59,8 +58,8 @@ export const fakeIndexes = (
   rows: FakeRows,
 ): Pick<CaseStore, 'dueRows' | 'casesOfOffice' | 'pageOfOffice' | 'casesThatOwe' | 'loadCases'> => ({
   dueRows: async (shard, before, limit) =>
-    [...dueCases(rows), ...dueEvents(rows)]
-      .filter(({ pk, row }) => shardOf(pk) === shard && row.nextActionAt <= before)
+    dueBy(rows, before)
+      .filter(({ pk }) => shardOf(pk) === shard)
       .map(({ row }) => row)
       .sort((left, right) => (left.nextActionAt < right.nextActionAt ? -1 : 1))
       .slice(0, limit),

@@ -40,12 +40,23 @@ const handlerOf = (queue: string, { deps, surroundings }: Worker) => {
   }
 };
 
+type Handler = ReturnType<typeof handlerOf>;
+
+/** Made once for each environment, as at a cold start. */
+const handlers = new WeakMap<Worker, Handler>();
+
+const keptHandlerOf = (queue: string, worker: Worker): Handler => {
+  const handler = handlers.get(worker) ?? handlerOf(queue, worker);
+  handlers.set(worker, handler);
+  return handler;
+};
+
 /** One call of the function with a batch. */
 export const consumeBatch = async (
   queue: string,
   records: readonly SQSRecord[],
   worker: Worker,
 ): Promise<SQSBatchResponse> => {
-  const response = await handlerOf(queue, worker)({ Records: [...records] }, lambdaContext);
+  const response = await keptHandlerOf(queue, worker)({ Records: [...records] }, lambdaContext);
   return Array.isArray(response) ? { batchItemFailures: [] } : response;
 };

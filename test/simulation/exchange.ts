@@ -18,7 +18,7 @@ export type Exchange = {
   log: string[];
   /** One run of the sweeper's timer. */
   sweep: () => void;
-  /** Takes answers out of the agencies' queues. */
+  /** Takes answers out of the agencies' queues; a look into an empty one is left out, but for the last of each run. */
   collect: () => void;
   /** Agencies post the answers that are due. */
   callBack: () => void;
@@ -98,7 +98,7 @@ export const simulatedExchange = ({ weather, store, simulated }: Given): Exchang
     },
     collect: () => {
       for (const { id, answerQueue } of agencies) {
-        if (answerQueue === undefined) continue;
+        if (answerQueue === undefined || !simulated.holdsMessage(id)) continue;
         onTimer(
           processes.run(`collect:${id}`, ({ deps }) => collectAnswers({ ...deps, agency: id, answerQueue })),
         );

@@ -58,6 +58,10 @@ export const behaviourOf = (family: SimulatedFamily | undefined, agency: string)
       return family?.person.employmentCentre?.behaviour;
     case 'my-business':
       return family?.person.myBusiness?.behaviour;
+    case 'social-fund':
+      return family?.person.socialFund?.behaviour;
+    case 'interior-ministry':
+      return family?.person.interiorMinistry?.behaviour;
     default:
       return undefined;
   }

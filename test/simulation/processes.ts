@@ -30,8 +30,8 @@ export type Worker = {
 
 const FUNCTION_TIMEOUT_MS = 30_000;
 const LONGEST_SKEW_MS = 2000;
-/** Three hours stand for the six days: silence becomes a fact soon enough for thousands of worlds. */
-const ANSWER_WAIT_SECONDS = 3 * 3600;
+/** Two hours stand for the six days: silence becomes a fact soon enough for thousands of worlds. */
+const ANSWER_WAIT_SECONDS = 2 * 3600;
 
 /** Starts processes as they are needed and takes those again that are alive and idle, as Lambda does. */
 export type Processes = {

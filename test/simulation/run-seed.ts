@@ -26,11 +26,11 @@ const REQUESTS = 10;
 const HOUR_MS = 3_600_000;
 const START_MS = Date.parse('2026-11-20T08:00:00.000Z');
 /** Things go wrong this long, then nothing does any more. */
-const HEALED_MS = START_MS + 1.5 * HOUR_MS;
+const HEALED_MS = START_MS + HOUR_MS;
 /** A person gives the dead letters back, once when the trouble is over and once before the end. */
-const REDRIVES_MS = [HEALED_MS + HOUR_MS / 2, START_MS + 5 * HOUR_MS];
+const REDRIVES_MS = [HEALED_MS + HOUR_MS / 2, START_MS + 3.5 * HOUR_MS];
 /** Behind the end of every wait, with time for what then follows. */
-const END_MS = START_MS + 7 * HOUR_MS;
+const END_MS = START_MS + 5 * HOUR_MS;
 
 /** One world from its first request to its rest. */
 export const runSeed = async (seed: number): Promise<SeedReport> => {

@@ -91,6 +91,7 @@ const runAll = async (first: number, seeds: number, workers: number): Promise<nu
     const share = (worker: number) =>
       new Promise<void>((resolve, reject) => {
         const child = fork(import.meta.filename, process.argv.slice(2), {
+          execArgv: ['--max-semi-space-size=64'],
           env: { SVERKA_SHARE: JSON.stringify({ first: first + worker, end: first + seeds, step: workers }) },
         });
         child.on('message', (report: SeedReport) => {

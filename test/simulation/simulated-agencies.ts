@@ -20,6 +20,8 @@ export type SimulatedAgencies = {
   ledger: JournalEntry[];
   calls: AgencyCall[];
   outages: readonly Outage[];
+  /** Whether the agency's queue of answers would give something now. */
+  holdsMessage: (agency: string) => boolean;
   transportTo: (agency: string) => Transport;
 };
 
@@ -28,8 +30,8 @@ const HOUR_MS = 3_600_000;
 /** None, an hour, or three days; now and then one that comes and goes. */
 export const drawnOutages = (agencies: readonly string[], startMs: number, dice: Dice): Outage[] =>
   agencies.flatMap((agency) => {
-    const fromMs = startMs + dice.below(2 * HOUR_MS);
-    switch (dice.below(8)) {
+    const fromMs = startMs + dice.below(1.5 * HOUR_MS);
+    switch (dice.below(12)) {
       case 0:
         return [{ agency, fromMs, untilMs: fromMs + HOUR_MS }];
       case 1:
@@ -69,7 +71,7 @@ export const simulatedAgencies = (
     nowMs: time.nowMs,
     people: () => people,
     journal: (entry: JournalEntry) => void ledger.push(entry),
-    settings: { redeliverySeconds: 900, lateSeconds: 3600, slowSeconds: 20, delivery: 'shuffled' },
+    settings: { redeliverySeconds: 900, lateSeconds: 2400, slowSeconds: 20, delivery: 'shuffled' },
   } as const;
   const started = simulators.map((start) => start(world));
   const isOut = (agency: string): boolean =>
@@ -80,6 +82,7 @@ export const simulatedAgencies = (
     ledger,
     calls,
     outages,
+    holdsMessage: (agency) => started.find((one) => one.agency === agency)?.holdsMessage?.() ?? false,
     transportTo: (agency) => {
       const endpoints = started.find((simulator) => simulator.agency === agency)?.endpoints ?? {};
       return async (request, { timeoutSeconds }) => {

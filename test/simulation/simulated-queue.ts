@@ -11,7 +11,7 @@ export type SimulatedQueue = {
   name: string;
   send: (body: string) => void;
   deadLetters: () => readonly string[];
-  /** Gives every dead letter back to the consumer. */
+  /** Gives every dead letter back to the consumer; hints that say the same are one row's work. */
   redrive: () => void;
   purge: () => void;
   isEmpty: () => boolean;
@@ -97,7 +97,7 @@ export const simulatedQueue = (name: string, weather: Weather, deliver: Deliver)
     },
     deadLetters: () => dead,
     redrive: () => {
-      for (const body of dead.splice(0)) put(body);
+      for (const body of new Set(dead.splice(0))) put(body);
     },
     purge: () => {
       waiting.clear();

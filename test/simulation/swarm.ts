@@ -74,7 +74,8 @@ export const swarm = (seed: number): Swarm => {
   let isHealed = false;
   return {
     strikes: (fault) => {
-      if (isHealed || draws.fraction() >= (rates.get(fault) ?? 0)) return false;
+      const rate = isHealed ? 0 : (rates.get(fault) ?? 0);
+      if (rate === 0 || draws.fraction() >= rate) return false;
       struck += 1;
       return true;
     },

@@ -3,7 +3,7 @@ import type { Exchange } from '#test/simulation/exchange';
 import type { Weather } from '#test/simulation/faulty-ports';
 
 const MINUTE_MS = 60_000;
-const LONGEST_GAP_MS = 30 * MINUTE_MS;
+const LONGEST_GAP_MS = 20 * MINUTE_MS;
 
 const nextMinute = (atMs: number): number => Math.ceil(atMs / MINUTE_MS) * MINUTE_MS;
 

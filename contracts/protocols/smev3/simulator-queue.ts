@@ -25,6 +25,8 @@ export type SimulatedQueue = {
   /** The next message, now hidden from others. */
   take: (taste: Taste) => WaitingMessage | undefined;
   hide: (answerId: string, untilMs: number) => void;
+  /** Whether some poll would be given a message now. */
+  holdsMessage: (nowMs: number) => boolean;
   /** The message, if it was handed out and its time has not run out. */
   pending: (answerId: string, nowMs: number) => WaitingMessage | undefined;
   remove: (answerId: string) => void;
@@ -77,6 +79,7 @@ export const simulatedQueue = (settings: SimulatorSettings): SimulatedQueue => {
       const message = waiting.get(answerId);
       if (message !== undefined) message.hiddenUntilMs = untilMs;
     },
+    holdsMessage: (nowMs) => candidates({ nowMs, accepts: () => true }, 1).length > 0,
     pending: (answerId, nowMs) => {
       const message = waiting.get(answerId);
       return message !== undefined && message.hiddenUntilMs > nowMs ? message : undefined;

@@ -32,6 +32,7 @@ import type { SmevAgency, SmevService } from '#contracts/protocols/smev3/simulat
 type Bus = {
   call: (call: SimulatedCall) => SimulatedReply;
   replay: (entry: JournalEntry) => void;
+  holdsMessage: () => boolean;
 };
 
 /**
@@ -197,6 +198,7 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
 
   return {
     replay: apply,
+    holdsMessage: () => queue.holdsMessage(world.nowMs()),
     call: (call) => {
       const mode = agencyMode(self.agency, world.people().population);
       if (mode === 'down') return { type: 'cut' };
