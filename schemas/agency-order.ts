@@ -12,6 +12,7 @@ export const AgencyMode = z.enum([
   'garbage',
   'html',
   'twice',
+  'redelivered',
   'contradicting',
   'silent',
   'wrong-person',

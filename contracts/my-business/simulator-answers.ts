@@ -24,6 +24,7 @@ export const callbacksFor: Record<BehaviourWord, (given: Circumstances) => Plann
   refuses: () => [now('refused')],
   garbage: () => [now('garbage')],
   twice: () => [now('answer'), now('answer')],
+  redelivered: () => [now('answer')],
   contradicting: ({ lateSeconds }) => [now('answer'), { part: 'contradiction', delaySeconds: lateSeconds }],
   'wrong-person': () => [now('somebody-else')],
   'in-work': () => [now('answer')],

@@ -52,6 +52,8 @@ type Callback = {
   question: JournalEntry;
   dueAtMs: number;
   attempts: number;
+  /** How often it was taken. */
+  deliveries: number;
   isUnderway: boolean;
 };
 
@@ -75,13 +77,30 @@ export const simulator: StartSimulator = (world) => {
     planned.forEach(({ part, delaySeconds }, index) => {
       const id = digestOfParts(entry.key, `${index}`).slice(0, 32);
       const dueAtMs = Date.parse(entry.at) + delaySeconds * 1000;
-      callbacks.set(id, { id, part, question: entry, dueAtMs, attempts: 0, isUnderway: false });
+      callbacks.set(id, {
+        id,
+        part,
+        question: entry,
+        dueAtMs,
+        attempts: 0,
+        deliveries: 0,
+        isUnderway: false,
+      });
     });
   };
 
+  /** A centre that lost our word that it was taken posts the same once more. */
+  const delivered = ({ at, answerId = '' }: JournalEntry): void => {
+    const callback = callbacks.get(answerId);
+    if (callback === undefined) return;
+    callback.deliveries += 1;
+    callback.dueAtMs = Date.parse(at) + world.settings.redeliverySeconds * 1000;
+    const isOver = callback.question.behaviour !== 'redelivered' || callback.deliveries > 1;
+    if (isOver) callbacks.delete(answerId);
+  };
   const apply = (entry: JournalEntry): void => {
     if (entry.effect === 'accepted') put(entry);
-    if (entry.effect === 'callback-delivered') callbacks.delete(entry.answerId ?? '');
+    if (entry.effect === 'callback-delivered') delivered(entry);
   };
   const record = (entry: JournalEntry): void => {
     world.journal(entry);

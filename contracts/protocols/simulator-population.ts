@@ -35,6 +35,8 @@ export const BehaviourWord = z
     'html',
     /** The same answer two times. */
     'twice',
+    /** The first acknowledgement of each message is lost: the very same message comes again after `redeliverySeconds`. */
+    'redelivered',
     /** A second, different answer after `lateSeconds`. */
     'contradicting',
     /** Takes the question and never answers. */
@@ -53,7 +55,7 @@ export const BehaviourWord = z
   .meta({
     id: 'word',
     description:
-      'How the agency treats a question: `answers` at once (default) · `late`: after some seconds · `not-found` · `not-ready`: first "not ready", then the answer · `refuses` · `down`: HTTP 503 (a whole agency: the connection is cut) · `garbage`: bytes that break the contract · `html`: HTTP 200 with a page for people · `twice`: the same answer two times · `contradicting`: a second, different answer some seconds later · `silent`: takes the question, never answers · `wrong-person`: the answer is about somebody else · `slow`: replies after some seconds · `in-work`: notes "in work" before the answer · `fault`: takes the question, answers by a fault · `half-closed`: takes the question, its first reply breaks off in the middle.',
+      'How the agency treats a question: `answers` at once (default) · `late`: after some seconds · `not-found` · `not-ready`: first "not ready", then the answer · `refuses` · `down`: HTTP 503 (a whole agency: the connection is cut) · `garbage`: bytes that break the contract · `html`: HTTP 200 with a page for people · `twice`: the same answer two times · `redelivered`: its first acknowledgement is lost, the same message comes again (СМЭВ: after 15 minutes) · `contradicting`: a second, different answer some seconds later · `silent`: takes the question, never answers · `wrong-person`: the answer is about somebody else · `slow`: replies after some seconds · `in-work`: notes "in work" before the answer · `fault`: takes the question, answers by a fault · `half-closed`: takes the question, its first reply breaks off in the middle.',
   });
 export type BehaviourWord = z.infer<typeof BehaviourWord>;
 

@@ -1,3 +1,4 @@
+import { simulatedCheck } from '#contracts/protocols/rest/simulator-check';
 import type { StartSimulator } from '#contracts/protocols/simulator-world';
 import { simulatedBus } from '#contracts/protocols/smev3/simulator';
 import { certificateService } from '#contracts/tax/simulator-certificate';
@@ -6,10 +7,10 @@ import { entrepreneurService } from '#contracts/tax/simulator-entrepreneur';
 import { incomeService } from '#contracts/tax/simulator-income';
 import { innService } from '#contracts/tax/simulator-inn';
 import { contradicted } from '#contracts/tax/simulator-knowledge';
-import { simulatedNpdIncome } from '#contracts/tax/simulator-npd-income';
-import { simulatedNpdCheck } from '#contracts/tax/simulator-npd';
+import { npdIncomeCheck } from '#contracts/tax/simulator-npd-income';
+import { npdCheck } from '#contracts/tax/simulator-npd';
 
-/** ФНС: information types on the bus (`smev`) the open check of НПД (`npd`) and its income (`npd-income`). */
+/** ФНС: information types on the bus (`smev`), the open check of НПД (`npd`) and its income (`npd-income`). */
 export const simulator: StartSimulator = (world) => {
   const bus = simulatedBus(
     {
@@ -20,8 +21,8 @@ export const simulator: StartSimulator = (world) => {
     },
     world,
   );
-  const npd = simulatedNpdCheck(world);
-  const npdIncome = simulatedNpdIncome(world);
+  const npd = simulatedCheck(npdCheck, world);
+  const npdIncome = simulatedCheck(npdIncomeCheck, world);
   return {
     agency: 'tax',
     endpoints: { smev: bus.call, npd: npd.call, 'npd-income': npdIncome.call },

@@ -43,6 +43,11 @@ describe('what a status means', () => {
     expect(readDeferredReply(reply(status, page)).type).toBe('unavailable');
   });
 
+  test.each(['{"status": "accep', '}{', '{"a":1,"a":2}'])('202 with %s is unavailable', (body) => {
+    const json = { 'content-type': 'application/json' };
+    expect(readDeferredReply(reply(202, json, body))).toEqual({ type: 'unavailable', code: 'not-json' });
+  });
+
   test('202 without a body is accepted; 200 without a type is no answer', () => {
     expect(readDeferredReply(reply(202, {}, ''))).toEqual({ type: 'accepted' });
     expect(readImmediateReply(reply(200, {}))).toEqual({ type: 'unavailable', code: 'not-json' });

@@ -19,7 +19,7 @@ const call = async (stand: Stand, agency: Agency, request: WireRequest): Promise
 };
 
 /** The question about Vera, asked at the simulators' own time. */
-const questionAboutVera = (agency: Agency, type: InformationType, callbackUrl: string): Question => {
+export const questionAboutVera = (agency: Agency, type: InformationType, callbackUrl: string): Question => {
   const question = questionOf(agency, type, {
     period: { type: 'days', from: '2021-11-21', to: '2026-11-20' },
     sentAt: START,

@@ -58,3 +58,19 @@ test('any word may be the default of a whole agency, also set while it runs', as
   await tax.send(freshId(1), incomeQuestion(VERA.snils));
   expect(sums(await tax.drain()).filter((sum) => sum !== undefined)).toEqual(['45500', '45500']);
 });
+
+test('redelivered: an acknowledgement is lost, the same message comes again after 15 minutes, also after a restart', async () => {
+  const tax = await callerWith(veraWho('redelivered'));
+  await tax.send(freshId(1), incomeQuestion(VERA.snils));
+  const [first] = await tax.drain();
+  expect(first?.text('OriginalMessageId')).toBe(freshId(1));
+  stand?.advance(899);
+  expect(await tax.drain()).toEqual([]);
+  await stand?.restart();
+  stand?.advance(1);
+  const [again, ...more] = await tax.drain();
+  expect([again?.xml, more]).toEqual([first?.xml, []]);
+  stand?.advance(900);
+  expect(await tax.drain()).toEqual([]);
+  expect(stand?.journal().filter(({ effect }) => effect === 'acked')).toHaveLength(1);
+});

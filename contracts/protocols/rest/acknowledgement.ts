@@ -1,6 +1,7 @@
 import { retryAfterSecondsOf } from '#contracts/protocols/http';
-import { isJson } from '#contracts/protocols/rest/json-call';
+import { isJson, readJson } from '#contracts/protocols/rest/json-call';
 import type { Acknowledgement, WireReply } from '#core/agency';
+import { ContractBreach } from '#core/faults';
 
 /** Statuses below 500 that say "not now" (RFC 9110, 8470, 6585). */
 const NOT_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
@@ -35,14 +36,24 @@ export const readImmediateReply = (reply: WireReply): Acknowledgement => {
   }
 };
 
-const acceptedUnlessPage = (reply: WireReply): Acknowledgement =>
-  reply.body.byteLength === 0 || isJson(reply) ? { type: 'accepted' } : unavailable('not-json', reply);
+const isReadable = (reply: WireReply): boolean => {
+  try {
+    return isJson(reply) && readJson(reply, reply.body.byteLength) !== undefined;
+  } catch (error) {
+    if (error instanceof ContractBreach) return false;
+    throw error;
+  }
+};
+
+/** Whoever writes neither nothing nor JSON may not have read the question either; a repeat of its key does no harm. */
+const acceptedUnlessBroken = (reply: WireReply): Acknowledgement =>
+  reply.body.byteLength === 0 || isReadable(reply) ? { type: 'accepted' } : unavailable('not-json', reply);
 
 /** An agency that takes the question and calls back. A known idempotency key (409) means that it was taken before. */
 export const readDeferredReply = (reply: WireReply): Acknowledgement => {
   switch (meaningOf(reply.status)) {
     case 'success':
-      return acceptedUnlessPage(reply);
+      return acceptedUnlessBroken(reply);
     case 'duplicate':
       return { type: 'accepted', isRepeat: true };
     case 'client-error':

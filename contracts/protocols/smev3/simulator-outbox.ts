@@ -35,6 +35,7 @@ const answersOf: Record<BehaviourWord, (given: Circumstances) => PlannedMessage[
   refuses: () => [now('refused')],
   garbage: () => [now('garbage')],
   twice: () => [now('answer'), now('answer')],
+  redelivered: () => [now('answer')],
   contradicting: ({ lateSeconds }) => [now('answer'), { part: 'contradiction', delaySeconds: lateSeconds }],
   silent: () => [],
   'wrong-person': () => [now('somebody-else')],

@@ -12,6 +12,8 @@ export type WaitingMessage = {
   availableAtMs: number;
   /** Handed out and not acknowledged: hidden from other polls until then (МР §2.2). */
   hiddenUntilMs: number;
+  /** How often it was handed out. */
+  deliveries: number;
   words?: Said;
 };
 
@@ -33,6 +35,10 @@ export type SimulatedQueue = {
 };
 
 const WINDOW = 16;
+
+/** An acknowledgement that the bus confirms and loses: the message comes again when its time is over. */
+export const isAckLost = ({ question, deliveries }: WaitingMessage): boolean =>
+  question.behaviour === 'redelivered' && deliveries < 2;
 
 export const simulatedQueue = (settings: SimulatorSettings): SimulatedQueue => {
   const asked = new Map<string, JournalEntry>();
@@ -61,7 +67,7 @@ export const simulatedQueue = (settings: SimulatorSettings): SimulatedQueue => {
       planned.forEach(({ part, delaySeconds }, index) => {
         const availableAtMs = acceptedAtMs + delaySeconds * 1000;
         const id = derivedMessageId(availableAtMs, entry.agency, entry.key, `${index}`);
-        waiting.set(id, { id, part, question: entry, availableAtMs, hiddenUntilMs: 0 });
+        waiting.set(id, { id, part, question: entry, availableAtMs, hiddenUntilMs: 0, deliveries: 0 });
       });
     },
     take: (taste) => {
@@ -72,12 +78,16 @@ export const simulatedQueue = (settings: SimulatorSettings): SimulatedQueue => {
         ? Number.parseInt(digestOfParts(`${taken}`).slice(0, 6), 16) % (found.length || 1)
         : 0;
       const message = found[pick];
-      if (message !== undefined) message.hiddenUntilMs = taste.nowMs + settings.redeliverySeconds * 1000;
+      if (message === undefined) return undefined;
+      message.hiddenUntilMs = taste.nowMs + settings.redeliverySeconds * 1000;
+      message.deliveries += 1;
       return message;
     },
     hide: (answerId, untilMs) => {
       const message = waiting.get(answerId);
-      if (message !== undefined) message.hiddenUntilMs = untilMs;
+      if (message === undefined) return;
+      message.hiddenUntilMs = untilMs;
+      message.deliveries += 1;
     },
     holdsMessage: (nowMs) => candidates({ nowMs, accepts: () => true }, 1).length > 0,
     pending: (answerId, nowMs) => {

@@ -23,7 +23,7 @@ import { acceptedEntry } from '#contracts/protocols/smev3/simulator-accepted';
 import { busFaults } from '#contracts/protocols/smev3/simulator-faults';
 import { messageIdTrouble } from '#contracts/protocols/smev3/simulator-message-id';
 import { wordsOf } from '#contracts/protocols/smev3/simulator-outbox';
-import { simulatedQueue, type WaitingMessage } from '#contracts/protocols/smev3/simulator-queue';
+import { isAckLost, simulatedQueue, type WaitingMessage } from '#contracts/protocols/smev3/simulator-queue';
 import { type BusCall, type CallOf, readBusCall } from '#contracts/protocols/smev3/simulator-request';
 import { isBadlySigned } from '#contracts/protocols/smev3/simulator-signed-call';
 import { simulatedStatuses, statusReply } from '#contracts/protocols/smev3/simulator-status';
@@ -168,6 +168,7 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
     const dress = dressFor(acked.version, acked.messageId);
     const message = queue.pending(acked.messageId, world.nowMs());
     if (message === undefined) return faultReply(dress, busFaults.notPending);
+    if (isAckLost(message)) return acknowledgedReply(dress);
     record({
       at: isoInstant(world.nowMs()),
       agency: self.agency,
