@@ -99,8 +99,9 @@ export type CaseStore = {
   /** Writes the case if its version is still `next.version - 1`. */
   updateCase: (next: VerificationCase) => Promise<'written' | 'conflict'>;
   /**
-   * Brings the next look at the case forward, never pushes it back; wakes a case that waited for nothing. Always counts
-   * as a change of the case: whoever decided its next look on an older view gets a conflict and looks again.
+   * Brings the next look at the case forward, never pushes it back; wakes a case that waited for nothing. Counts as a
+   * change of the case: whoever decided its next look on an older view gets a conflict and looks again. No write where the
+   * look that is planned serves (`core/next-look.ts`).
    */
   pullForward: (caseId: CaseId, nextActionAt: Instant) => Promise<void>;
   /** Writes progress if the query has no answer and still is in `from`'s state, epoch, attempts and breaches. */

@@ -13,7 +13,7 @@ const methodAccess = {
   loadQuery: { rows: ['GetItem'] },
   planQueries: { rows: ['PutItem'] },
   updateCase: { rows: ['PutItem'] },
-  pullForward: { rows: ['UpdateItem'] },
+  pullForward: { rows: ['GetItem', 'UpdateItem'] },
   updateProgress: { rows: ['UpdateItem'] },
   rememberMessage: { rows: ['PutItem'] },
   findMessage: { rows: ['GetItem'] },

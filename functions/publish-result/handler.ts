@@ -4,6 +4,7 @@ import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { announceOn, eventBridgeClient } from '#functions/runtime/event-bus';
+import { turns } from '#functions/runtime/in-turn';
 import { publishEverywhere, publishTo } from '#functions/runtime/publish';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
@@ -20,8 +21,11 @@ const deps = {
   clock: systemClock,
 };
 
+const inTurn = turns();
+
 export const handler = sqsConsumer({
   act: 'publish-result',
   schema: CaseHint,
-  consume: (hint) => publishResult(hint, deps),
+  // Hints of one case in one batch would decide it at the same time, and all but one in vain.
+  consume: (hint) => inTurn(hint.caseId, () => publishResult(hint, deps)),
 });

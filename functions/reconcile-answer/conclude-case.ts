@@ -4,8 +4,8 @@ import { nextState } from '#core/case-lifecycle';
 import { contractStanding } from '#core/contract-standing';
 import { decisionOf } from '#core/decision';
 import { canonicalJson } from '#core/digest';
+import { lookForHint } from '#core/next-look';
 import type { QueryOffer } from '#core/plan-queries';
-import { plusSeconds } from '#core/plus-seconds';
 import type { CaseFile, CaseStore, Clock } from '#core/ports';
 import { isOpen } from '#core/query-progress';
 import { resultChanges } from '#core/result-changes';
@@ -116,7 +116,7 @@ const concludedAt = (
     version: before.version + 1,
     resultVersion: result.version,
     firstResultAt: before.firstResultAt ?? now,
-    nextActionAt: plusSeconds(now, recheckSeconds),
+    nextActionAt: lookForHint(before.nextActionAt, { now, recheckSeconds }),
   };
   return { next, result };
 };

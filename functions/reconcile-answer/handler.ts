@@ -6,6 +6,7 @@ import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintTo } from '#functions/runtime/hints';
+import { turns } from '#functions/runtime/in-turn';
 import { writeMetrics } from '#functions/runtime/metrics';
 import { authenticTypes } from '#functions/runtime/signed-exchange';
 import { sqsClient } from '#functions/runtime/sqs-client';
@@ -23,8 +24,11 @@ const deps = {
   measure: writeMetrics,
 };
 
+const inTurn = turns();
+
 export const handler = sqsConsumer({
   act: 'reconcile-answer',
   schema: AnswerHint,
-  consume: (hint) => reconcileAnswer(hint, deps),
+  // Hints of one case in one batch would decide it at the same time, and all but one in vain.
+  consume: (hint) => inTurn(hint.caseId, () => reconcileAnswer(hint, deps)),
 });

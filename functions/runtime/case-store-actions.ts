@@ -2,7 +2,7 @@ import { canonicalJson, digestOf } from '#core/digest';
 import type { CaseStore } from '#core/ports';
 import { actionKey, ACTIONS, casePartition } from '#functions/runtime/case-keys';
 import { keyOf, putOnce, queryRows, type CaseTable } from '#functions/runtime/case-table';
-import { documentOf, text } from '#functions/runtime/row';
+import { documentOf, longText, text } from '#functions/runtime/row';
 import { CaseAction } from '#schemas/case-action';
 
 type Part = Pick<CaseStore, 'appendAction' | 'loadActions'>;
@@ -12,7 +12,7 @@ export const caseStoreActions = (table: CaseTable): Part => ({
   appendAction: async (caseId, action) => {
     const doc = canonicalJson(action);
     const key = actionKey(caseId, action.at, digestOf(doc).slice(0, 16));
-    await putOnce(table, { ...keyOf(key), doc: text(doc) });
+    await putOnce(table, { ...keyOf(key), doc: longText(doc) });
   },
   loadActions: async (caseId) => {
     const rows = await queryRows(table, {

@@ -1,9 +1,10 @@
 import { canonicalJson } from '#core/digest';
+import { isLookedAtInTime } from '#core/next-look';
 import type { CaseStore } from '#core/ports';
 import { caseKey, dueShardOf, requestKey } from '#functions/runtime/case-keys';
-import { caseRow } from '#functions/runtime/case-row';
+import { caseOf, caseRow } from '#functions/runtime/case-row';
 import { getRow, keyOf, putIf, putOnce, updateIf, type CaseTable } from '#functions/runtime/case-table';
-import { count, documentOf, optionalTextOf, text, type Row } from '#functions/runtime/row';
+import { count, documentOf, longText, longTextOf, text, type Row } from '#functions/runtime/row';
 import { VerificationRequest } from '#schemas/verification-request';
 
 type Part = Pick<CaseStore, 'acceptRequest' | 'loadRequest' | 'updateCase' | 'pullForward'>;
@@ -16,9 +17,9 @@ const acceptRequest =
   (table: CaseTable): Part['acceptRequest'] =>
   async (accepted, request) => {
     const doc = canonicalJson(request);
-    const kept = await putOnce(table, { ...keyOf(requestKey(accepted.caseId)), doc: text(doc) });
+    const kept = await putOnce(table, { ...keyOf(requestKey(accepted.caseId)), doc: longText(doc) });
     const isSameRequest =
-      kept === 'written' || (kept.existing !== undefined && optionalTextOf(kept.existing, 'doc') === doc);
+      kept === 'written' || (kept.existing !== undefined && longTextOf(kept.existing, 'doc') === doc);
     if (!isSameRequest) return 'conflict';
     const row = caseRow(accepted);
     const opened = await putOnce(table, row);
@@ -47,6 +48,10 @@ const pullForward =
   (table: CaseTable): Part['pullForward'] =>
   async (caseId, nextActionAt) => {
     const key = caseKey(caseId);
+    // A read is a fifth of a write: of the answers to one case only the first brings its look forward.
+    const row = await getRow(table, key);
+    const at = { now: table.clock(), by: nextActionAt };
+    if (row !== undefined && isLookedAtInTime(caseOf(row), at)) return;
     const pulled = await updateIf(table, key, {
       change: 'SET #nextActionAt = :at, #dueShard = :shard ADD #version :one',
       condition: 'attribute_exists(#pk) AND (attribute_not_exists(#nextActionAt) OR #nextActionAt > :at)',

@@ -16,6 +16,8 @@ import {
   countOf,
   document,
   documentOf,
+  longText,
+  longTextOf,
   optionalTextOf,
   text,
   textOf,
@@ -54,7 +56,7 @@ const rowOf = (event: EventRow): Row => {
   const key = eventKey(event.event.source, event.event.sourceEventId);
   return {
     ...keyOf(key),
-    doc: text(canonicalJson(event.event)),
+    doc: longText(canonicalJson(event.event)),
     personKey: text(event.personKey),
     correlationId: text(event.correlationId),
     receivedAt: text(event.receivedAt),
@@ -86,7 +88,7 @@ const acceptEvent =
     const kept = await putOnce(table, row);
     if (kept === 'written') return 'accepted';
     const { existing } = kept;
-    if (existing === undefined || textOf(existing, 'doc') !== textOf(row, 'doc')) return 'conflict';
+    if (existing === undefined || longTextOf(existing, 'doc') !== longTextOf(row, 'doc')) return 'conflict';
     return textOf(existing, 'receivedAt') === event.receivedAt ? 'accepted' : 'same';
   };
 

@@ -9,7 +9,7 @@ import {
 } from '#functions/runtime/case-keys';
 import { caseRow } from '#functions/runtime/case-row';
 import { keyOf, putIf, putTogether, queryRows, type CaseTable } from '#functions/runtime/case-table';
-import { count, document, documentOf, text, textOf } from '#functions/runtime/row';
+import { count, document, documentOf, longText, text, textOf } from '#functions/runtime/row';
 import { FollowUp } from '#schemas/follow-up';
 import { OfficeEvent } from '#schemas/office-event';
 
@@ -20,7 +20,7 @@ const appendOfficeEvent =
   (next, place, { event, receivedAt }) => {
     const row = {
       ...keyOf(officeEventKey(next.caseId, place)),
-      doc: text(canonicalJson(event)),
+      doc: longText(canonicalJson(event)),
       receivedAt: text(receivedAt),
     };
     // The plan of a contract hangs on the event: an event without its case's next look would never be acted on.

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
+import { packText, unpackText } from '#functions/runtime/packed';
 import { readLoosely } from '#functions/runtime/read-loosely';
 import type { Instant } from '#schemas/time';
 
@@ -23,7 +24,15 @@ export const count = (value: number): AttributeValue => ({ N: String(value) });
 export const epochSeconds = (instant: Instant): number => Math.ceil(Date.parse(instant) / 1000);
 
 export const bytes = (value: Uint8Array): AttributeValue => ({ B: value });
-export const document = (value: unknown): AttributeValue => ({ S: JSON.stringify(value) });
+
+/** Shorter texts stay as they are: what they could save is no whole unit. */
+const SHORTEST_PACKED = 150;
+
+/** A text that may be long: packed, where that saves something. Read by `longTextOf`. */
+export const longText = (value: string): AttributeValue =>
+  value.length < SHORTEST_PACKED ? text(value) : bytes(packText(value));
+
+export const document = (value: unknown): AttributeValue => longText(JSON.stringify(value));
 
 export const optionalTextOf = (row: Row, name: string): string | undefined => row[name]?.S;
 
@@ -45,13 +54,19 @@ export const bytesOf = (row: Row, name: string): Uint8Array => {
   return value;
 };
 
+/** A text that `longText` has written; rows of an earlier edition hold it as it is. */
+export const longTextOf = (row: Row, name: string): string => {
+  const packed = row[name]?.B;
+  return packed === undefined ? textOf(row, name) : unpackText(packed);
+};
+
 /** Written by this edition or another: `read-loosely.ts`. `fields` of the row win over the document: they are what conditions protect. */
 export const documentOf = <Schema extends z.ZodType>(
   schema: Schema,
   row: Row,
   name = 'doc',
 ): z.output<Schema> => {
-  const read = readLoosely(schema, JSON.parse(textOf(row, name)));
+  const read = readLoosely(schema, JSON.parse(longTextOf(row, name)));
   if (read.type === 'read') return read.value;
   throw new BrokenRow(`${name}/${read.path}`);
 };

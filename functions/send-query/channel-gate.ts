@@ -4,6 +4,7 @@ import { nextOpening } from '#core/channel/opening-hours';
 import { leaseTokens } from '#core/channel/token-lease';
 import { plusSeconds } from '#core/plus-seconds';
 import type { CaseStore, Clock, Pause } from '#core/ports';
+import { turns } from '#functions/runtime/in-turn';
 import type { Channel } from '#schemas/channel';
 import type { Instant } from '#schemas/time';
 
@@ -54,6 +55,8 @@ export const channelGate = (facts: ChannelFacts, { store, clock, pause }: Channe
   const { channel, endpoint, callers } = facts;
   let known: Channel | undefined;
   let block: { tokens: number; validUntil: Instant } | undefined;
+  // The callers of one environment would only take the row from each other: one leases, the others find the block.
+  const inTurn = turns();
 
   const load = async (now: Instant): Promise<Channel> => {
     const stored = await store.loadChannel(channel);
@@ -107,9 +110,11 @@ export const channelGate = (facts: ChannelFacts, { store, clock, pause }: Channe
   const admitNow = async (now: Instant): Promise<Leave> => {
     const opensAt = endpoint.openingHours === undefined ? now : nextOpening(endpoint.openingHours, now);
     if (opensAt > now) return { type: 'wait', code: 'closed-hours', until: opensAt };
-    if (takeFromBlock(now)) return { type: 'call' };
-    const leave = await persistently(() => lookAtChannel(now));
-    return leave ?? { type: 'wait', code: 'rate', until: plusSeconds(now, 1) };
+    return inTurn(channel, async () => {
+      if (takeFromBlock(now)) return { type: 'call' };
+      const leave = await persistently(() => lookAtChannel(now));
+      return leave ?? { type: 'wait', code: 'rate', until: plusSeconds(now, 1) };
+    });
   };
 
   const admit = async (): Promise<Leave> => {
@@ -129,14 +134,16 @@ export const channelGate = (facts: ChannelFacts, { store, clock, pause }: Channe
     if (outcome === 'answered' && isQuiet) return;
     const failed = outcome === 'failed' ? 1 : 0;
     // A count that others keep from being written is no fact that anybody waits for: look anew before the next call.
-    const said = await persistently(async () => {
-      const now = clock();
-      const before = await load(now);
-      return write({
-        ...before,
-        circuit: afterCalls(before.circuit, { now, failed, succeeded: 1 - failed }),
-      });
-    });
+    const said = await inTurn(channel, () =>
+      persistently(async () => {
+        const now = clock();
+        const before = await load(now);
+        return write({
+          ...before,
+          circuit: afterCalls(before.circuit, { now, failed, succeeded: 1 - failed }),
+        });
+      }),
+    );
     if (said === undefined) block = undefined;
   };
 

@@ -10,6 +10,7 @@ import { postCallback } from '#functions/receive-answer/over-http';
 import { reconcileAnswer } from '#functions/reconcile-answer/reconcile-answer';
 import { logLine } from '#functions/runtime/log';
 import { metricLine } from '#functions/runtime/metrics';
+import { turns } from '#functions/runtime/in-turn';
 import { existing } from '#functions/runtime/missing-row';
 import { onSchedule } from '#functions/runtime/schedule';
 import { authenticQueue, authenticTypes } from '#functions/runtime/signed-exchange';
@@ -124,6 +125,7 @@ export const startCountedExchange = async (
       await run({}, lambdaContext);
     };
   };
+  const inTurn = turns();
   const sweeper = onSchedule('sweep', () => sweep(sweeping), around('sweep'));
 
   return {
@@ -141,12 +143,16 @@ export const startCountedExchange = async (
         {
           act: 'reconcile-answer',
           schema: AnswerHint,
-          consume: (hint) => reconcileAnswer(hint, reconciling),
+          consume: (hint) => inTurn(hint.caseId, () => reconcileAnswer(hint, reconciling)),
         },
         around('reconcile-answer'),
       ),
       publish: sqsConsumer(
-        { act: 'publish-result', schema: CaseHint, consume: (hint) => publishResult(hint, publishing) },
+        {
+          act: 'publish-result',
+          schema: CaseHint,
+          consume: (hint) => inTurn(hint.caseId, () => publishResult(hint, publishing)),
+        },
         around('publish-result'),
       ),
     },

@@ -53,6 +53,7 @@ const runBatch = async (queue: string, exchange: CountedExchange): Promise<boole
     }),
   );
   ledger.batches += 1;
+  exchange.pass(1);
   countRun(ledger, queue);
   return true;
 };

@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
+import { isLookedAtInTime } from '#core/next-look';
 import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
 import { fakeChannels } from '#test/fakes/fake-channels';
 import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
@@ -22,6 +23,7 @@ const shownQuery = (row: QueryRow): QueryRow =>
 
 const cases = (
   rows: FakeRows,
+  clock: Clock,
 ): Pick<CaseStore, 'acceptRequest' | 'loadRequest' | 'updateCase' | 'pullForward'> => ({
   acceptRequest: async (accepted, request) => {
     const { caseId } = accepted;
@@ -43,7 +45,7 @@ const cases = (
   },
   pullForward: async (caseId, nextActionAt) => {
     const known = rows.cases.get(caseId);
-    if (known === undefined) return;
+    if (known === undefined || isLookedAtInTime(known, { now: clock(), by: nextActionAt })) return;
     const at =
       known.nextActionAt === undefined || known.nextActionAt > nextActionAt
         ? nextActionAt
@@ -154,7 +156,7 @@ export const fakeCaseStore = (
   rows: FakeRows = emptyRows(),
   clock: Clock = () => '2026-11-20T08:00:00.000Z',
 ): CaseStore => {
-  const own = cases(rows);
+  const own = cases(rows, clock);
   const store = {
     ...own,
     loadCase: loadCase(rows),

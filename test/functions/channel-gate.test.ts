@@ -30,6 +30,21 @@ const channelOf = (endpoint: Omit<Endpoint, 'title'>, callers = 8) => {
   return { ...time, rows, paused, store, gate, circuit: () => rows.channels.get(CHANNEL)?.circuit };
 };
 
+describe('callers of one environment', () => {
+  it('share what one of them leases: the row is written once for a block', async () => {
+    const channel = channelOf({ callsPerSecond: 50 });
+    const gate = channel.gate();
+
+    const leaves = await Promise.all(Array.from({ length: 6 }, () => gate.admit()));
+
+    expect(leaves).toEqual(Array.from({ length: 6 }, () => ({ type: 'call' })));
+    // Six of fifty a second for each of eight callers.
+    expect(channel.rows.channels.get(CHANNEL)).toMatchObject({ version: 1, bucket: { tokens: 44 } });
+    await gate.admit();
+    expect(channel.rows.channels.get(CHANNEL)?.version).toBe(2);
+  });
+});
+
 describe('an agency that goes down under eight callers', () => {
   it('costs no more than twenty failed calls, then one probe in thirty seconds', async () => {
     const channel = channelOf({ callsPerSecond: 50 });

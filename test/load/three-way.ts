@@ -4,8 +4,10 @@ import {
   paginateScan,
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb';
+import { inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import type { JournalEntry } from '#contracts/protocols/simulator-journal';
+import { ROW_DICTIONARY_1 } from '#functions/runtime/row-dictionary';
 import type { Exchange } from '#test/load/exchange';
 import { ledgerEntries, ledgerOf } from '#test/local/agencies-ledger';
 import { QUESTIONS_PER_FAMILY } from '#test/local/many-families';
@@ -16,12 +18,15 @@ const ResultRow = z.object({ version: z.int(), final: z.boolean() });
 
 type Row = { pk: string; sk: string; queryId: string; read: (name?: string) => unknown };
 
+const dictionary = new TextEncoder().encode(ROW_DICTIONARY_1);
+
 const rowOf = (item: Record<string, AttributeValue>): Row => ({
   pk: item['pk']?.S ?? '',
   sk: item['sk']?.S ?? '',
   queryId: item['queryId']?.S ?? '',
   read: (name = 'doc'): unknown => {
-    const text = item[name]?.S;
+    const { S, B } = item[name] ?? {};
+    const text = B === undefined ? S : inflateRawSync(B.subarray(1), { dictionary }).toString('utf8');
     return text === undefined ? undefined : JSON.parse(text);
   },
 });

@@ -88,6 +88,26 @@ const requestContract = (newStore: NewStore) =>
       await store.pullForward(caseId, '2026-11-21T08:00:00.000Z');
       expect(await look()).toMatchObject({ version: 5, nextActionAt: '2026-11-21T08:00:00.000Z' });
     });
+
+    it('leaves a verification alone whose look lies ahead and is soon enough, and no other', async () => {
+      const store = await newStore(() => '2026-11-20T08:00:30.000Z');
+      const known = await accepted(store, 'c-5');
+      const next = {
+        ...known,
+        version: 2,
+        state: 'verifying',
+        nextActionAt: '2026-11-20T08:02:00.000Z',
+      } as const;
+      await store.updateCase(next);
+
+      await store.pullForward(known.caseId, '2026-11-20T08:05:00.000Z');
+      expect((await store.loadCase(known.caseId))?.case).toEqual(next);
+      await store.pullForward(known.caseId, '2026-11-20T08:01:00.000Z');
+      expect((await store.loadCase(known.caseId))?.case).toMatchObject({
+        version: 3,
+        nextActionAt: '2026-11-20T08:01:00.000Z',
+      });
+    });
   });
 
 const resultContract = (newStore: NewStore) =>
