@@ -47,46 +47,30 @@ export type SimulatedCheck<Request> = {
 
 /** `asks`: how often the very same was asked before. */
 type Turn = { asks: number; settings: SimulatorWorld['settings'] };
+type Reply = <Request>(check: SimulatedCheck<Request>, asked: Asked<Request>, turn: Turn) => SimulatedReply;
+
+const plainly: Reply = (check, asked) => check.answer(asked);
 
 /** What cannot be said in one reply (a second message, a note, a fault behind it) is the answer itself. */
-const replyOf = <Request>(
-  word: BehaviourWord,
-  check: SimulatedCheck<Request>,
-  { asked, turn }: { asked: Asked<Request>; turn: Turn },
-): SimulatedReply => {
-  const { asks, settings } = turn;
-  switch (word) {
-    case 'answers':
-    case 'twice':
-    case 'redelivered':
-    case 'in-work':
-    case 'fault':
-      return check.answer(asked);
-    case 'late':
-      return delayedReply(check.answer(asked), settings.lateSeconds);
-    case 'slow':
-      return leavingReply(check.answer(asked), 'slow', settings);
-    case 'half-closed':
-      return leavingReply(check.answer(asked), asks === 0 ? 'half-closed' : 'answers', settings);
-    case 'not-found':
-      return check.notFound(asked);
-    case 'not-ready':
-      return asks === 0 ? check.notReady() : check.answer(asked);
-    case 'refuses':
-      return check.refused();
-    case 'contradicting':
-      return asks === 0 ? check.answer(asked) : check.contradicted(asked);
-    case 'wrong-person':
-      return check.aboutSomebodyElse(asked);
-    case 'silent':
-      return { type: 'hang' };
-    case 'down':
-      return unavailable();
-    case 'garbage':
-      return brokenBytes('application/json');
-    case 'html':
-      return htmlPage();
-  }
+const replies: Record<BehaviourWord, Reply> = {
+  answers: plainly,
+  twice: plainly,
+  redelivered: plainly,
+  'in-work': plainly,
+  fault: plainly,
+  late: (check, asked, { settings }) => delayedReply(check.answer(asked), settings.lateSeconds),
+  slow: (check, asked, { settings }) => leavingReply(check.answer(asked), 'slow', settings),
+  'half-closed': (check, asked, { asks, settings }) =>
+    leavingReply(check.answer(asked), asks === 0 ? 'half-closed' : 'answers', settings),
+  'not-found': (check, asked) => check.notFound(asked),
+  'not-ready': (check, asked, { asks }) => (asks === 0 ? check.notReady() : check.answer(asked)),
+  refuses: (check) => check.refused(),
+  contradicting: (check, asked, { asks }) => (asks === 0 ? check.answer(asked) : check.contradicted(asked)),
+  'wrong-person': (check, asked) => check.aboutSomebodyElse(asked),
+  silent: () => ({ type: 'hang' }),
+  down: unavailable,
+  garbage: () => brokenBytes('application/json'),
+  html: htmlPage,
 };
 const leavesNoTrace: ReadonlySet<BehaviourWord> = new Set(['down', 'garbage', 'html']);
 
@@ -124,7 +108,7 @@ export const simulatedCheck = <Request>(check: SimulatedCheck<Request>, world: S
       ? 0
       : note(digest, digestOfParts(kind, digest, ...check.asked(request)), word);
     const asked = { request, person, nowMs: world.nowMs() };
-    return replyOf(word, check, { asked, turn: { asks, settings: world.settings } });
+    return replies[word](check, asked, { asks, settings: world.settings });
   };
 
   return {

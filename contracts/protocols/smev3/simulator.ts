@@ -168,16 +168,16 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
     const dress = dressFor(acked.version, acked.messageId);
     const message = queue.pending(acked.messageId, world.nowMs());
     if (message === undefined) return faultReply(dress, busFaults.notPending);
-    if (isAckLost(message)) return acknowledgedReply(dress);
-    record({
-      at: isoInstant(world.nowMs()),
-      agency: self.agency,
-      kind: message.question.kind,
-      effect: 'acked',
-      key: message.question.key,
-      digest: message.question.digest,
-      answerId: message.id,
-    });
+    if (!isAckLost(message))
+      record({
+        at: isoInstant(world.nowMs()),
+        agency: self.agency,
+        kind: message.question.kind,
+        effect: 'acked',
+        key: message.question.key,
+        digest: message.question.digest,
+        answerId: message.id,
+      });
     return acknowledgedReply(dress);
   };
 
