@@ -11,6 +11,8 @@ export type AuditLook = {
   /** Every term of the case. */
   terms: readonly TrackedDeadline[];
   today: IsoDay;
+  /** Civil day on which the request came. */
+  receivedOn: IsoDay;
   /** Civil day of the first result; absent while there is none. */
   verifiedOn?: IsoDay;
 };
@@ -36,6 +38,12 @@ const termExceptions = (terms: readonly AuditTerm[]): AuditException[] =>
       term: code,
       days: daysLate,
     }));
+
+/** An application is registered on the day on which it comes (clause 2.11): its terms run from then. */
+const handover = ({ purpose, acceptedOn }: CaseFile['case'], { receivedOn }: AuditLook): AuditException[] => {
+  const days = daysBetween(acceptedOn, receivedOn);
+  return purpose === 'decision' && days > 0 ? [{ code: 'handed-in-late', days }] : [];
+};
 
 const GOING_ON: readonly OfficeEvent['type'][] = ['handed-to-commission', 'decided'];
 
@@ -104,6 +112,6 @@ export const auditCase = (file: CaseFile, look: AuditLook): AuditCase => {
     ...(legalHold === true ? { legalHold } : {}),
     terms,
     actors: actorsOf(file.officeEvents),
-    exceptions: [...termExceptions(terms), ...counted],
+    exceptions: [...termExceptions(terms), ...handover(file.case, look), ...counted],
   };
 };

@@ -25,6 +25,8 @@ export const AuditException = z.strictObject({
     /** A term met after its legal day, or not met and its legal day is over; `term` and `days` say which and by how much. */
     'term-met-late',
     'term-overdue',
+    /** The request reached the exchange so many days after the day on which the office says it was accepted. */
+    'handed-in-late',
     /** Questions to which no agency answered; answers after the due time; answers that contradict the one that counts. */
     'unanswered',
     'late-answers',

@@ -41,12 +41,13 @@ const PAGE_SIZE = 100;
 const DAYS_OF_LATE_HANDOVER = 60;
 
 const auditOf = (file: CaseFile, now: Instant): AuditCase => {
-  const { policy: reference, firstResultAt } = file.case;
+  const { policy: reference, receivedAt, firstResultAt } = file.case;
   const policy = existing(findPolicy(reference), 'policy');
   const dayOf = (instant: Instant) => civilDayOf(instant, policy.timeZone);
   return auditCase(file, {
     terms: deadlinesNow(file.case, file.officeEvents, { now, policy }),
     today: dayOf(now),
+    receivedOn: dayOf(receivedAt),
     ...(firstResultAt === undefined ? {} : { verifiedOn: dayOf(firstResultAt) }),
   });
 };

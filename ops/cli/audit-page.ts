@@ -10,6 +10,7 @@ const EXCEPTIONS: Readonly<Record<AuditException['code'], Bilingual>> = {
   'late-answers': { ru: 'ответ позже срока', en: 'late answer' },
   'further-answers': { ru: 'ответы расходятся', en: 'answers differ' },
   'broken-replies': { ru: 'ответ не по контракту', en: 'reply breaks its contract' },
+  'handed-in-late': { ru: 'передано позже дня приёма', en: 'handed in after the day of acceptance' },
   'before-result': { ru: 'дело двинулось до результата', en: 'went on before the result' },
   'result-changed': { ru: 'результат менялся', en: 'result changed' },
   corrected: { ru: 'событие исправлено', en: 'event corrected' },

@@ -16,7 +16,8 @@ const audited = (changes: Partial<CaseFile>, today: string, verifiedOn?: string)
   const { acceptedOn } = file.case;
   const { officeEvents } = file;
   const terms = trackedDeadlines({ acceptedOn, officeEvents }, vladimir(), today);
-  return auditCase(file, { terms, today, ...(verifiedOn === undefined ? {} : { verifiedOn }) });
+  const receivedOn = file.case.receivedAt.slice(0, 10);
+  return auditCase(file, { terms, today, receivedOn, ...(verifiedOn === undefined ? {} : { verifiedOn }) });
 };
 
 /** Handed over two days after the legal day of 26.11.2026, a Thursday; nobody has decided since. */
@@ -49,6 +50,21 @@ describe('one case for the control of an office', () => {
       metOn: '2026-11-28',
       status: 'met',
     });
+  });
+
+  test.each([
+    { when: 'on the day of acceptance', day: '2026-11-20', expected: [] },
+    { when: 'a day later', day: '2026-11-21', expected: [{ code: 'handed-in-late', days: 1 }] },
+    { when: 'after a weekend', day: '2026-11-23', expected: [{ code: 'handed-in-late', days: 3 }] },
+    { when: 'before it', day: '2026-11-19', expected: [] },
+  ])('a request handed in $when (clause 2.11)', ({ day, expected }) => {
+    const handedIn = { ...known, receivedAt: `${day}T08:00:00.000Z` };
+    expect(audited({ case: handedIn }, '2026-11-26').exceptions).toEqual(expected);
+  });
+
+  test('a check of a signed contract has no day of acceptance to keep', () => {
+    const check = { ...known, purpose: 'monitoring' as const, receivedAt: '2026-11-23T08:00:00.000Z' };
+    expect(audited({ case: check }, '2026-11-26').exceptions).toEqual([]);
   });
 
   test('who acted, and how often', () => {
