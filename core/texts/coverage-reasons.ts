@@ -68,11 +68,11 @@ export const REASONS = {
     en: 'None of the agencies asked keeps such records.',
   },
   'residence-register': {
-    ru: 'Место жительства учитывает МВД, этот слой его не опрашивает: подтверждают отметка в паспорте, которую отдел видел при приёме, или ответ МВД отделу.',
+    ru: 'Место жительства учитывает МВД, о нём здесь не спрашивают: подтверждают отметка в паспорте, которую отдел видел при приёме, или ответ МВД отделу.',
     en: 'Residence is kept by the ministry of the interior, which is not asked here: the mark in the passport that the office has seen, or an answer of the ministry to the office, proves it.',
   },
   'citizenship-register': {
-    ru: 'Гражданство подтверждает паспорт, который отдел видел при приёме; МВД этот слой не опрашивает.',
+    ru: 'Гражданство подтверждает паспорт, который отдел видел при приёме; МВД о нём здесь не спрашивают.',
     en: 'Citizenship is proven by the passport that the office has seen; the ministry of the interior is not asked here.',
   },
   'circumstance-register': {
@@ -80,7 +80,7 @@ export const REASONS = {
     en: 'None of the agencies asked keeps this circumstance; the commission judges it.',
   },
   'composition-register': {
-    ru: 'Категория следует из заявленного состава семьи; реестр ЗАГС этот слой не опрашивает.',
+    ru: 'Категория следует из заявленного состава семьи; реестр ЗАГС здесь не спрашивают.',
     en: 'The category follows from the declared family; the register of civil status is not asked here.',
   },
   'not-asked-in-track': {
@@ -164,7 +164,7 @@ export const REASONS = {
     en: 'The record is older than the day asked about.',
   },
   'writ-not-checked': {
-    ru: 'Исполнительные листы ведёт ФССП, её этот слой не опрашивает.',
+    ru: 'Исполнительные листы ведёт ФССП, её здесь не спрашивают.',
     en: 'Writs are kept by the bailiff service, which is not asked here.',
   },
   'support-received-before': {
