@@ -44,9 +44,9 @@ describe('bytes that are sent to hurt', () => {
     expect(report.lines.filter(({ moreMegabytes }) => moreMegabytes > 64)).toEqual([]);
   });
 
-  // The bench has the goal of 250 ms; here the bound only tells linear from quadratic, on any machine.
-  test('none takes seconds', () => {
-    expect(report.lines.filter(({ cpuMs }) => cpuMs > 1_500)).toEqual([]);
+  // Of the processor: what else runs on the machine does not count.
+  test('each is answered within 250 ms', () => {
+    expect(report.lines.filter(({ cpuMs }) => cpuMs > 250)).toEqual([]);
   });
 
   test('no file is read, no connection opened, no prototype changed', () => {

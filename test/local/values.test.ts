@@ -9,7 +9,9 @@ test('a hundred thousand identifiers, amounts, dates and names come back from Dy
   try {
     const pairs = await travelledValues(caseStoreOn(table), awkwardPeople(7_731, 26, 40));
     expect(changedPairs(pairs)).toEqual([]);
-    expect(pairs.length).toBeGreaterThanOrEqual(100_000);
+    expect(pairs.filter(([sent]) => sent !== undefined && sent !== '').length).toBeGreaterThanOrEqual(
+      100_000,
+    );
   } finally {
     await stop();
   }

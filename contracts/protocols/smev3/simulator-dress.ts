@@ -1,3 +1,4 @@
+import { digestOfParts } from '#contracts/protocols/simulator-journal';
 import type { SimulatedReply } from '#contracts/protocols/simulator-world';
 import { write, type WrittenXml } from '#contracts/protocols/simulator-xml';
 import { simulatedSignatureOf } from '#contracts/protocols/smev3/simulator-signature';
@@ -11,6 +12,17 @@ export type Dress = {
   busKey?: string;
   /** What travels behind the envelope of a reply in parts. */
   part?: { id: string; text: string };
+};
+
+/** Packaging varies with the message, and stays the same when the message comes again. */
+export const dressOf = (version: string, seed: string, busKey: string | undefined): Dress => {
+  const dice = Number.parseInt(digestOfParts(seed).slice(0, 2), 16);
+  return {
+    version,
+    multipart: dice % 2 === 0,
+    style: dice % 3 === 0 ? 'short' : 'long',
+    ...(busKey === undefined ? {} : { busKey }),
+  };
 };
 
 export const prefixes = {

@@ -1,5 +1,5 @@
 import { agencyMode } from '#contracts/protocols/simulator-behaviour';
-import { digestOfParts, type JournalEntry } from '#contracts/protocols/simulator-journal';
+import type { JournalEntry } from '#contracts/protocols/simulator-journal';
 import {
   brokenBytes,
   delayedReply,
@@ -18,7 +18,7 @@ import {
   messageReply,
   queuedReply,
 } from '#contracts/protocols/smev3/simulator-envelope';
-import type { Dress } from '#contracts/protocols/smev3/simulator-dress';
+import { type Dress, dressOf } from '#contracts/protocols/smev3/simulator-dress';
 import { acceptedEntry } from '#contracts/protocols/smev3/simulator-accepted';
 import { busFaults } from '#contracts/protocols/smev3/simulator-faults';
 import { messageIdTrouble } from '#contracts/protocols/smev3/simulator-message-id';
@@ -45,16 +45,7 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
   const { signatures } = world.settings;
   let polls = 0;
 
-  /** Packaging varies with the message, and stays the same when the message comes again. */
-  const dressFor = (version: string, seed: string): Dress => {
-    const dice = Number.parseInt(digestOfParts(seed).slice(0, 2), 16);
-    return {
-      version,
-      multipart: dice % 2 === 0,
-      style: dice % 3 === 0 ? 'short' : 'long',
-      ...(signatures === undefined ? {} : { busKey: signatures.busKey }),
-    };
-  };
+  const dressFor = (version: string, seed: string): Dress => dressOf(version, seed, signatures?.busKey);
 
   const apply = (entry: JournalEntry): void => {
     switch (entry.effect) {
