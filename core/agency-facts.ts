@@ -1,4 +1,5 @@
 import { storiesOf, type Story } from '#core/event-stories';
+import { inOrderOf } from '#core/order';
 import { referenceOf } from '#core/placements';
 import type { MatchedEvent } from '#core/ports';
 import type { EmploymentEvent } from '#schemas/employment-event';
@@ -72,5 +73,5 @@ export const agencyFacts = (received: readonly MatchedEvent[]): PushedFact[] => 
   for (const fact of storiesOf(received).flatMap(factIn)) {
     facts.set(keyOf(fact), [...(facts.get(keyOf(fact)) ?? []), fact]);
   }
-  return [...facts].sort(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, same]) => merged(same));
+  return [...facts].sort(inOrderOf(([key]) => key)).flatMap(([, same]) => merged(same));
 };

@@ -1,5 +1,6 @@
 import { moveOn, NEW_LIFE, type ContractLife } from '#core/contract-lifecycle';
 import type { Happened } from '#core/office-history';
+import { inOrderOf } from '#core/order';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { PROGRESS_TEXTS } from '#core/texts/progress-texts';
 import { toldEvents } from '#core/told-events';
@@ -106,12 +107,10 @@ export const applicantProgress = (
       : [{ code: 'verified' as const, on: verifiedOn }]),
   ];
   const steps = [...opening, ...told.reduce(walk, start).steps];
-  return steps
-    .toSorted((left, right) => (left.on < right.on ? -1 : Number(left.on > right.on)))
-    .map((step) => {
-      const until = untilOf(step);
-      return { ...step, ...(until === undefined ? {} : { until }), ...PROGRESS_TEXTS[step.code] };
-    });
+  return steps.toSorted(inOrderOf(({ on }) => on)).map((step) => {
+    const until = untilOf(step);
+    return { ...step, ...(until === undefined ? {} : { until }), ...PROGRESS_TEXTS[step.code] };
+  });
 };
 
 const runsBeside = (code: ProgressCode): boolean => code.startsWith('complaint-');

@@ -1,6 +1,7 @@
 import { lifeAfter } from '#core/contract-lifecycle';
 import { daysBetween } from '#core/day';
 import { historyOf, isCorrection } from '#core/office-history';
+import { inOrderOf } from '#core/order';
 import type { CaseFile } from '#core/ports';
 import type { AuditCase, AuditException, AuditTerm } from '#schemas/audit-report';
 import type { TrackedDeadline } from '#schemas/deadline';
@@ -89,7 +90,7 @@ const actorsOf = (events: readonly OfficeEvent[]): AuditCase['actors'] => {
   const counts = new Map<string, number>();
   for (const { actorId } of events) counts.set(actorId, (counts.get(actorId) ?? 0) + 1);
   return [...counts]
-    .toSorted(([left], [right]) => (left < right ? -1 : 1))
+    .toSorted(inOrderOf(([actorId]) => actorId))
     .map(([actorId, count]) => ({ actorId, events: count }));
 };
 

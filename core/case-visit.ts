@@ -201,9 +201,9 @@ const lookAtContract = (file: CaseFile, { now, recheckSeconds }: At): Look => {
 /** What a due case needs now, and when somebody must look again. `recheckSeconds`: patience with a hint on its way. */
 export const visitCase = (file: CaseFile, at: At): Visit => {
   const looks = [look(file, at), lookAtContract(file, at)];
-  const times = looks.flatMap(({ next }) => next ?? []);
+  const { next } = nextOf(looks);
   return {
     steps: looks.flatMap(({ steps }) => steps),
-    ...(times.length === 0 ? {} : { nextActionAt: times.reduce(earlierOf) }),
+    ...(next === undefined ? {} : { nextActionAt: next }),
   };
 };

@@ -1,3 +1,4 @@
+import { inOrderOf } from '#core/order';
 import type { CaseFile, QueryRow } from '#core/ports';
 import { isOpen } from '#core/query-progress';
 import type { Outcome } from '#schemas/answer';
@@ -52,7 +53,7 @@ const balances = (cases: readonly BalancedCase[]): AgencyBalance[] => {
     const known = new Set(file.queries.map(({ queryId }) => queryId));
     for (const { queryId, agency } of plan) if (!known.has(queryId)) of(agency).missing += 1;
   }
-  return [...byAgency.values()].sort((left, right) => (left.agency < right.agency ? -1 : 1));
+  return [...byAgency.values()].sort(inOrderOf(({ agency }) => agency));
 };
 
 const OPEN_AT_MOST = 200;
@@ -70,7 +71,7 @@ const openOnes = (cases: readonly BalancedCase[]): DayBalance['open'] =>
       dueAt: progress.dueAt,
       ...(progress.lastFailure === undefined ? {} : { lastFailure: progress.lastFailure }),
     }))
-    .sort((left, right) => (left.since < right.since ? -1 : 1))
+    .sort(inOrderOf(({ since }) => since))
     .slice(0, OPEN_AT_MOST);
 
 /** The balance of the cases of one day. */

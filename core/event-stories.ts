@@ -1,4 +1,5 @@
 import { canonicalJson } from '#core/digest';
+import { inOrderOf } from '#core/order';
 import type { MatchedEvent } from '#core/ports';
 import type { EmploymentEvent, EmploymentEventType } from '#schemas/employment-event';
 import type { SubjectId } from '#schemas/ids';
@@ -40,7 +41,7 @@ const orderOf = ({ event, receivedAt }: MatchedEvent): string => {
 
 /** Each event once, as it first came, in the order of reporting, whatever the order of arrival. */
 const inOrder = (received: readonly MatchedEvent[]): MatchedEvent[] => {
-  const sorted = [...received].sort((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1));
+  const sorted = [...received].sort(inOrderOf(orderOf));
   const passed = new Set<string>();
   return sorted.filter((one) => {
     const key = keyOf(one, one.event.sourceEventId);

@@ -1,4 +1,5 @@
 import { addMonths, monthOf } from '#core/month';
+import { inOrderOf } from '#core/order';
 import type { SubjectId } from '#schemas/ids';
 import type { IsoDay, IsoMonth } from '#schemas/time';
 import type { PaymentMonth, PlacementFact } from '#schemas/verification-result';
@@ -18,7 +19,7 @@ const monthsFrom = (day: IsoDay, count: number): IsoMonth[] =>
 const earliestOf = (placements: readonly PlacementFact[]): PlacementFact | undefined =>
   placements
     .filter(({ state, isConfirmed }) => isConfirmed && state !== 'cancelled')
-    .sort((left, right) => (left.startOn < right.startOn ? -1 : 1))[0];
+    .sort(inOrderOf(({ startOn }) => startOn))[0];
 
 /** The month from which a person has to check whether payment goes on: after the job was reported as ended. */
 const checkedFrom = (job: PlacementFact, placements: readonly PlacementFact[]): IsoMonth | undefined => {
@@ -63,7 +64,7 @@ export const paymentMonths = (
     ...employmentMonths(own, signedOn).filter(({ month }) => !fromSigning.includes(month)),
   ];
   return months
-    .sort((left, right) => (left.month < right.month ? -1 : 1))
+    .sort(inOrderOf(({ month }) => month))
     .slice(0, MONTHS_AT_MOST)
     .map((one) => ({ subjectId, ...one }));
 };

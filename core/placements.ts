@@ -1,4 +1,5 @@
 import { storiesOf, type Story } from '#core/event-stories';
+import { inOrderOf } from '#core/order';
 import type { MatchedEvent } from '#core/ports';
 import type { EmploymentEvent } from '#schemas/employment-event';
 import type { SubjectId } from '#schemas/ids';
@@ -88,9 +89,7 @@ const strongestOf = (told: readonly Told[]): Placement['confirmation'] =>
 const endOf = (live: readonly Told[]): Ended | undefined =>
   live
     .flatMap(({ ended }) => (ended === undefined ? [] : [ended]))
-    .sort((left, right) =>
-      `${left.reportedOn} ${left.endOn}` < `${right.reportedOn} ${right.endOn}` ? -1 : 1,
-    )
+    .sort(inOrderOf(({ reportedOn, endOn }) => `${reportedOn} ${endOn}`))
     .at(-1);
 
 /** Person, employer and start day make a placement: a second source confirms it and creates no second one. */

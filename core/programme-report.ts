@@ -1,5 +1,6 @@
 import { civilDayOf } from '#core/local-time';
 import { isOnTime, onTimeShare } from '#core/on-time';
+import { inOrderOf } from '#core/order';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { programmeSection } from '#core/programme-section';
 import { publishedParts, publishedTogether, publishedTotal, SMALL_COUNT_BELOW } from '#core/small-counts';
@@ -48,9 +49,7 @@ const sections = (
   now: Instant,
 ): ProgrammeReport['programmes'] => {
   const all = [...accepted, ...signed].map(({ policy }) => policy);
-  const policies = [...new Set(all)].toSorted((one, other) =>
-    one.reference.id < other.reference.id ? -1 : 1,
-  );
+  const policies = [...new Set(all)].toSorted(inOrderOf(({ reference }) => reference.id));
   const byPolicy = (cases: readonly Counted[]): VerificationCase[][] =>
     policies.map((policy) => cases.filter((one) => one.policy === policy).map(({ known }) => known));
   const families = { accepted: byPolicy(accepted), signed: byPolicy(signed) };

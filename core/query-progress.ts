@@ -1,5 +1,5 @@
 import { mayHaveArrived } from '#core/may-have-arrived';
-import { earlierOf } from '#core/order';
+import { earlierOf, laterOf } from '#core/order';
 import { plusSeconds } from '#core/plus-seconds';
 import type { QueryRow } from '#core/ports';
 import type { CancellationReason, QueryProgress } from '#schemas/query';
@@ -140,8 +140,7 @@ export const cancelledAt = (
 export const revivedAt = (progress: QueryProgress, now: Instant): QueryProgress => {
   const { cancellation, ...rest } = progress;
   if (cancellation === undefined) return progress;
-  const soonest = plusSeconds(now, DAY_SECONDS);
-  const dueAt = progress.dueAt > soonest ? progress.dueAt : soonest;
+  const dueAt = laterOf(progress.dueAt, plusSeconds(now, DAY_SECONDS));
   const { from } = cancellation;
   return { ...rest, state: from, dueAt, nextActionAt: from === 'planned' ? now : dueAt };
 };

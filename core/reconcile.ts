@@ -4,6 +4,7 @@ import { deadlinesOf } from '#core/deadlines';
 import { assessIncome, declaredIncome } from '#core/income';
 import { incomeWindowOf } from '#core/income-window';
 import type { OfficeBasis } from '#core/office-basis';
+import { inOrderOf } from '#core/order';
 import { paymentMonths } from '#core/placement-payments';
 import { mergePlacements } from '#core/placements';
 import type { PolicyPack } from '#core/policies/policy-pack';
@@ -88,7 +89,7 @@ const placeOf = ({ severity, item, id }: Discrepancy): string =>
   `${Severity.options.length - Severity.options.indexOf(severity)} ${item} ${id}`;
 
 const inOrder = (discrepancies: readonly Discrepancy[]): Discrepancy[] =>
-  [...discrepancies].sort((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1));
+  [...discrepancies].sort(inOrderOf(placeOf));
 
 /** A query handed in twice counts once, its answered row before its open one. */
 const eachOnce = (queries: readonly QueryRow[]): QueryRow[] => {
@@ -96,7 +97,7 @@ const eachOnce = (queries: readonly QueryRow[]): QueryRow[] => {
   for (const row of queries) {
     if (byId.get(row.queryId)?.answer === undefined) byId.set(row.queryId, row);
   }
-  return [...byId.values()].sort((left, right) => (left.queryId < right.queryId ? -1 : 1));
+  return [...byId.values()].sort(inOrderOf(({ queryId }) => queryId));
 };
 
 /** Whether the request or the office says so, and when: a consent is withdrawn. */

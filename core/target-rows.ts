@@ -1,5 +1,6 @@
 import type { CountedFamilies, ShownTotals } from '#core/counted-families';
 import { daysBetween, yearOf } from '#core/day';
+import { inOrderOf } from '#core/order';
 import { percentOf } from '#core/percent-of';
 import type { CalendarTarget, PolicyPack } from '#core/policies/policy-pack';
 import { publishedParts } from '#core/small-counts';
@@ -47,7 +48,7 @@ export const targetRows = (
   if (yearOf(to) !== year) return [];
   const targets = calendarTargets
     .map((one): Dated => ({ ...one, dueOn: `${year}-${one.monthDay}` }))
-    .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
+    .toSorted(inOrderOf(({ dueOn }) => dueOn));
   const by = contractsBy(targets, counted.families, counted.totals);
   return targets.map(({ dueOn, title }) => {
     const contracts = by.get(dueOn);

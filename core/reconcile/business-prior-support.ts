@@ -1,3 +1,4 @@
+import { inOrderOf } from '#core/order';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
 import type { Finding } from '#core/reconcile/finding';
@@ -41,9 +42,7 @@ const findingOf = (subject: Subject, support: Support): Omit<Finding, 'evidence'
  */
 const moneyIn = ({ received }: Recorded['facts']): Support[] => {
   const money = received.filter(({ form }) => form === 'financial');
-  return [...new Map(money.map((one) => [keyOf(one), one])).values()].sort((left, right) =>
-    keyOf(left) < keyOf(right) ? -1 : 1,
-  );
+  return [...new Map(money.map((one) => [keyOf(one), one])).values()].sort(inOrderOf(keyOf));
 };
 
 const ofApplicant = (context: Context, subject: Subject): Contribution => {

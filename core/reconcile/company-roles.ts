@@ -1,3 +1,4 @@
+import { inOrderOf } from '#core/order';
 import {
   activityItem,
   compareActivity,
@@ -53,7 +54,7 @@ const undeclared = (
 
 /** One finding a role: the register may hold an entry twice, its latest one speaks. */
 const eachOnce = (roles: readonly Role[]): Role[] => {
-  const inOrder = [...roles].sort((left, right) => (left.since < right.since ? -1 : 1));
+  const inOrder = [...roles].sort(inOrderOf(({ since }) => since));
   return [...new Map(inOrder.map((role) => [`${role.company.ogrn} ${role.role}`, role])).values()];
 };
 

@@ -1,4 +1,5 @@
 import { canonicalJson } from '#core/digest';
+import { inOrderOf } from '#core/order';
 import type { QueryRow } from '#core/ports';
 import type { Answer } from '#schemas/answer';
 
@@ -14,9 +15,7 @@ const arrival = (answer: Answer): string => `${answer.receivedAt} ${saying(answe
 
 /** The recorded answer, then the others by arrival; whatever is said twice counts once. */
 export const answersTo = (row: QueryRow, furtherAnswers: readonly Answer[]): Answer[] => {
-  const further = furtherAnswers
-    .filter(({ queryId }) => queryId === row.queryId)
-    .sort((left, right) => (arrival(left) < arrival(right) ? -1 : 1));
+  const further = furtherAnswers.filter(({ queryId }) => queryId === row.queryId).sort(inOrderOf(arrival));
   const all = row.answer === undefined ? further : [row.answer, ...further];
   if (all.length < 2) return all;
   const sayings = all.map(saying);

@@ -1,4 +1,5 @@
 import { type FieldMatch, matchFields, type PersonField, weakestOf } from '#core/matching';
+import { inOrderOf } from '#core/order';
 import type { MatchedEvent } from '#core/ports';
 import type { Finding } from '#core/reconcile/finding';
 import { eventTexts } from '#core/texts/event-texts';
@@ -81,8 +82,6 @@ export const eventPersons = (subjects: readonly Subject[], events: readonly Matc
   const once = new Map(told.map((one) => [`${one.told.event.source} ${one.told.event.sourceEventId}`, one]));
   return {
     own: told.filter((one) => weakestOf(one.told.fields) !== 'different').map(({ matched }) => matched),
-    findings: [...once]
-      .sort(([left], [right]) => (left < right ? -1 : 1))
-      .flatMap(([, one]) => findingOf(one.told)),
+    findings: [...once].sort(inOrderOf(([key]) => key)).flatMap(([, one]) => findingOf(one.told)),
   };
 };

@@ -1,5 +1,6 @@
 import { foldedName } from '#core/matching';
 import { yearOfMonth } from '#core/month';
+import { inOrderOf } from '#core/order';
 import type { RecordedPayer } from '#core/reconcile/compare-labour-month';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import type { Facts } from '#schemas/answer';
@@ -62,7 +63,7 @@ const payersOf = (known: IncomeKnown, month: IsoMonth): RecordedPayer[] => {
       amount: (before?.amount ?? 0) + amount,
     });
   }
-  return [...payers.values()].sort((left, right) => (left.key < right.key ? -1 : 1));
+  return [...payers.values()].sort(inOrderOf(({ key }) => key));
 };
 
 export type RegisterMonth = { known: IncomeKnown; recorded: RecordedPayer[]; isClosed: boolean };

@@ -1,5 +1,6 @@
 import { addDays, yearsBefore } from '#core/day';
 import { roubleTextOf } from '#core/money';
+import { inOrderOf } from '#core/order';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
 import { applicationDayOf } from '#core/reference-days';
@@ -20,7 +21,7 @@ const paymentsInside = ({ request, policy }: Context, { facts }: Facts): Payment
   const to = addDays(day, -1);
   return facts.payments
     .filter(({ paidOn }) => paidOn >= from && paidOn <= to)
-    .sort((left, right) => (left.paidOn < right.paidOn ? -1 : 1));
+    .sort(inOrderOf(({ paidOn }) => paidOn));
 };
 
 const statementOf = ({ request }: Context, subject: Subject) =>
