@@ -45,8 +45,8 @@ export const FEDERAL_CLAUSES: PolicyPack['clauses'] = {
 };
 
 export const FEDERAL_PROCEDURE: PolicyPack['procedure'] = {
-  papersNotRequired: '210-ФЗ ст. 7',
-  additionalCheck: '178-ФЗ ст. 8',
+  papersNotRequired: { ru: '210-ФЗ ст. 7', en: '210-FZ art. 7' },
+  additionalCheck: { ru: '178-ФЗ ст. 8', en: '178-FZ art. 8' },
   consents: '178-ФЗ ст. 8.1; 152-ФЗ ст. 9',
   businessConsent: '152-ФЗ ст. 9',
   prolongation: 'ПП РФ № 1931; 178-ФЗ ст. 8.1',

@@ -155,8 +155,8 @@ export type PolicyPack = {
   clauses: Readonly<Record<DiscrepancyKind, string>>;
   /** Clauses that bind the office's next steps. */
   procedure: {
-    papersNotRequired: string;
-    additionalCheck: string;
+    papersNotRequired: Bilingual;
+    additionalCheck: Bilingual;
     consents: string;
     businessConsent: string;
     prolongation: string;

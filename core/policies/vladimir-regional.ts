@@ -64,8 +64,8 @@ export const vladimirRegional: PolicyPack = {
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,
   procedure: {
-    papersNotRequired: 'п. 2.6.6',
-    additionalCheck: 'п. 3.2.3',
+    papersNotRequired: { ru: 'п. 2.6.6', en: 'clause 2.6.6' },
+    additionalCheck: { ru: 'п. 3.2.3', en: 'clause 3.2.3' },
     consents: 'пп. 1.3(3), 2.6.2',
     businessConsent: '152-ФЗ ст. 9',
     prolongation: 'п. 3.5',

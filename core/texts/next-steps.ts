@@ -12,16 +12,16 @@ const step =
 
 /** Nobody may be asked for papers that state bodies hold. */
 const EXPLAIN: Step = ({ papersNotRequired: clause }) => ({
-  ru: `Предложить заявителю пояснить расхождение; документы он вправе, но не обязан приложить (${clause}).`,
-  en: `Offer the applicant to explain the difference; papers are welcome, never required (${clause}).`,
+  ru: `Предложить заявителю пояснить расхождение; документы он вправе, но не обязан приложить (${clause.ru}).`,
+  en: `Offer the applicant to explain the difference; papers are welcome, never required (${clause.en}).`,
 });
 const CHECK_IDENTIFIERS = step({
   ru: 'Сверить данные человека в заявлении с документом, удостоверяющим личность, и направить запрос заново.',
   en: 'Compare the data in the request with the identity document and send the question again.',
 });
 const NOT_A_GROUND: Step = ({ additionalCheck: clause }) => ({
-  ru: `Молчание ведомства — не довод против заявителя. При необходимости уведомить о дополнительной проверке до 10-го дня (${clause}).`,
-  en: `Silence of an agency is no argument against the applicant. If needed, notify about an additional check by day 10 (${clause}).`,
+  ru: `Молчание ведомства — не довод против заявителя. При необходимости уведомить о дополнительной проверке до 10-го дня (${clause.ru}).`,
+  en: `Silence of an agency is no argument against the applicant. If needed, notify about an additional check by day 10 (${clause.en}).`,
 });
 const COMMISSION = step({
   ru: 'Передать комиссии вместе с пояснением заявителя.',
@@ -84,8 +84,8 @@ export const NEXT_STEPS: Readonly<Record<DiscrepancyKind, Step>> = {
     en: 'Find out from the employment centre which report is right.',
   }),
   'other-application': ({ papersNotRequired: clause }) => ({
-    ru: `Связаться с названным отделом и выяснить, о той же ли помощи идёт речь; от заявителя для этого ничего не требуется (${clause}).`,
-    en: `Ask the office named whether it is the same aid; nothing is demanded of the applicant for it (${clause}).`,
+    ru: `Связаться с названным отделом и выяснить, о той же ли помощи идёт речь; от заявителя для этого ничего не требуется (${clause.ru}).`,
+    en: `Ask the office named whether it is the same aid; nothing is demanded of the applicant for it (${clause.en}).`,
   }),
   'records-conflict': step({
     ru: 'Решает человек: выяснить у ведомств, чья запись верна, и отметить это в деле; до этого опираться на запись, названную первой, с оговоркой.',

@@ -28,6 +28,13 @@ describe('nobody is sent to other bodies, no paper is demanded (clause 2.6.6)', 
     expect(ru).not.toMatch(PAPERS);
   });
 
+  test.each(steps)(
+    '%s: %s speaks English to whom reads English, clauses and acts included',
+    (_pack, _kind, { en }) => {
+      expect(en.replaceAll(/«[^»]*»/g, '')).not.toMatch(/\p{Script=Cyrillic}/u);
+    },
+  );
+
   test('nor does a reason of the coverage demand any', () => {
     for (const { ru, en } of Object.values(REASONS)) {
       for (const demand of DEMANDS) expect(`${ru} ${en}`).not.toMatch(demand);
