@@ -1,9 +1,11 @@
 import { inOrderOf } from '#core/order';
 import type { CaseFile, QueryRow } from '#core/ports';
+import { plusSeconds } from '#core/plus-seconds';
 import { isOpen } from '#core/query-progress';
 import type { Outcome } from '#schemas/answer';
 import type { AgencyBalance, DayBalance } from '#schemas/day-balance';
 import type { PlannedQuery } from '#schemas/query';
+import type { Instant } from '#schemas/time';
 
 /** A case of the day: its rows, and what its request asks for; `undefined` while the case is not opened. */
 export type BalancedCase = { file: Pick<CaseFile, 'case' | 'queries'>; plan?: readonly PlannedQuery[] };
@@ -35,6 +37,24 @@ const noneOf = (agency: string): AgencyBalance => ({
   open: 0,
   missing: 0,
 });
+
+/** Longer than a reply may be under way inside Sverka when the due time passes. */
+const GRACE_SECONDS = 1800;
+
+/**
+ * By how much the balance does not close: questions that should have ended half an hour ago and have not, and those that the plan
+ * has and the table has not. Sent = answered + refused + unanswered + cancelled + open holds only as long as nothing stays
+ * open beyond its time.
+ */
+const differenceOf = (
+  cases: readonly BalancedCase[],
+  agencies: readonly AgencyBalance[],
+  now: Instant,
+): number => {
+  const open = cases.flatMap(({ file }) => file.queries.filter(isOpen));
+  const missing = agencies.reduce((sum, balance) => sum + balance.missing, 0);
+  return missing + open.filter(({ progress }) => plusSeconds(progress.dueAt, GRACE_SECONDS) < now).length;
+};
 
 /** By agency, in the order of their ids. */
 const balances = (cases: readonly BalancedCase[]): AgencyBalance[] => {
@@ -74,10 +94,17 @@ const openOnes = (cases: readonly BalancedCase[]): DayBalance['open'] =>
     .sort(inOrderOf(({ since }) => since))
     .slice(0, OPEN_AT_MOST);
 
-/** The balance of the cases of one day. */
-export const dayBalance = (cases: readonly BalancedCase[]): Omit<DayBalance, 'day' | 'offices'> => ({
-  cases: cases.length,
-  unopened: cases.filter(({ plan }) => plan === undefined).length,
-  agencies: balances(cases),
-  open: openOnes(cases),
-});
+/** The balance of the cases of one day, or of any others. */
+export const dayBalance = (
+  cases: readonly BalancedCase[],
+  now: Instant,
+): Omit<DayBalance, 'day' | 'offices'> => {
+  const agencies = balances(cases);
+  return {
+    cases: cases.length,
+    unopened: cases.filter(({ plan }) => plan === undefined).length,
+    agencies,
+    difference: differenceOf(cases, agencies, now),
+    open: openOnes(cases),
+  };
+};

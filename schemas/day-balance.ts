@@ -32,6 +32,8 @@ export const DayBalance = z.strictObject({
   /** Requests that are rows and not planned yet; the sweeper takes them up. */
   unopened: count,
   agencies: z.array(AgencyBalance),
+  /** 0 as long as the balance closes: questions that should have ended half an hour ago, and missing ones. */
+  difference: count,
   /** The longest open first; the balance counts all of them, this list ends at two hundred. */
   open: z.array(
     z.strictObject({

@@ -11,11 +11,11 @@ export const METRIC_UNITS = {
   DueRows: 'Count',
   RowsLeft: 'Count',
   OldestDueSeconds: 'Seconds',
-  /** Of the cases that a sweep looked at: questions without an answer, and cases whose safe day is today or has passed. */
-  OpenQuestions: 'Count',
+  /** Questions without an answer, by agency; cases whose safe day is today or has passed. The census counts them. */
+  OpenRows: 'Count',
   DueDeadlines: 'Count',
   OverdueDeadlines: 'Count',
-  /** Questions that should have ended and have not: sent = answered + refused + unanswered + cancelled + open does not close. */
+  /** `difference` of `GET /v1/ops/balance`: questions that should have ended and have not. The census counts them. */
   BalanceDifference: 'Count',
   /** Recorded answers, by agency and outcome. */
   Answers: 'Count',
@@ -24,6 +24,9 @@ export const METRIC_UNITS = {
 } as const;
 
 export type MetricName = keyof typeof METRIC_UNITS;
+
+/** The census counts a part of the open cases each minute; so many minutes together are all of them, each once. */
+export const CENSUS_MINUTES = 36;
 
 /** By what a metric is told apart beside the function that writes it. */
 export type MetricDimension = 'Agency' | 'Outcome';

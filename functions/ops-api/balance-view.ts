@@ -6,7 +6,7 @@ import { civilDayOf } from '#core/local-time';
 import { offersOf } from '#core/offers';
 import { planQueries } from '#core/plan-queries';
 import { findPolicy } from '#core/policies/registry';
-import type { CaseStore } from '#core/ports';
+import type { CaseStore, Clock } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';
 import { says } from '#schemas/bilingual';
 import type { DayBalance } from '#schemas/day-balance';
@@ -18,6 +18,7 @@ import type { VerificationCase } from '#schemas/verification-case';
 export type BalanceViewDeps = {
   store: Pick<CaseStore, 'pageOfOffice' | 'loadCase' | 'loadRequest'>;
   agencies: readonly Agency[];
+  clock: Clock;
 };
 
 const OFFICES_AT_MOST = 50;
@@ -99,5 +100,6 @@ export const viewBalance = async (
   if (cases.length > CASES_AT_MOST) {
     return { type: 'wrong', errors: [{ pointer: '/office', detail: TOO_MANY }] };
   }
-  return { type: 'balance', balance: { day, offices, ...dayBalance(await balancedCases(cases, deps)) } };
+  const balance = dayBalance(await balancedCases(cases, deps), deps.clock());
+  return { type: 'balance', balance: { day, offices, ...balance } };
 };

@@ -6,7 +6,7 @@ import { writeMetrics } from '#functions/runtime/metrics';
 import { onSchedule } from '#functions/runtime/schedule';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { SweepEnv } from '#functions/sweep/env';
-import { sweep } from '#functions/sweep/sweep';
+import { eachMinute } from '#functions/sweep/each-minute';
 
 const env = readEnv(SweepEnv);
 const sqs = sqsClient(env);
@@ -17,10 +17,11 @@ const deps = {
   toAnswers: hintTo(sqs, env.ANSWERS_QUEUE_URL),
   toEvents: hintTo(sqs, env.EVENTS_QUEUE_URL),
   toPublish: hintTo(sqs, env.PUBLISH_QUEUE_URL),
+  agencies: Object.keys(env.QUERY_QUEUE_URLS),
   clock: systemClock,
   personIndexKey: env.PERSON_INDEX_KEY,
   recheckSeconds: env.CASE_RECHECK_SECONDS,
   measure: writeMetrics,
 };
 
-export const handler = onSchedule('sweep', () => sweep(deps));
+export const handler = onSchedule('sweep', () => eachMinute(deps));

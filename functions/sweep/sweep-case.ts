@@ -1,7 +1,5 @@
-import { caseFigures, type CaseFigures } from '#core/case-figures';
 import { visitCase, type VisitStep } from '#core/case-visit';
 import { canonicalJson, digestOf } from '#core/digest';
-import { civilDayOf } from '#core/local-time';
 import { placeIfKnown } from '#core/next-due';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, Hints } from '#core/ports';
@@ -123,21 +121,20 @@ const taken = async (
 /**
  * Does what a due case needs, then writes when to look again. Only that: a hint never resets a row. Somebody changed the
  * case meanwhile: it stays due, and the next run looks at it anew.
- * @returns what the case looked like before, where it was due
  */
-export const sweepCase = async (caseId: CaseId, deps: SweepCaseDeps): Promise<CaseFigures | undefined> => {
+export const sweepCase = async (caseId: CaseId, deps: SweepCaseDeps): Promise<void> => {
   const { store, clock, recheckSeconds } = deps;
   const file = await store.loadCase(caseId);
   const now = clock();
   // A case that is kept no longer may stand in the index for days.
-  if (file === undefined) return undefined;
+  if (file === undefined) return;
   const { nextActionAt: dueAt, ...rest } = file.case;
-  if (dueAt === undefined || dueAt > now) return undefined;
+  if (dueAt === undefined || dueAt > now) return;
 
   const { steps } = visitCase(file, { now, recheckSeconds });
   const after = await taken(file, { steps, now }, deps);
   const settled = await settleRetention(after, deps);
-  if (settled === undefined) return undefined;
+  if (settled === undefined) return;
   const { nextActionAt } = visitCase(after, { now, recheckSeconds });
   const policy = existing(findPolicy(rest.policy), 'policy');
   const next = {
@@ -147,5 +144,4 @@ export const sweepCase = async (caseId: CaseId, deps: SweepCaseDeps): Promise<Ca
     version: settled.version + 1,
   };
   await store.updateCase(nextActionAt === undefined ? next : { ...next, nextActionAt });
-  return caseFigures(file, { now, today: civilDayOf(now, policy.timeZone) });
 };

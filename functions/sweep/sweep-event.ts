@@ -13,13 +13,12 @@ export type SweepEventDeps = Pick<Hints, 'toEvents'> & {
 export const sweepEvent = async (
   { source, sourceEventId }: { source: AgencyId; sourceEventId: string },
   { store, toEvents, clock, recheckSeconds }: SweepEventDeps,
-): Promise<undefined> => {
+): Promise<void> => {
   const row = existing(await store.loadEvent(source, sourceEventId), 'event');
   const now = clock();
-  if (row.nextActionAt === undefined || row.nextActionAt > now) return undefined;
+  if (row.nextActionAt === undefined || row.nextActionAt > now) return;
 
   const { correlationId } = row;
   await toEvents({ schemaVersion: '1', type: 'event', source, sourceEventId, correlationId });
   await store.updateEvent({ ...row, nextActionAt: plusSeconds(now, recheckSeconds) });
-  return undefined;
 };

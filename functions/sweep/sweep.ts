@@ -1,4 +1,3 @@
-import { addFigures, type CaseFigures, NO_FIGURES } from '#core/case-figures';
 import { earlierOf } from '#core/order';
 import { DUE_SHARDS, type CaseStore, type DueRow } from '#core/ports';
 import { sweepCase, type SweepCaseDeps } from '#functions/sweep/sweep-case';
@@ -24,7 +23,7 @@ export class RowsLeft extends Error {
 /** Of one shard in one run; the timer comes again every minute. */
 const ROWS_PER_SHARD = 100;
 
-const visit = (row: DueRow, deps: SweepDeps): Promise<CaseFigures | undefined> => {
+const visit = (row: DueRow, deps: SweepDeps): Promise<void> => {
   switch (row.type) {
     case 'case':
       return sweepCase(row.caseId, deps);
@@ -34,18 +33,14 @@ const visit = (row: DueRow, deps: SweepDeps): Promise<CaseFigures | undefined> =
 };
 
 /** What a run has seen, as operations watch it. */
-type Seen = { count: number; oldest: Instant; figures: CaseFigures; failures: readonly unknown[] };
+type Seen = { count: number; oldest: Instant; failures: readonly unknown[] };
 
-const measured = ({ count, oldest, figures, failures }: Seen, { measure, clock }: SweepDeps): void => {
+const measured = ({ count, oldest, failures }: Seen, { measure, clock }: SweepDeps): void => {
   measure({
     metrics: {
       DueRows: count,
       RowsLeft: failures.length,
       OldestDueSeconds: Math.round((Date.parse(clock()) - Date.parse(oldest)) / 1000),
-      OpenQuestions: figures.openQuestions,
-      DueDeadlines: figures.due,
-      OverdueDeadlines: figures.overdue,
-      BalanceDifference: figures.balanceDifference,
     },
   });
 };
@@ -57,9 +52,6 @@ const withShard = async (seen: Seen, rows: readonly DueRow[], deps: SweepDeps): 
   return {
     count: seen.count + visits.length,
     oldest: rows.map(({ nextActionAt }) => nextActionAt).reduce(earlierOf, seen.oldest),
-    figures: visits
-      .map((one) => (one.status === 'fulfilled' ? (one.value ?? NO_FIGURES) : NO_FIGURES))
-      .reduce(addFigures, seen.figures),
     failures: [...seen.failures, ...visits.filter((one) => one.status === 'rejected').map(reasonOf)],
   };
 };
@@ -67,7 +59,7 @@ const withShard = async (seen: Seen, rows: readonly DueRow[], deps: SweepDeps): 
 /** Visits every row that is due. One that fails does not keep the others from their turn. Throws `RowsLeft` in the end. */
 export const sweep = async (deps: SweepDeps): Promise<{ outcome: string; count: number }> => {
   const now = deps.clock();
-  let seen: Seen = { count: 0, oldest: now, figures: NO_FIGURES, failures: [] };
+  let seen: Seen = { count: 0, oldest: now, failures: [] };
   for (let shard = 0; shard < DUE_SHARDS; shard += 1) {
     seen = await withShard(seen, await deps.store.dueRows(shard, now, ROWS_PER_SHARD), deps);
   }

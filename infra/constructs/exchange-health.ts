@@ -2,7 +2,13 @@ import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { actMetric, doorMetric, functionMetric, tableMetric } from '#infra/constructs/exchange-metrics';
+import {
+  actMetric,
+  censusMetric,
+  doorMetric,
+  functionMetric,
+  tableMetric,
+} from '#infra/constructs/exchange-metrics';
 import { MINUTE, WatchAlarm, type WatchAlarmProps } from '#infra/constructs/watch-alarm';
 import type { WatchedFunction } from '#infra/constructs/watched';
 
@@ -16,6 +22,8 @@ export type ExchangeHealthProps = {
 
 /** A row that was due so long ago should have been visited many times over. */
 const OLD_ROW_SECONDS = 15 * 60;
+/** Cases of one day that somebody should hear of before the evening. */
+const MANY_DUE = 100;
 /** Errors of ours at the front door, out of every thousand calls. */
 const DOOR_ERRORS_PER_THOUSAND = 10;
 
@@ -38,16 +46,22 @@ const sweepWatches = (sweep: WatchedFunction): Record<string, Watch> => ({
     impact: 'The sweep fails on the same rows again and again: those cases stand still.',
     runbook: 'the-sweep-stands-still',
   },
+  due: {
+    metric: censusMetric('DueDeadlines', sweep),
+    threshold: MANY_DUE,
+    impact:
+      'Many cases have their safe day today and are not settled: offices will not get through all of them in a day.',
+    runbook: 'days-run-out',
+  },
   overdue: {
-    metric: actMetric('OverdueDeadlines', 'Maximum', sweep),
+    metric: censusMetric('OverdueDeadlines', sweep),
     threshold: 1,
     impact: 'A case still waits though its safe day has passed: its office may be about to break its term.',
     runbook: 'days-run-out',
   },
   balance: {
-    metric: actMetric('BalanceDifference', 'Maximum', sweep),
+    metric: censusMetric('BalanceDifference', sweep),
     threshold: 1,
-    minutes: 3,
     impact: 'Questions have neither ended nor may they still be open: a case cannot conclude by itself.',
     runbook: 'the-balance-does-not-close',
   },

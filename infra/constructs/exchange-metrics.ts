@@ -1,23 +1,34 @@
+import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { MINUTE } from '#infra/constructs/watch-alarm';
-import { METRIC_NAMESPACE, type MetricDimension, type MetricName } from '#schemas/metrics';
+import { CENSUS_MINUTES, METRIC_NAMESPACE, type MetricDimension, type MetricName } from '#schemas/metrics';
 
 type Statistic = 'Maximum' | 'Sum';
 
+type ActMetricFrom = {
+  functionName: string;
+  label?: string;
+  dimensions?: Partial<Record<MetricDimension, string>>;
+  /** @default a minute */
+  period?: Duration;
+};
+
 /** What an act counts, minute by minute. */
-export const actMetric = (
-  metricName: MetricName,
-  statistic: Statistic,
-  from: { functionName: string; label?: string; dimensions?: Partial<Record<MetricDimension, string>> },
-): Metric =>
+export const actMetric = (metricName: MetricName, statistic: Statistic, from: ActMetricFrom): Metric =>
   new Metric({
     namespace: METRIC_NAMESPACE,
     metricName,
     statistic,
-    period: MINUTE,
+    period: from.period ?? MINUTE,
     dimensionsMap: { Function: from.functionName, ...from.dimensions },
     ...(from.label === undefined ? {} : { label: from.label }),
   });
+
+/** What the census counts: the parts of a whole round together, so that every open case is in it once. */
+export const censusMetric = (
+  metricName: 'OpenRows' | 'DueDeadlines' | 'OverdueDeadlines' | 'BalanceDifference',
+  from: Omit<ActMetricFrom, 'period'>,
+): Metric => actMetric(metricName, 'Sum', { ...from, period: Duration.minutes(CENSUS_MINUTES) });
 
 /** What SQS says of a queue. Its name may be the one of a dead-letter queue. */
 export const queueMetric = (

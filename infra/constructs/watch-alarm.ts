@@ -5,16 +5,16 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { RunbookAnchor } from '#infra/runbook';
 
-/** Every alarm looks at whole minutes. */
+/** Most alarms look at whole minutes. */
 export const MINUTE = Duration.minutes(1);
 
 export type WatchAlarmProps = {
-  /** One value a minute. */
+  /** One value in each of its periods: a minute, or a round of the census. */
   metric: IMetric;
   /** From this value on. */
   threshold: number;
   /**
-   * So many minutes in a row.
+   * So many periods of the metric in a row: minutes, mostly.
    * @default 1
    */
   minutes?: number;

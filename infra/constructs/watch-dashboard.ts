@@ -9,7 +9,7 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { actMetric, functionMetric, queueMetric } from '#infra/constructs/exchange-metrics';
+import { actMetric, censusMetric, functionMetric, queueMetric } from '#infra/constructs/exchange-metrics';
 import type { Watched, WatchedFunction } from '#infra/constructs/watched';
 
 export type WatchDashboardProps = {
@@ -29,6 +29,12 @@ const graph = (title: string, left: IMetric[]): IWidget =>
 const ofAct = (functions: readonly WatchedFunction[], act: string): WatchedFunction[] =>
   functions.filter((one) => one.act === act);
 
+const ofActs = (functions: readonly WatchedFunction[], acts: readonly string[]): WatchedFunction[] =>
+  acts.flatMap((act) => ofAct(functions, act));
+
+/** Acts that live on a queue. */
+const CONSUMERS = ['open-case', 'send-query', 'reconcile-answer', 'record-event', 'publish-result'];
+
 /** Five questions in the order in which they come to whoever is woken; each row answers one. */
 export class WatchDashboard extends Construct {
   constructor(scope: Construct, id: string, props: WatchDashboardProps) {
@@ -45,11 +51,11 @@ export class WatchDashboard extends Construct {
     dashboard.addWidgets(
       new AlarmStatusWidget({ alarms: [...props.exchangeAlarms], width: WIDTH / 2, height: 6 }),
       graph(
-        'Days: due today and overdue, of the cases that were looked at',
+        'Days: due today and overdue, all open cases, each once in a round of the census',
         sweeps.flatMap((sweep) => [
-          actMetric('DueDeadlines', 'Maximum', { ...sweep, label: 'due today' }),
-          actMetric('OverdueDeadlines', 'Maximum', { ...sweep, label: 'overdue' }),
-          actMetric('BalanceDifference', 'Maximum', { ...sweep, label: 'balance difference' }),
+          censusMetric('DueDeadlines', { ...sweep, label: 'due today' }),
+          censusMetric('OverdueDeadlines', { ...sweep, label: 'overdue' }),
+          censusMetric('BalanceDifference', { ...sweep, label: 'balance difference' }),
         ]),
       ),
     );
@@ -61,6 +67,23 @@ export class WatchDashboard extends Construct {
         agencies.map(({ sendQuery, title }) =>
           actMetric('CircuitOpen', 'Maximum', { ...sendQuery, label: title }),
         ),
+      ),
+    );
+    dashboard.addWidgets(
+      graph(
+        'Open questions, each once in a round of the census',
+        sweeps.flatMap(({ functionName }) =>
+          agencies.map(({ id, title }) =>
+            censusMetric('OpenRows', { functionName, label: title, dimensions: { Agency: id } }),
+          ),
+        ),
+      ),
+      graph(
+        'Hints: settled and kept for another try',
+        ofActs(functions, CONSUMERS).flatMap((one) => [
+          actMetric('HintsSettled', 'Sum', { ...one, label: `${one.id}: settled` }),
+          actMetric('HintsKept', 'Sum', { ...one, label: `${one.id}: kept` }),
+        ]),
       ),
     );
     dashboard.addWidgets(heading('3. Which queue?', 'Depth of what waits, and of what has failed.'));
@@ -78,13 +101,16 @@ export class WatchDashboard extends Construct {
     dashboard.addWidgets(
       graph('Oldest message, s', [
         ...queues.map(({ queueName }) => queueMetric('ApproximateAgeOfOldestMessage', queueName)),
+        ...ofActs(functions, CONSUMERS).map((one) =>
+          actMetric('OldestHintAgeSeconds', 'Maximum', { ...one, label: `${one.id}: when taken` }),
+        ),
       ]),
       graph(
         'Due rows: how many, and how old the oldest, s',
         sweeps.flatMap((sweep) => [
           actMetric('DueRows', 'Sum', { ...sweep, label: 'due rows' }),
           actMetric('OldestDueSeconds', 'Maximum', { ...sweep, label: 'oldest, s' }),
-          actMetric('OpenQuestions', 'Maximum', { ...sweep, label: 'open questions' }),
+          actMetric('RowsLeft', 'Sum', { ...sweep, label: 'could not be visited' }),
         ]),
       ),
     );

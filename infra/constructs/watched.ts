@@ -9,6 +9,8 @@ export type WatchedFunction = { id: string; act: Act; functionName: string; impa
 export type WatchedAgency = {
   id: string;
   title: string;
+  /** What its slowest endpoint allows us. */
+  callsPerHour: number;
   queue: WatchedQueue;
   sendQuery: WatchedFunction;
   functions: readonly WatchedFunction[];
@@ -21,7 +23,7 @@ export type Watched = {
   agencies: readonly WatchedAgency[];
 };
 
-const theOne = <T>(all: readonly T[], what: string): T => {
+export const theOne = <T>(all: readonly T[], what: string): T => {
   const [one, ...others] = all;
   if (one === undefined || others.length > 0) throw new Error(`${all.length} × ${what} to watch`);
   return one;
@@ -50,11 +52,13 @@ export const watchedIn = (exchange: IConstruct): Watched => {
   return {
     queues: watchedQueues,
     functions,
-    agencies: agencies.map(({ id, title }) => {
+    agencies: agencies.map(({ id, title, endpoints }) => {
       const own = functions.filter((one) => one.id.startsWith(`channel-${id}-`));
       return {
         id,
         title: title.en,
+        callsPerHour:
+          3600 * Math.min(...Object.values(endpoints).map(({ callsPerSecond }) => callsPerSecond)),
         queue: theOne(
           watchedQueues.filter((one) => one.id.startsWith(`channel-${id}-`)),
           `queue of ${id}`,

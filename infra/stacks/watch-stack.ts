@@ -6,7 +6,7 @@ import { ExchangeHealth } from '#infra/constructs/exchange-health';
 import { apiIdExport } from '#infra/constructs/http-api';
 import { QueueHealth } from '#infra/constructs/queue-health';
 import { WatchDashboard } from '#infra/constructs/watch-dashboard';
-import { watchedIn } from '#infra/constructs/watched';
+import { theOne, watchedIn } from '#infra/constructs/watched';
 import type { ExchangeStack } from '#infra/stacks/exchange-stack';
 
 export type WatchStackProps = { exchange: ExchangeStack };
@@ -28,10 +28,17 @@ export class WatchStack extends Stack {
         new QueueHealth(this, queue.id, { queue, topic }).alarms,
       ]),
     );
+    const oneOf = (act: string) =>
+      theOne(
+        watched.functions.filter((one) => one.act === act),
+        act,
+      );
+    const counting = { sweep: oneOf('sweep'), reconcileAnswer: oneOf('reconcile-answer') };
     const agencies = watched.agencies.map(
       (agency) =>
         new AgencyHealth(this, agency.id, {
           agency,
+          counting,
           queueAlarms: queueAlarms.get(agency.queue.queueName) ?? [],
           topic,
         }),

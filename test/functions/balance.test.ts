@@ -11,7 +11,7 @@ const DAY = { office: 'vladimir-gkuszn-01', day: '2026-11-20' };
 const Wrong = z.object({ errors: z.array(z.object({ pointer: z.string() })) });
 
 const balanceOf = (world: World, query: Record<string, string> = DAY) =>
-  viewBalance(query, { store: world.store, agencies: world.agencies.agencies });
+  viewBalance(query, { store: world.store, agencies: world.agencies.agencies, clock: world.clock });
 
 const none = { answered: 0, refused: 0, unanswered: 0, cancelled: 0, open: 0, missing: 0 };
 

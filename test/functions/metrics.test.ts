@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { caseFigures } from '#core/case-figures';
+import { deadlineStanding } from '#core/deadline-standing';
+import { DUE_SHARDS } from '#core/ports';
+import { viewBalance } from '#functions/ops-api/balance-view';
 import { metricLine, type Measurement } from '#functions/runtime/metrics';
+import { takeCensus } from '#functions/sweep/take-census';
 import { measureCircuit } from '#functions/send-query/measure-circuit';
 import { QueryHint } from '#schemas/envelope';
+import { CENSUS_MINUTES } from '#schemas/metrics';
 import { aCase, aRequest } from '#test/builders';
-import { passAndSweep, theCase, turn } from '#test/functions/drive';
+import { drain, passAndSweep, theCase, turn } from '#test/functions/drive';
 import { answering } from '#test/functions/said';
 import { newWorld, type World } from '#test/functions/world';
 
@@ -71,31 +75,89 @@ describe('a verification', () => {
         RowsLeft: 0,
         // Looked at again after 300 s; 600 have passed.
         OldestDueSeconds: 300,
-        OpenQuestions: 0,
-        DueDeadlines: 0,
-        OverdueDeadlines: 0,
-        BalanceDifference: 0,
       },
     });
     expect(JSON.stringify(world.measurements)).not.toContain(theCase(world).caseId);
   });
 });
 
-describe('the figures of a case', () => {
-  const known = { ...aCase(), safeDue: '2026-11-24' };
-  const at = (today: string) => ({ now: `${today}T08:00:00.000Z`, today });
-
+describe('what is owed', () => {
   it.each([
-    ['the day before', '2026-11-23', { due: 0, overdue: 0 }],
-    ['the safe day', '2026-11-24', { due: 1, overdue: 0 }],
-    ['the day after', '2026-11-25', { due: 0, overdue: 1 }],
-  ])('on %s', (_, today, expected) => {
-    expect(caseFigures({ case: known, queries: [] }, at(today))).toMatchObject(expected);
+    ['2026-11-23', {}, 'none'],
+    ['2026-11-24', {}, 'due'],
+    ['2026-11-25', {}, 'overdue'],
+    ['2026-11-25', { settled: true }, 'none'],
+  ] as const)('on %s, %j: %s', (today, changes, expected) => {
+    expect(deadlineStanding({ ...aCase(), safeDue: '2026-11-24', ...changes }, today)).toBe(expected);
+  });
+});
+
+describe('the census', () => {
+  const AGENCIES = ['employment-centre', 'my-business', 'tax'];
+  /** Every shard once, a minute each; the sums that an alarm sees. */
+  const round = async (world: World) => {
+    const sums = new Map<string, number>();
+    const measure = ({ metrics, dimensions }: Measurement): void => {
+      for (const [name, value] of Object.entries(metrics)) {
+        const key = dimensions?.Agency === undefined ? name : `${name} ${dimensions.Agency}`;
+        sums.set(key, (sums.get(key) ?? 0) + value);
+      }
+    };
+    for (let minute = 0; minute < CENSUS_MINUTES; minute += 1) {
+      await takeCensus({ store: world.store, agencies: AGENCIES, clock: world.clock, measure });
+      world.pass(60);
+    }
+    return Object.fromEntries(sums);
+  };
+  const nothing = {
+    'OpenRows employment-centre': 0,
+    'OpenRows my-business': 0,
+    'OpenRows tax': 0,
+    DueDeadlines: 0,
+    OverdueDeadlines: 0,
+    BalanceDifference: 0,
+  };
+
+  it('sees every shard in one round', () => {
+    expect(CENSUS_MINUTES).toBe(DUE_SHARDS);
   });
 
-  it('owe nothing once settled', () => {
-    const settled = { case: { ...known, settled: true }, queries: [] };
-    expect(caseFigures(settled, at('2026-11-25'))).toMatchObject({ due: 0, overdue: 0 });
+  it('counts what is open by agency, also where nobody looks for days', async () => {
+    const world = newWorld();
+    await world.post(aRequest());
+    await drain(world);
+
+    expect(await round(world)).toEqual({
+      ...nothing,
+      'OpenRows employment-centre': 1,
+      'OpenRows my-business': 1,
+      'OpenRows tax': 1,
+    });
+  });
+
+  it('tells the safe day and the days after it, and agrees with the balance that the desk shows', async () => {
+    const world = newWorld();
+    await world.post(aRequest());
+    await drain(world);
+    world.moveTo(`${theCase(world).safeDue}T08:00:00.000Z`);
+    expect(await round(world)).toMatchObject({ DueDeadlines: 1, OverdueDeadlines: 0, BalanceDifference: 0 });
+
+    world.pass(3 * 86_400);
+    const seen = await round(world);
+    const view = await viewBalance(
+      { office: 'vladimir-gkuszn-01', day: '2026-11-20' },
+      { store: world.store, agencies: world.agencies.agencies, clock: world.clock },
+    );
+    expect(seen).toMatchObject({ DueDeadlines: 0, OverdueDeadlines: 1, BalanceDifference: 3 });
+    expect(view).toMatchObject({ balance: { difference: 3 } });
+  });
+
+  it('is empty once everything is answered', async () => {
+    const world = answering();
+    await world.post(aRequest());
+    await turn(world);
+
+    expect(await round(world)).toEqual(nothing);
   });
 });
 

@@ -67,12 +67,21 @@ const unopened = (page: Page, { unopened: count }: DayBalance): string[] =>
         en: `Cases not opened yet: ${count}. The sweeper takes them up.`,
       });
 
+const difference = (page: Page, { difference: count }: DayBalance): string[] =>
+  count === 0
+    ? []
+    : page.sentence({
+        ru: `Баланс не сходится на ${count}: эти запросы должны были закончиться или пропали.`,
+        en: `The balance does not close by ${count}: these questions should have ended, or are gone.`,
+      });
+
 const render = (page: Page, balance: DayBalance): string =>
   [
     ...page.heading({ ru: `Баланс запросов за ${balance.day}`, en: 'Balance of questions' }),
     ...(balance.cases === 0
       ? page.sentence({ ru: 'Обращений за этот день нет.', en: 'No request came in on this day.' })
       : agencyTable(page, balance)),
+    ...difference(page, balance),
     ...unopened(page, balance),
     ...openTable(page, balance),
   ].join('\n');
