@@ -16,6 +16,9 @@ export type Weather = { time: VirtualTime; swarm: Swarm; dice: Dice };
 /** Nothing of a dead process goes on: whatever it waits for never comes. */
 const never = <Answer>(): Promise<Answer> => new Promise(() => undefined);
 
+/** What was on its way when the function's time ran out arrives within so long. */
+const ARRIVES_WITHIN_MS = 90_000;
+
 const latencyMs = ({ swarm, dice }: Weather): number =>
   (1 + dice.below(20)) * (swarm.strikes('slow') ? 150 : 1);
 
@@ -34,6 +37,12 @@ const called = async <Answer>(
   const { time, swarm } = weather;
   await time.wait(latencyMs(weather));
   if (dies(process, 'crash-before', weather)) return never();
+  if (swarm.strikes('stuck')) {
+    time.at(time.nowMs() + weather.dice.below(ARRIVES_WITHIN_MS), () => {
+      effect().catch(() => undefined);
+    });
+    return never();
+  }
   if (swarm.strikes('unreached')) throw new Unreached();
   const first = await effect();
   const answer = repeats && swarm.strikes('repeated') ? await effect() : first;

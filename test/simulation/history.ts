@@ -1,9 +1,11 @@
 import type { JournalEntry } from '#contracts/protocols/simulator-journal';
+import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
 import type { QueryRow } from '#core/ports';
 import type { ResultEvent } from '#schemas/envelope';
 import type { VerificationResult } from '#schemas/verification-result';
 import type { FakeRows } from '#test/fakes/fake-rows';
 import type { Receipts } from '#test/simulation/offices';
+import { type Gap, isInGap } from '#test/simulation/restored-table';
 import type { SimulatedAgencies } from '#test/simulation/simulated-agencies';
 import type { SimulatedFamily } from '#test/simulation/simulated-families';
 
@@ -16,6 +18,10 @@ export type History = {
   published: readonly ResultEvent[];
   log: readonly string[];
   deadLetters: readonly string[];
+  /** Minutes that the table has lost. */
+  gaps: readonly Gap[];
+  /** Agency and message id → question, also where the table has lost it. */
+  asked: ReadonlyMap<string, string>;
 };
 
 /** A rule that must hold at the end; reports every place where it does not. */
@@ -27,8 +33,8 @@ const BREACH_LIMIT = 4;
 export const waitsForPerson = ({ progress }: QueryRow): boolean => progress.breaches >= BREACH_LIMIT;
 
 /** Message ids under which a question was put. */
-export const keysOf = ({ rows }: History, queryId: string): string[] =>
-  [...rows.messages].flatMap(([key, owner]) => (owner === queryId ? [key.slice(key.indexOf('#') + 1)] : []));
+export const keysOf = ({ asked }: History, queryId: string): string[] =>
+  [...asked].flatMap(([key, owner]) => (owner === queryId ? [key.slice(key.indexOf('#') + 1)] : []));
 
 export const entriesOf = ({ simulated }: History, ...effects: JournalEntry['effect'][]): JournalEntry[] =>
   simulated.ledger.filter(({ effect }) => effects.includes(effect));
@@ -44,28 +50,27 @@ export const takenAnswers = (history: History): { entry: JournalEntry; row: Quer
   });
 };
 
+/** Came in or under way when the table was put back: its row is gone, or its question was forgotten and it lies as a stray. */
+export const isCutOff = ({ rows, gaps }: History, { at, answerId }: JournalEntry): boolean =>
+  gaps.length > 0 &&
+  (isInGap(gaps, at) || [...rows.strays.values()].some(({ messageId }) => messageId === answerId));
+
 export const familyOf = ({ rows, families }: History, caseId: string): SimulatedFamily | undefined => {
   const number = rows.cases.get(caseId)?.registrationNumber;
   return families.find(({ request }) => request.registrationNumber === number);
 };
 
-/** How an agency treats everything about a family. */
-export const behaviourOf = (family: SimulatedFamily | undefined, agency: string): unknown => {
-  switch (agency) {
-    case 'tax':
-      return family?.person.tax?.behaviour;
-    case 'employment-centre':
-      return family?.person.employmentCentre?.behaviour;
-    case 'my-business':
-      return family?.person.myBusiness?.behaviour;
-    case 'social-fund':
-      return family?.person.socialFund?.behaviour;
-    case 'interior-ministry':
-      return family?.person.interiorMinistry?.behaviour;
-    default:
-      return undefined;
-  }
+const BEHAVIOURS: Readonly<Record<string, (person: SimulatedPerson) => unknown>> = {
+  tax: ({ tax }) => tax?.behaviour,
+  'employment-centre': ({ employmentCentre }) => employmentCentre?.behaviour,
+  'my-business': ({ myBusiness }) => myBusiness?.behaviour,
+  'social-fund': ({ socialFund }) => socialFund?.behaviour,
+  'interior-ministry': ({ interiorMinistry }) => interiorMinistry?.behaviour,
 };
+
+/** How an agency treats everything about a family. */
+export const behaviourOf = (family: SimulatedFamily | undefined, agency: string): unknown =>
+  family === undefined ? undefined : BEHAVIOURS[agency]?.(family.person);
 
 export const newestResult = ({ rows }: History, caseId: string): VerificationResult | undefined =>
   rows.results.get(`${caseId}#${rows.cases.get(caseId)?.resultVersion ?? 0}`)?.result;

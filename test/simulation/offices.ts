@@ -15,6 +15,8 @@ export type Receipts = {
   requests: Map<string, VerificationRequest>;
   events: EmploymentEvent[];
   refused: string[];
+  /** Everything that was taken, and how to say it again. */
+  told: { atMs: number; again: () => void }[];
 };
 
 export type Outside = { weather: Weather; processes: Processes; receipts: Receipts };
@@ -37,6 +39,12 @@ const insist = <Heard>(call: Call<Heard>, outside: Outside, tries = 1): void => 
       return;
     }
     call.hear(heard);
+    outside.receipts.told.push({
+      atMs: time.nowMs(),
+      again: () => {
+        insist(call, outside);
+      },
+    });
     if (swarm.strikes('office-repeats')) again();
   }, again);
 };
@@ -90,13 +98,20 @@ export const withdraw = (caseId: string, outside: Outside): void => {
     occurredOn: '2026-11-20',
     actorId: 'official-7',
   };
-  insist(
-    {
-      say: ({ deps }) => acceptOfficeEvent(caseId, event, deps),
-      hear: ({ type }) => {
-        if (type !== 'accepted' && type !== 'same') outside.receipts.refused.push(`office event: ${type}`);
+  const say = (): void => {
+    insist(
+      {
+        say: ({ deps }) => acceptOfficeEvent(caseId, event, deps),
+        hear: ({ type }) => {
+          if (type === 'accepted' || type === 'same') return;
+          const { weather, receipts } = outside;
+          // The case is gone with the table's last minutes and will be there again.
+          if (type === 'unknown-case') weather.time.at(weather.time.nowMs() + PATIENCE_MS, say);
+          else receipts.refused.push(`office event: ${type}`);
+        },
       },
-    },
-    outside,
-  );
+      outside,
+    );
+  };
+  say();
 };

@@ -3,6 +3,7 @@ import type { CaseStore, Hints, PublishResult, Transport } from '#core/ports';
 import { logLine, type LogRecord } from '#functions/runtime/log';
 import type { Surroundings } from '#functions/runtime/surroundings';
 import { type ActDeps, actDeps } from '#test/act-deps';
+import { storeOfOlderCode } from '#test/simulation/older-code';
 import {
   overInternet,
   overNetwork,
@@ -42,14 +43,19 @@ export type Processes = {
 
 const newWorker = (name: string, ground: Ground): Worker => {
   const { weather, store, hints, transportTo, log } = ground;
-  const { time, dice } = weather;
+  const { time, swarm, dice } = weather;
   const [, agency = ''] = name.split(':');
-  const process: Process = { name, isDead: false, skewMs: dice.below(2 * LONGEST_SKEW_MS) - LONGEST_SKEW_MS };
+  const drawnSkewMs = (): number => dice.below(2 * LONGEST_SKEW_MS) - LONGEST_SKEW_MS;
+  const process: Process = { name, isDead: false, skewMs: drawnSkewMs() };
+  const table = swarm.strikes('old-code') ? storeOfOlderCode(store) : store;
   const deps = actDeps({
     ...overNetwork(hints, process, { weather, repeats: false }),
-    store: storeOverNetwork(store, process, weather),
+    store: storeOverNetwork(table, process, weather),
     transport: overInternet(transportTo(agency), process, weather),
-    clock: () => time.instant(process.skewMs),
+    clock: () => {
+      if (swarm.strikes('clock-jump')) process.skewMs = drawnSkewMs();
+      return time.instant(process.skewMs);
+    },
     randomness: dice.fraction,
     pause: (seconds) => time.wait(seconds * 1000),
     agencies: agency === '' ? agencies : agencies.filter(({ id }) => id === agency),

@@ -4,9 +4,11 @@ import {
   entriesOf,
   familyOf,
   type Invariant,
+  isCutOff,
   keysOf,
   takenAnswers,
 } from '#test/simulation/history';
+import { isInGap } from '#test/simulation/restored-table';
 import { pairsOf } from '#test/simulators/value-pairs';
 
 /** More tries than this for one question would be a flood. */
@@ -34,7 +36,8 @@ export const RULES_OF_EFFECTS: Readonly<Record<string, Invariant>> = {
     }
     for (const [queryId, { progress }] of history.rows.queries) {
       const keys = keysOf(history, queryId);
-      if (accepted.filter(({ key }) => keys.includes(key)).length > progress.epoch) report(queryId);
+      const seenOf = accepted.filter(({ key, at }) => keys.includes(key) && !isInGap(history.gaps, at));
+      if (seenOf.length > progress.epoch) report(queryId);
     }
   },
   'an answer was given by the agency': (history, report) => {
@@ -55,7 +58,9 @@ export const RULES_OF_EFFECTS: Readonly<Record<string, Invariant>> = {
   },
   'an answer is stored before it is acknowledged': (history, report) => {
     const replied = new Set([...history.rows.replies.values()].map(({ queryId }) => queryId));
-    for (const { row } of takenAnswers(history)) if (!replied.has(row.queryId)) report(row.queryId);
+    for (const { entry, row } of takenAnswers(history)) {
+      if (!replied.has(row.queryId) && !isCutOff(history, entry)) report(row.queryId);
+    }
   },
   'an agency is never asked faster than it allows': ({ simulated: { calls } }, report) => {
     for (const { id, endpoints } of agencies) {

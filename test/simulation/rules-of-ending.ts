@@ -4,6 +4,7 @@ import {
   familyOf,
   type History,
   type Invariant,
+  isCutOff,
   takenAnswers,
   waitsForPerson,
 } from '#test/simulation/history';
@@ -13,6 +14,18 @@ const SKEW_MS = 5000;
 /** Breaches are counted while a question is open: bytes that nobody can read and that come later only have their dead letter. */
 const isUnreadableAfterSilence = (history: History, { caseId, agency, answer }: QueryRow): boolean =>
   answer?.content.outcome === 'unanswered' && behaviourOf(familyOf(history, caseId), agency) === 'garbage';
+
+const named = (body: string, id: 'queryId' | 'replyId'): string | undefined =>
+  new RegExp(`"${id}":"([^"]+)"`).exec(body)?.[1];
+
+/** The question or reply that a hint names went with the table's last minutes. */
+const isOfLostRow = ({ rows, gaps }: History, body: string): boolean => {
+  const [queryId, replyId] = [named(body, 'queryId'), named(body, 'replyId')];
+  const isLost =
+    (queryId !== undefined && !rows.queries.has(queryId)) ||
+    (replyId !== undefined && !rows.replies.has(replyId));
+  return gaps.length > 0 && isLost;
+};
 
 /** What must have come about when nothing goes wrong any more. */
 export const RULES_OF_ENDING: Readonly<Record<string, Invariant>> = {
@@ -32,6 +45,8 @@ export const RULES_OF_ENDING: Readonly<Record<string, Invariant>> = {
     }
   },
   'an agency that answers is heard': (history, report) => {
+    // What an agency said in lost minutes it does not say again.
+    if (history.gaps.length > 0) return;
     for (const [queryId, { caseId, agency, answer }] of history.rows.queries) {
       const wasOut = history.simulated.outages.some((outage) => outage.agency === agency);
       if (wasOut || answer?.content.outcome !== 'unanswered') continue;
@@ -43,6 +58,7 @@ export const RULES_OF_ENDING: Readonly<Record<string, Invariant>> = {
       const { epoch, breaches, dueAt } = row.progress;
       // "Not ready" and garbage are no answers, though they were taken.
       if (epoch > 1 || breaches > 0 || entry.behaviour === 'garbage') continue;
+      if (isCutOff(history, entry)) continue;
       const wasInTime = Date.parse(entry.at) < Date.parse(dueAt) - SKEW_MS;
       if (wasInTime && row.answer?.content.outcome === 'unanswered') report(row.queryId);
     }
@@ -55,6 +71,7 @@ export const RULES_OF_ENDING: Readonly<Record<string, Invariant>> = {
   },
   'no dead letter is left unexplained': (history, report) => {
     for (const body of history.deadLetters) {
+      if (isOfLostRow(history, body)) continue;
       const row = [...history.rows.queries.values()].find(({ queryId }) => body.includes(queryId));
       if (row === undefined || !(waitsForPerson(row) || isUnreadableAfterSilence(history, row))) report(body);
     }

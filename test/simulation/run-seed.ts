@@ -7,7 +7,8 @@ import { checkInvariants } from '#test/simulation/invariants';
 import type { Receipts } from '#test/simulation/offices';
 import { drawnOutages, simulatedAgencies } from '#test/simulation/simulated-agencies';
 import { populationOf, simulatedFamilies } from '#test/simulation/simulated-families';
-import { dice, swarm } from '#test/simulation/swarm';
+import { startRestore } from '#test/simulation/restored-table';
+import { dice, type Fault, swarm } from '#test/simulation/swarm';
 import { startTimers } from '#test/simulation/timers';
 import { virtualTime } from '#test/simulation/virtual-time';
 import { type Violation, watchedRows } from '#test/simulation/watched-rows';
@@ -16,7 +17,7 @@ export type SeedReport = {
   seed: number;
   violations: readonly Violation[];
   requests: number;
-  faults: number;
+  faults: Readonly<Partial<Record<Fault, number>>>;
   happenings: number;
   /** The same for the same seed and code: everything that left the exchange, in order. */
   trace: string;
@@ -39,7 +40,7 @@ export const runSeed = async (seed: number): Promise<SeedReport> => {
   const time = virtualTime(START_MS);
   const weather = { time, swarm: swarm(seed), dice: dice(seed, 'course') };
   const families = simulatedFamilies(REQUESTS, dice(seed, 'families'));
-  const rows = watchedRows(report);
+  const { rows, asked } = watchedRows(report);
   const outages = drawnOutages(
     agencies.map(({ id }) => id),
     START_MS,
@@ -47,9 +48,10 @@ export const runSeed = async (seed: number): Promise<SeedReport> => {
   );
   const simulated = simulatedAgencies(populationOf(families), time, outages);
   const exchange = simulatedExchange({ weather, store: fakeCaseStore(rows), simulated });
-  const receipts: Receipts = { requests: new Map(), events: [], refused: [] };
+  const receipts: Receipts = { requests: new Map(), events: [], refused: [], told: [] };
 
   startCourse(families, { weather, processes: exchange.processes, receipts }, dice(seed, 'arrivals'));
+  const gaps = startRestore({ weather, receipts, rows }, HEALED_MS);
   time.at(HEALED_MS, weather.swarm.heal);
   for (const atMs of REDRIVES_MS) {
     time.at(atMs, () => {
@@ -61,7 +63,7 @@ export const runSeed = async (seed: number): Promise<SeedReport> => {
 
   const deadLetters = exchange.queues.flatMap((queue) => queue.deadLetters());
   const { published, log } = exchange;
-  checkInvariants({ rows, receipts, simulated, families, published, log, deadLetters }, report);
+  checkInvariants({ rows, receipts, simulated, families, published, log, deadLetters, gaps, asked }, report);
   const trace = createHash('sha256')
     .update(JSON.stringify([simulated.ledger, published, log]))
     .digest('hex');

@@ -58,7 +58,7 @@ const runShare = async (
 const replayOf = ({ seed }: SeedReport): string =>
   `npm run simulate -- --from ${seed} --seeds 1${values.plant === undefined ? '' : ` --plant ${values.plant}`}`;
 
-type Totals = { worlds: number; requests: number; faults: number; violations: number };
+type Totals = { worlds: number; requests: number; faults: Map<string, number>; violations: number };
 
 const progress = ({ worlds, requests, violations }: Totals, seeds: number): void => {
   if (!process.stderr.isTTY || values.json) return;
@@ -68,11 +68,13 @@ const progress = ({ worlds, requests, violations }: Totals, seeds: number): void
 };
 
 const collector = (seeds: number) => {
-  const totals: Totals = { worlds: 0, requests: 0, faults: 0, violations: 0 };
+  const totals: Totals = { worlds: 0, requests: 0, faults: new Map(), violations: 0 };
   const tell = (report: SeedReport): void => {
     totals.worlds += 1;
     totals.requests += report.requests;
-    totals.faults += report.faults;
+    for (const [fault, count] of Object.entries(report.faults)) {
+      totals.faults.set(fault, (totals.faults.get(fault) ?? 0) + count);
+    }
     totals.violations += report.violations.length;
     if (values.json) console.log(JSON.stringify(report));
     for (const { invariant, where } of values.json ? [] : report.violations) {
@@ -106,8 +108,10 @@ const runAll = async (first: number, seeds: number, workers: number): Promise<nu
   }
   const seconds = (performance.now() - startedAt) / 1000;
   const { worlds, requests, faults, violations } = totals;
-  const summary = `${worlds} worlds, ${requests} requests, ${faults} faults, ${violations} violations`;
-  if (!values.json) console.log(`\n${summary} in ${seconds.toFixed(1)} s`);
+  const struck = [...faults.values()].reduce((sum, count) => sum + count, 0);
+  const kinds = [...faults].map(([fault, count]) => `  ${fault} ${count}`).toSorted();
+  const summary = `${worlds} worlds, ${requests} requests, ${struck} faults, ${violations} violations`;
+  if (!values.json) console.log(`\n${kinds.join('\n')}\n${summary} in ${seconds.toFixed(1)} s`);
   return violations;
 };
 

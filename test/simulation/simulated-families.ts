@@ -63,15 +63,19 @@ const requestOf = (person: SimulatedPerson, number: number, dice: Dice): Verific
     registrationNumber: `2026-${number}`,
     track: dice.oneOf(['business', 'hardship', 'job-search']),
     purpose: dice.oneOf(['decision', 'pre-signing', 'monitoring', 'monitoring', 'monitoring']),
-    subjects: usual.subjects.map(({ inn: _usual, ...subject }) => ({
-      ...subject,
-      snils,
-      name,
-      birthDate,
-      ...(isInnKnown ? { inn } : {}),
-      identity: { kind: 'passport-rf', ...passportOf(number) },
-      occupation: 'working',
-    })),
+    subjects: [
+      {
+        subjectId: 'applicant',
+        role: 'applicant',
+        group: 'working-age',
+        snils,
+        name,
+        birthDate,
+        ...(isInnKnown ? { inn } : {}),
+        identity: { kind: 'passport-rf', ...passportOf(number) },
+        occupation: 'working',
+      },
+    ],
     declaration: {
       ...usual.declaration,
       income: [{ subjectId: 'applicant', kind: 'labour', byMonth: [amount, amount, amount] }],

@@ -14,6 +14,8 @@ export type SimulatedQueue = {
   /** Gives every dead letter back to the consumer; hints that say the same are one row's work. */
   redrive: () => void;
   purge: () => void;
+  /** Every message that was ever sent comes again. */
+  replay: () => void;
   isEmpty: () => boolean;
 };
 
@@ -43,6 +45,7 @@ export const simulatedQueue = (name: string, weather: Weather, deliver: Deliver)
   const { time, swarm, dice } = weather;
   const waiting = new Map<string, Message>();
   const dead: string[] = [];
+  const ever: string[] = [];
   let sent = 0;
 
   const settle = (taken: readonly Message[], response: SQSBatchResponse | undefined): void => {
@@ -91,6 +94,7 @@ export const simulatedQueue = (name: string, weather: Weather, deliver: Deliver)
   return {
     name,
     send: (body) => {
+      ever.push(body);
       if (swarm.strikes('message-lost')) return;
       put(body);
       if (swarm.strikes('message-twice')) put(body);
@@ -101,6 +105,9 @@ export const simulatedQueue = (name: string, weather: Weather, deliver: Deliver)
     },
     purge: () => {
       waiting.clear();
+    },
+    replay: () => {
+      for (const body of ever) put(body);
     },
     isEmpty: () => waiting.size === 0,
   };

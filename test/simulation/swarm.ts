@@ -13,6 +13,12 @@ const USUAL = {
   /** The client did not hear the reply and called again by itself. */
   repeated: 0.01,
   slow: 0.02,
+  /** A call hangs until its function's time is over; its effect comes after that, from nobody. */
+  stuck: 0.0005,
+  /** The clock of an environment is put right, or wrong, from one look to the next. */
+  'clock-jump': 0.005,
+  /** An environment that starts runs the code of the release before. */
+  'old-code': 0.1,
   /** A message of a queue comes again, comes late, is lost, is not deleted, is seen by two at once. */
   'message-twice': 0.02,
   'message-late': 0.05,
@@ -21,6 +27,10 @@ const USUAL = {
   'seen-early': 0.01,
   /** A queue is emptied, looked at once a minute. */
   'queue-purged': 0.002,
+  /** Every message that a queue has ever had comes again, looked at once a minute. */
+  'queue-replayed': 0.0005,
+  /** The table is what it was five minutes ago, drawn once for a world. */
+  'table-restored': 0.05,
   /** The agency was not reached; heard, but its reply was lost; in trouble; overloaded. */
   'agency-unreached': 0.01,
   'agency-unheard': 0.01,
@@ -31,7 +41,9 @@ const USUAL = {
   /** The office sends a request again that is taken. */
   'office-repeats': 0.1,
 } as const;
-type Fault = keyof typeof USUAL;
+export type Fault = keyof typeof USUAL;
+
+export const FAULTS: readonly string[] = Object.keys(USUAL);
 
 /** How a seed may change the usual rate. */
 const FACTORS = [0, 1, 1, 4, 6] as const;
@@ -60,7 +72,8 @@ export const dice = (seed: number, stream: string): Dice => {
 /** Says whether something goes wrong now, at the rates that the seed drew, and counts what did. */
 export type Swarm = {
   strikes: (fault: Fault) => boolean;
-  struck: () => number;
+  /** How often each thing went wrong. */
+  struck: () => Readonly<Partial<Record<Fault, number>>>;
   /** From now on nothing goes wrong. */
   heal: () => void;
 };
@@ -70,13 +83,13 @@ export const swarm = (seed: number): Swarm => {
   const factors = dice(seed, 'rates');
   for (const [fault, rate] of Object.entries(USUAL)) rates.set(fault, rate * factors.oneOf(FACTORS));
   const draws = dice(seed, 'faults');
-  let struck = 0;
+  const struck: Partial<Record<Fault, number>> = {};
   let isHealed = false;
   return {
     strikes: (fault) => {
       const rate = isHealed ? 0 : (rates.get(fault) ?? 0);
       if (rate === 0 || draws.fraction() >= rate) return false;
-      struck += 1;
+      struck[fault] = (struck[fault] ?? 0) + 1;
       return true;
     },
     struck: () => struck,

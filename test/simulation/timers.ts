@@ -23,7 +23,10 @@ const firstDueMs = ({ cases, events }: FakeRows): number => {
 export const startTimers = (exchange: Exchange, rows: FakeRows, { time, swarm, dice }: Weather): void => {
   const sweeping = (): void => {
     if (firstDueMs(rows) <= time.nowMs()) exchange.sweep();
-    for (const queue of exchange.queues) if (swarm.strikes('queue-purged')) queue.purge();
+    for (const queue of exchange.queues) {
+      if (swarm.strikes('queue-purged')) queue.purge();
+      if (swarm.strikes('queue-replayed')) queue.replay();
+    }
     const next = Math.min(firstDueMs(rows), time.nextAtMs() ?? Number.POSITIVE_INFINITY);
     const atMs = nextMinute(
       Math.max(time.nowMs() + MINUTE_MS, Math.min(next, time.nowMs() + 6 * 60 * MINUTE_MS)),

@@ -88,8 +88,9 @@ const watchQuery =
     }
   };
 
-/** The table in memory, in which every write is watched. */
-export const watchedRows = (report: Report): FakeRows => {
+/** The table in memory, in which every write is watched; beside it, under which message ids questions were ever put. */
+export const watchedRows = (report: Report): { rows: FakeRows; asked: ReadonlyMap<string, string> } => {
+  const asked = new Map<string, string>();
   const rows = emptyRows();
   rows.cases = new WatchedMap(
     watchCase(report, (caseId) =>
@@ -105,5 +106,6 @@ export const watchedRows = (report: Report): FakeRows => {
       report('an issued result never changes', key);
     }
   });
-  return rows;
+  rows.messages = new WatchedMap((key, _before, queryId) => asked.set(key, queryId));
+  return { rows, asked };
 };

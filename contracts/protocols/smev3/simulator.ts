@@ -1,12 +1,12 @@
 import { agencyMode } from '#contracts/protocols/simulator-behaviour';
 import type { JournalEntry } from '#contracts/protocols/simulator-journal';
 import {
+  type AgencySimulator,
   brokenBytes,
   delayedReply,
   htmlPage,
   isoInstant,
   leavingReply,
-  type SimulatedCall,
   type SimulatedReply,
   type SimulatorWorld,
   unavailable,
@@ -29,10 +29,8 @@ import { isBadlySigned } from '#contracts/protocols/smev3/simulator-signed-call'
 import { simulatedStatuses, statusReply } from '#contracts/protocols/smev3/simulator-status';
 import type { SmevAgency, SmevService } from '#contracts/protocols/smev3/simulator-service';
 
-type Bus = {
-  call: (call: SimulatedCall) => SimulatedReply;
-  replay: (entry: JournalEntry) => void;
-  holdsMessage: () => boolean;
+type Bus = Required<Pick<AgencySimulator, 'replay' | 'holdsMessage'>> & {
+  call: AgencySimulator['endpoints'][string];
 };
 
 /**
