@@ -3,6 +3,7 @@ import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-claus
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
 import { IRKUTSK_MUNICIPALITIES } from '#core/policies/irkutsk-municipalities';
 import { JOB_LOSS_2022 } from '#core/policies/income-waivers';
+import { notAsked } from '#core/policies/not-asked';
 import type { Circumstance, PolicyPack, RecipientCategory } from '#core/policies/policy-pack';
 import { queryRules } from '#core/policies/query-matrix';
 import { IRKUTSK_MINIMA } from '#core/policies/irkutsk-minima';
@@ -105,6 +106,10 @@ export const irkutsk: PolicyPack = {
     lookBackClause: '178-ФЗ ст. 8.1',
     // Unemployment is an objective circumstance of 73-ОЗ in every direction.
     also: { 'unemployment-registration': ['household-farm', 'hardship'] },
+  }),
+  notAsked: notAsked(['social-fund-payments', 'passport-validity', 'business-prior-support'], {
+    ru: 'в программе Иркутской области 2021 года отвечают министерства области и муниципалитеты, держателя этого реестра среди них нет',
+    en: 'in the programme of Irkutsk region of 2021 ministries of the region and municipalities answer, and who keeps this register is not among them',
   }),
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,

@@ -2,6 +2,7 @@ import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
 import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-clauses';
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
 import { JOB_LOSS_2022 } from '#core/policies/income-waivers';
+import { notAsked } from '#core/policies/not-asked';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { queryRules } from '#core/policies/query-matrix';
 import { LENINGRAD_MINIMA } from '#core/policies/leningrad-minima';
@@ -36,6 +37,10 @@ export const leningrad: PolicyPack = {
     lookBackClause: '178-ФЗ ст. 8.1',
     // The loss of work is seen at the employment service, whatever the direction.
     also: { 'unemployment-registration': ['household-farm', 'hardship'] },
+  }),
+  notAsked: notAsked(['social-fund-payments', 'passport-validity', 'business-prior-support'], {
+    ru: 'поручение Пр-622 п. 1б называет занятость потерявших работу после 01.03.2022 и этого реестра не называет',
+    en: 'order Pr-622 p. 1(b) is about those who lost their work after 01.03.2022 and does not name this register',
   }),
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,

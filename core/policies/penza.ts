@@ -2,6 +2,7 @@ import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
 import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-clauses';
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
 import { JOB_LOSS_2022 } from '#core/policies/income-waivers';
+import { notAsked } from '#core/policies/not-asked';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { queryRules } from '#core/policies/query-matrix';
 import { PENZA_MINIMA } from '#core/policies/penza-minima';
@@ -65,6 +66,10 @@ export const penza: PolicyPack = {
     // The list names «Мой бизнес» in this direction and in no other (table of participants).
     also: { 'business-prior-support': ['business'] },
     without: { 'unemployment-benefits': ['hardship'] },
+  }),
+  notAsked: notAsked(['social-fund-payments', 'passport-validity'], {
+    ru: 'перечень участников в порядке Пензенской области 2021 года его не называет',
+    en: 'the list of participants in the rules of Penza region of 2021 does not name it',
   }),
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,

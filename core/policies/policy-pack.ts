@@ -1,3 +1,4 @@
+import type { NotAsked } from '#core/policies/not-asked';
 import type { Bilingual } from '#schemas/bilingual';
 import type { Deadline } from '#schemas/deadline';
 import type { Kopecks } from '#schemas/money';
@@ -142,6 +143,8 @@ export type PolicyPack = {
   /** What the region offers. A track that is absent is refused at intake. */
   tracks: Readonly<Partial<Record<Track, TrackRules>>>;
   queries: readonly QueryRule[];
+  /** Questions of the matrix that no direction asks, and why not: an act that does not name a register is no ground to ask it. */
+  notAsked: NotAsked;
   /** A monthly difference up to the larger of the two is of low severity. */
   tolerance: { percent: number; perMonth: Kopecks };
   /** At a later check an answer older than this is not relied on. */

@@ -1,6 +1,7 @@
 import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
 import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-clauses';
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
+import { notAsked } from '#core/policies/not-asked';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { queryRules } from '#core/policies/query-matrix';
 import { VLADIMIR_MINIMA } from '#core/policies/vladimir-minima';
@@ -40,6 +41,10 @@ export const vladimirFederal: PolicyPack = {
     tracks: ['job-search', 'business', 'household-farm', 'hardship'],
     basis: '210-ФЗ ст. 7.1; ПП РФ № 1931',
     lookBackClause: '178-ФЗ ст. 8.1',
+  }),
+  notAsked: notAsked(['social-fund-payments', 'passport-validity', 'business-prior-support'], {
+    ru: 'перечень сведений по ПП РФ № 1931 не подтверждён по пунктам, а без названного пункта межведомственный запрос не имеет основания (210-ФЗ ст. 7.1)',
+    en: 'the list of data under Decree No. 1931 is not confirmed clause by clause, and without a named clause a request to another body has no ground (210-FZ art. 7.1)',
   }),
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,

@@ -61,6 +61,7 @@ export const vladimirRegional: PolicyPack = {
       'business-prior-support': ['business'],
     },
   }),
+  notAsked: {},
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,
   procedure: {

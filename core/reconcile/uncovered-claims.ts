@@ -35,6 +35,12 @@ const uncovered = (
   ...more,
 });
 
+/** Where the pack does not ask the fund, it says why. */
+const reasonFor = ({ policy }: Context, kind: IncomeKind): Bilingual => {
+  const isOfFund = FUND_INCOME.some((one) => one === kind);
+  return (isOfFund ? policy.notAsked['social-fund-payments'] : undefined) ?? REASONS['no-register'];
+};
+
 /** What the Social Fund is asked about is compared with its answer instead. */
 const isCompared = (context: Context, subject: Subject, kind: IncomeKind): boolean =>
   FUND_INCOME.some((one) => one === kind) &&
@@ -47,7 +53,7 @@ const incomeOf = (context: Context, subject: Subject): CoverageItem[] =>
       declaredAmounts(context, { subject, kind }, index).map(({ item }) =>
         uncovered(item, incomeTitle(subject, kind, month), {
           subjectId: subject.subjectId,
-          ...(isMember(context, subject) ? {} : { reason: REASONS['not-in-family'] }),
+          reason: isMember(context, subject) ? reasonFor(context, kind) : REASONS['not-in-family'],
         }),
       ),
     ),

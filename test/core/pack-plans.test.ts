@@ -5,7 +5,7 @@ import type { PolicyPack } from '#core/policies/policy-pack';
 import { policies } from '#core/policies/registry';
 import { reconcile } from '#core/reconcile';
 import type { ReplyContent } from '#schemas/answer';
-import type { Track } from '#schemas/verification-request';
+import type { Track, VerificationRequest } from '#schemas/verification-request';
 import { answerTo, CASE_ID, found, OFFERS, rowOf } from '#test/core/answered';
 import { aDeclaration, aRequest, consentOf } from '#test/core/family';
 
@@ -132,5 +132,36 @@ describe('loss of work after 1 March 2022', () => {
 
   test('other regions do not count it', () => {
     expect(flag('irkutsk', since('2023-01-01'))).toBeUndefined();
+  });
+});
+
+describe('a pension where the fund is not asked', () => {
+  test.each([
+    ['penza', 'Реестр выплат Социального фонда не спрашивается: перечень участников'],
+    ['leningrad', 'Реестр выплат Социального фонда не спрашивается: поручение Пр-622'],
+    ['irkutsk', 'Реестр выплат Социального фонда не спрашивается: в программе Иркутской области'],
+    [
+      'vladimir-federal',
+      'Реестр выплат Социального фонда не спрашивается: перечень сведений по ПП РФ № 1931',
+    ],
+  ])('%s says why', (id, reason) => {
+    const policy = packOf(id);
+    const { request, plan } = planIn(policy, 'job-search');
+    const income: VerificationRequest['declaration']['income'] = [
+      { subjectId: 'applicant', kind: 'state-pension', byMonth: ['14500.00', '14500.00', '14500.00'] },
+    ];
+    const declared = { ...request, declaration: { ...request.declaration, income } };
+    const queries = plan.map((query) => rowOf(query));
+    const { coverage } = reconcile({
+      request: declared,
+      queries,
+      furtherAnswers: [],
+      events: [],
+      policy,
+    });
+    const pensions = coverage.filter(({ item }) => item.includes('/state-pension/'));
+
+    expect(pensions.map(({ state }) => state)).toEqual(['not-covered', 'not-covered', 'not-covered']);
+    expect(pensions.every(({ reason: said }) => said?.ru.startsWith(reason))).toBe(true);
   });
 });

@@ -23,6 +23,7 @@ const textsOf = (pack: PolicyPack) => [
     ...(responsible === undefined ? [] : [responsible]),
   ]),
   ...pack.terms.map(({ title }) => title),
+  ...Object.values(pack.notAsked),
   ...(pack.objectiveCircumstances ?? []).map(({ title }) => title),
   ...(pack.calendarTargets ?? []).map(({ title }) => title),
   ...(pack.plan === undefined ? [] : [pack.plan.note]),
@@ -51,6 +52,19 @@ describe.each(named)('the pack %s is complete', (_id, pack) => {
       expect(months.atMost).toBeLessThanOrEqual(12);
       expect(payments.length).toBeGreaterThan(0);
       expect(source).not.toBe('');
+    }
+  });
+
+  test('it asks every register on a ground that it cites, or says why it does not', () => {
+    const asked = pack.queries.map(({ kind }) => kind);
+    const known = QUERY_MATRIX.map(({ kind }) => kind);
+
+    expect(known).toEqual(expect.arrayContaining(['social-fund-payments', 'passport-validity']));
+    expect(Object.keys(pack.notAsked).sort()).toEqual(known.filter((kind) => !asked.includes(kind)).sort());
+    for (const { lawfulBasis } of pack.queries) expect(lawfulBasis).toMatch(/(ст|п|пп)\. ?\d/);
+    for (const { ru, en } of Object.values(pack.notAsked)) {
+      expect(ru).toMatch(/ не спрашивается: .*\d/);
+      expect(en).toMatch(/ is not asked: .*\d/);
     }
   });
 
