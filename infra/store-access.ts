@@ -5,32 +5,35 @@ import { DUE_INDEX, OFFICE_INDEX } from '#schemas/table';
 type RowAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
 type Access = { rows: readonly RowAction[]; index?: string };
 
+/** What the messages of a batch ask for at one time is read together. */
+const READ = ['GetItem', 'BatchGetItem'] as const;
+
 /** Method of the case store → the requests that it makes. */
 const methodAccess = {
   acceptRequest: { rows: ['PutItem'] },
-  loadRequest: { rows: ['GetItem'] },
+  loadRequest: { rows: READ },
   loadCase: { rows: ['Query'] },
-  loadQuery: { rows: ['GetItem'] },
+  loadQuery: { rows: READ },
   planQueries: { rows: ['PutItem'] },
   updateCase: { rows: ['PutItem'] },
-  pullForward: { rows: ['GetItem', 'UpdateItem'] },
+  pullForward: { rows: [...READ, 'UpdateItem'] },
   updateProgress: { rows: ['UpdateItem'] },
   rememberMessage: { rows: ['PutItem'] },
-  findMessage: { rows: ['GetItem'] },
+  findMessage: { rows: READ },
   storeReply: { rows: ['PutItem'] },
-  loadReply: { rows: ['GetItem'] },
+  loadReply: { rows: READ },
   rememberNonce: { rows: ['PutItem'] },
   keepStray: { rows: ['PutItem'] },
   strayMessages: { rows: ['Query'] },
   recordAnswer: { rows: ['UpdateItem', 'PutItem'] },
   writeResult: { rows: ['PutItem'] },
-  loadResult: { rows: ['GetItem'] },
+  loadResult: { rows: READ },
   acceptEvent: { rows: ['PutItem'] },
-  loadEvent: { rows: ['GetItem'] },
+  loadEvent: { rows: READ },
   updateEvent: { rows: ['PutItem'] },
   attachEvent: { rows: ['PutItem'] },
   appendOfficeEvent: { rows: ['PutItem'] },
-  loadChannel: { rows: ['GetItem'] },
+  loadChannel: { rows: READ },
   updateChannel: { rows: ['PutItem'] },
   markRows: { rows: ['Query', 'ConditionCheckItem', 'UpdateItem'] },
   appendAction: { rows: ['PutItem'] },
@@ -38,15 +41,15 @@ const methodAccess = {
   recordFollowUp: { rows: ['PutItem'] },
   loadOfficeEvents: { rows: ['Query'] },
   loadMonitoring: { rows: ['Query'] },
-  loadCases: { rows: ['BatchGetItem'] },
+  loadCases: { rows: READ },
   indexPerson: { rows: ['PutItem'] },
   findPerson: { rows: ['Query'] },
   linkCase: { rows: ['PutItem'] },
   dueRows: { rows: [], index: DUE_INDEX.name },
-  parkedEvents: { rows: ['GetItem'], index: DUE_INDEX.name },
-  casesOfOffice: { rows: ['BatchGetItem'], index: OFFICE_INDEX.name },
-  pageOfOffice: { rows: ['BatchGetItem'], index: OFFICE_INDEX.name },
-  casesThatOwe: { rows: ['BatchGetItem'], index: OFFICE_INDEX.name },
+  parkedEvents: { rows: READ, index: DUE_INDEX.name },
+  casesOfOffice: { rows: READ, index: OFFICE_INDEX.name },
+  pageOfOffice: { rows: READ, index: OFFICE_INDEX.name },
+  casesThatOwe: { rows: READ, index: OFFICE_INDEX.name },
 } as const satisfies Record<string, Access>;
 
 export type StoreMethod = keyof typeof methodAccess;

@@ -1,8 +1,8 @@
-import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CaseStore, DueRow, OfficePart, OfficePlace } from '#core/ports';
 import { caseKey, dueShardName, officePart } from '#functions/runtime/case-keys';
 import { caseOf } from '#functions/runtime/case-row';
 import { isGone, keyOf, queryPage, queryRows, type CaseTable } from '#functions/runtime/case-table';
+import { getRows } from '#functions/runtime/read-together';
 import { text, textOf, type Row } from '#functions/runtime/row';
 import type { CaseId } from '#schemas/ids';
 import { DUE_INDEX, OFFICE_INDEX } from '#schemas/table';
@@ -36,28 +36,11 @@ const dueRows =
     return rows.map(dueRowOf);
   };
 
-/** DynamoDB gives at most this many rows in one call. */
-const BATCH = 100;
-
-const getBatch = async ({ client, tableName }: CaseTable, keys: readonly Row[]): Promise<Row[]> => {
-  const rows: Row[] = [];
-  let wanted: Row[] = [...keys];
-  while (wanted.length > 0) {
-    const read = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } } }),
-    );
-    rows.push(...(read.Responses?.[tableName] ?? []));
-    wanted = read.UnprocessedKeys?.[tableName]?.Keys ?? [];
-  }
-  return rows;
-};
-
 const rowsOf = async (table: CaseTable, caseIds: readonly CaseId[]): Promise<VerificationCase[]> => {
-  const keys = caseIds.map((caseId) => keyOf(caseKey(caseId)));
-  const rows: Row[] = [];
-  for (let start = 0; start < keys.length; start += BATCH) {
-    rows.push(...(await getBatch(table, keys.slice(start, start + BATCH))));
-  }
+  const rows = await getRows(
+    table,
+    caseIds.map((caseId) => keyOf(caseKey(caseId))),
+  );
   return rows.filter((row) => !isGone(table, row)).map(caseOf);
 };
 

@@ -1,6 +1,5 @@
 import {
   ConditionalCheckFailedException,
-  GetItemCommand,
   PutItemCommand,
   QueryCommand,
   TransactionCanceledException,
@@ -11,6 +10,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '#core/ports';
 import type { RowKey } from '#functions/runtime/case-keys';
+import { readTogether } from '#functions/runtime/read-together';
 import { countOf, text, type Row } from '#functions/runtime/row';
 
 export type CaseTable = { client: DynamoDBClient; tableName: string; clock: Clock };
@@ -125,11 +125,8 @@ export const isGone = ({ clock }: CaseTable, row: Row): boolean =>
 
 /** The row as of the last acknowledged write. */
 export const getRow = async (table: CaseTable, key: RowKey): Promise<Row | undefined> => {
-  const { client, tableName } = table;
-  const read = await client.send(
-    new GetItemCommand({ TableName: tableName, Key: keyOf(key), ConsistentRead: true }),
-  );
-  return read.Item === undefined || isGone(table, read.Item) ? undefined : read.Item;
+  const row = await readTogether(table, keyOf(key));
+  return row === undefined || isGone(table, row) ? undefined : row;
 };
 
 /** Every page of a Query, or pages until `limit` rows; also rows whose time has come. */

@@ -3,6 +3,7 @@ import { agencyTransport } from '#functions/runtime/agency-transport';
 import { systemClock, systemRandomness } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintTo } from '#functions/runtime/hints';
+import { writeMetrics } from '#functions/runtime/metrics';
 import { existing } from '#functions/runtime/missing-row';
 import { systemPause } from '#functions/runtime/pause';
 import { authenticTypes } from '#functions/runtime/signed-exchange';
@@ -33,5 +34,5 @@ const deps = {
 export const handler = sqsConsumer({
   act: 'send-query',
   schema: QueryHint.refine(({ agency }) => agency === env.AGENCY_ID, { path: ['agency'] }),
-  consume: measureCircuit((hint) => sendQuery(hint, deps)),
+  consume: measureCircuit((hint) => sendQuery(hint, deps), { measure: writeMetrics, clock: systemClock }),
 });

@@ -104,7 +104,7 @@ export const startCountedExchange = async (
   const senderOf = (agency: Agency) => {
     const act = 'send-query';
     const deps = depsOf(act, agency);
-    const send = measureCircuit((hint) => sendQuery(hint, deps), deps.measure);
+    const send = measureCircuit((hint) => sendQuery(hint, deps), deps);
     return sqsConsumer({ act, schema: QueryHint, consume: send }, around(act));
   };
   const opening = depsOf('open-case');

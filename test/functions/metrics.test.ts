@@ -8,6 +8,7 @@ import { measureCircuit } from '#functions/send-query/measure-circuit';
 import { QueryHint } from '#schemas/envelope';
 import { CENSUS_MINUTES } from '#schemas/metrics';
 import { aCase, aRequest } from '#test/builders';
+import { fakeClock } from '#test/fakes/fake-clock';
 import { drain, passAndSweep, theCase, turn } from '#test/functions/drive';
 import { answering } from '#test/functions/said';
 import { newWorld, type World } from '#test/functions/world';
@@ -177,12 +178,28 @@ describe('the circuit', () => {
     ['already-sent', []],
   ])('after %s', async (outcome, expected) => {
     const measurements: Measurement[] = [];
-    const send = measureCircuit(
-      () => Promise.resolve(outcome),
-      (measurement) => void measurements.push(measurement),
-    );
+    const send = measureCircuit(() => Promise.resolve(outcome), {
+      measure: (measurement) => void measurements.push(measurement),
+      clock: () => '2026-11-20T08:00:00.000Z',
+    });
 
     await expect(send(hint)).resolves.toBe(outcome);
     expect(measurements).toEqual(expected);
+  });
+
+  it('is told at every change, and once a minute while it stays', async () => {
+    const told: unknown[] = [];
+    const time = fakeClock('2026-11-20T08:00:00.000Z');
+    const outcomes = ['accepted', 'answered', 'circuit-open', 'circuit-open', 'accepted', 'accepted'];
+    const send = measureCircuit(() => Promise.resolve(outcomes.shift() ?? ''), {
+      measure: ({ metrics }) => void told.push(metrics.CircuitOpen),
+      clock: time.clock,
+    });
+
+    for (let call = 0; call < 5; call += 1) await send(hint);
+    expect(told).toEqual([0, 1, 0]);
+    time.pass(60);
+    await send(hint);
+    expect(told).toEqual([0, 1, 0, 0]);
   });
 });

@@ -26,6 +26,7 @@ describe('roles', () => {
     const own = statements.filter(({ id }) => id.startsWith('publishresult'));
 
     expect(own.flatMap(({ Action }) => Action).sort()).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
@@ -54,7 +55,7 @@ describe('access to the store', () => {
   it('knows every method of the store and no other', () => {
     expectTypeOf<StoreMethod>().toEqualTypeOf<keyof CaseStore>();
     expect(storeAccess('sweep')).toEqual({
-      rows: ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+      rows: ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
       indexes: ['due'],
     });
   });

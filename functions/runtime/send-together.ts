@@ -1,0 +1,74 @@
+import {
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  type SendMessageBatchRequestEntry,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+
+/** Some messages of a batch were not taken. */
+export class HintsNotTaken extends Error {
+  override readonly name = 'HintsNotTaken';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+export type QueueMessage = Omit<SendMessageBatchRequestEntry, 'Id'>;
+export type Send = (message: QueueMessage) => Promise<void>;
+
+/** SQS takes ten messages in one call. */
+const BATCH = 10;
+
+/** Position of a message → code of why it was not taken. A batch call returns 200 with a list of failures. */
+type Failures = ReadonlyMap<number, string>;
+
+const sendBatch = async (
+  client: SQSClient,
+  queueUrl: string,
+  messages: readonly QueueMessage[],
+): Promise<Failures> => {
+  const [only] = messages;
+  if (messages.length === 1 && only !== undefined) {
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, ...only }));
+    return new Map();
+  }
+  const { Failed = [] } = await client.send(
+    new SendMessageBatchCommand({
+      QueueUrl: queueUrl,
+      Entries: messages.map((message, index) => ({ Id: String(index), ...message })),
+    }),
+  );
+  return new Map(Failed.map(({ Id, Code = 'unknown' }) => [Number(Id), Code]));
+};
+
+type Round = { messages: QueueMessage[]; failures: Promise<Failures> };
+
+/**
+ * Sends messages to one queue; what the messages of a batch send in one turn of the event loop goes as one request. Each
+ * sender waits for its own message. Throws `HintsNotTaken` for one that the queue refused.
+ */
+export const sendTogether = (client: SQSClient, queueUrl: string): Send => {
+  let open: Round | undefined;
+
+  const newRound = (): Round => {
+    const messages: QueueMessage[] = [];
+    const failures = new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    }).then(() => {
+      if (open?.messages === messages) open = undefined;
+      return sendBatch(client, queueUrl, messages);
+    });
+    open = { messages, failures };
+    return open;
+  };
+
+  return async (message) => {
+    const round = open === undefined || open.messages.length === BATCH ? newRound() : open;
+    const position = round.messages.push(message) - 1;
+    const code = (await round.failures).get(position);
+    if (code !== undefined) throw new HintsNotTaken(code);
+  };
+};
