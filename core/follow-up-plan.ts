@@ -63,7 +63,7 @@ const startOf = (day: IsoDay, timeZone: string): Instant =>
  * owed once, and however late.
  */
 const hasBegun = ({ purpose, month }: WantedFollowUp, thisMonth: IsoMonth): boolean =>
-  month === thisMonth || (purpose === 'contract-end' && month < thisMonth);
+  purpose === 'contract-end' ? month <= thisMonth : month === thisMonth;
 
 /**
  * Which checks of a signed contract are to be opened, and when to look again. Nothing of it is stored but what was done:

@@ -2,7 +2,7 @@ import { standingOf, sumOfMinima } from '#core/eligibility';
 import { claimedIn } from '#core/earned-over';
 import { familyOf } from '#core/family';
 import { incomeWindowOf } from '#core/income-window';
-import { kopecksOf, shownKopecks, sumOf } from '#core/money';
+import { kopecksOf, largerOf, shownKopecks, sumOf } from '#core/money';
 import { minimaOn } from '#core/minima-on';
 import type { MinimaPeriod, PolicyPack, SubsistenceMinima } from '#core/policies/policy-pack';
 import { applicationDayOf } from '#core/reference-days';
@@ -60,7 +60,7 @@ type Assessed = {
 /** Throws `RangeError` where the policy has no minima for the day of application. */
 export const assessIncome = ({ request, policy, income, alimony, values }: Assessed): IncomeAssessment => {
   const deducted = alimonyOf(alimony ?? request.declaration.alimonyPaid.filter(isProvenAlimony));
-  const total = income > deducted ? income - deducted : 0n;
+  const total = largerOf(income - deducted, 0n);
   const minima = minimaOf(request, policy, values ?? minimaFor(request, policy).minima);
   const members = minima.length;
   const { numerator, denominator } = policy.threshold;

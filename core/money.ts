@@ -16,10 +16,13 @@ export const roubleTextOf = (kopecks: Kopecks | bigint): RoubleText => {
 export const sumOf = (amounts: readonly Kopecks[]): bigint =>
   amounts.reduce((sum, amount) => sum + BigInt(amount), 0n);
 
+const byAmount = (one: bigint, other: bigint): number => Number(one - other);
+
+export const largerOf = (one: bigint, other: bigint): bigint => [one, other].toSorted(byAmount)[1] ?? one;
+
+export const smallerOf = (one: bigint, other: bigint): bigint => [one, other].toSorted(byAmount)[0] ?? one;
+
 const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** For a result: comparison stays with the bigint; an absurd sum is shown as the largest exact integer. */
-export const shownKopecks = (amount: bigint): Kopecks => {
-  if (amount < 0n) return 0;
-  return Number(amount > LARGEST ? LARGEST : amount);
-};
+export const shownKopecks = (amount: bigint): Kopecks => Number(smallerOf(largerOf(amount, 0n), LARGEST));

@@ -26,16 +26,15 @@ const isSmall = (count: number): boolean => count > 0 && count < SMALL_COUNT_BEL
 
 /**
  * Exact where neither part is small; else the same range for each of the counts 1 to 4 that the small part may be.
- * `undefined`: nothing to share out, or both parts are small.
+ * `undefined`: too few to share out, or both parts are small.
  */
 export const onTimeShare = (kept: number, missed: number): OnTimeShare | undefined => {
   const known = kept + missed;
-  if (known === 0 || (isSmall(kept) && isSmall(missed))) return undefined;
+  if (known < SMALL_COUNT_BELOW || (isSmall(kept) && isSmall(missed))) return undefined;
   const mostOfSmall = ((SMALL_COUNT_BELOW - 1) * 100) / known;
   const width = Math.min(100, Math.ceil(mostOfSmall / STEP_PERCENT) * STEP_PERCENT);
-  if (isSmall(missed))
-    return known < SMALL_COUNT_BELOW ? undefined : { fromPercent: 100 - width, toPercent: 100 };
-  if (isSmall(kept)) return known < SMALL_COUNT_BELOW ? undefined : { fromPercent: 0, toPercent: width };
+  if (isSmall(missed)) return { fromPercent: 100 - width, toPercent: 100 };
+  if (isSmall(kept)) return { fromPercent: 0, toPercent: width };
   const percent = Math.round((kept * 100) / known);
   return { fromPercent: percent, toPercent: percent };
 };

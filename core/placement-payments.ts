@@ -1,5 +1,5 @@
 import { addMonths, monthOf } from '#core/month';
-import { inOrderOf } from '#core/order';
+import { inOrderOf, laterOf } from '#core/order';
 import type { SubjectId } from '#schemas/ids';
 import type { IsoDay, IsoMonth } from '#schemas/time';
 import type { PaymentMonth, PlacementFact } from '#schemas/verification-result';
@@ -25,9 +25,8 @@ const earliestOf = (placements: readonly PlacementFact[]): PlacementFact | undef
 const checkedFrom = (job: PlacementFact, placements: readonly PlacementFact[]): IsoMonth | undefined => {
   const { endOn, endReportedOn } = job;
   if (endOn === undefined || endReportedOn === undefined) return undefined;
-  const goesOn = placements.some(
-    ({ state, isConfirmed, startOn }) => isConfirmed && state === 'reported' && startOn >= job.startOn,
-  );
+  // None of them has begun before `job`, the earliest of all.
+  const goesOn = placements.some(({ state, isConfirmed }) => isConfirmed && state === 'reported');
   return goesOn ? undefined : monthAfter(endReportedOn);
 };
 
@@ -38,7 +37,7 @@ const employmentMonths = (
   const job = earliestOf(placements);
   if (job === undefined) return [];
   // A job that is older than the contract pays from the contract.
-  const from = signedOn !== undefined && signedOn > job.startOn ? signedOn : job.startOn;
+  const from = laterOf(signedOn ?? job.startOn, job.startOn);
   const check = checkedFrom(job, placements);
   return monthsFrom(from, MONTHS_FROM_EMPLOYMENT).map((month) => ({
     month,

@@ -1,5 +1,6 @@
 import type { PushedFact } from '#core/agency-facts';
 import { civilDayOf } from '#core/local-time';
+import { laterOf } from '#core/order';
 import { isActiveOn } from '#core/reconcile/business-status';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import type { Weight } from '#core/reconcile/finding';
@@ -33,21 +34,16 @@ export const toldOn = (context: Context, evidence: readonly QueryId[]): IsoDay =
 const lastNotice = (facts: readonly PushedFact[], pair: Pair, day: IsoDay): PushedFact | undefined =>
   facts.filter(({ event, effectiveOn }) => event.type.startsWith(`${pair}-`) && effectiveOn < day).at(-1);
 
-const isStart = ({ event }: PushedFact): boolean =>
-  event.type.endsWith('-registered') && !event.type.endsWith('-deregistered');
+const isStart = ({ event }: PushedFact): boolean => event.type.endsWith('-registered');
 
 export const noticeOf = (
   record: Statement['record'],
-  { event, reports }: PushedFact,
+  { reports }: PushedFact,
   said: Statement['said'],
 ): Statement => ({
   record,
   said,
-  toldOn:
-    reports
-      .map(({ reportedOn }) => reportedOn)
-      .sort()
-      .at(-1) ?? event.reportedOn,
+  toldOn: reports.map(({ reportedOn }) => reportedOn).reduce(laterOf),
   events: reports.map(({ sourceEventId }) => sourceEventId),
 });
 

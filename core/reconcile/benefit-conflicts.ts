@@ -1,5 +1,5 @@
 import { assessIncome } from '#core/income';
-import { roubleTextOf, sumOf } from '#core/money';
+import { roubleTextOf, smallerOf, sumOf } from '#core/money';
 import { toldOn } from '#core/reconcile/activity-conflicts';
 import { isMember, knownOf } from '#core/reconcile/context';
 import type { Weight } from '#core/reconcile/finding';
@@ -16,7 +16,7 @@ type Sums = { benefit: bigint; paid: bigint };
 const weightOf = ({ context, counted }: Records, subject: Subject, { benefit, paid }: Sums): Weight => {
   const { request, policy } = context;
   const isBelow = (income: bigint): boolean => assessIncome({ request, policy, income }).belowThreshold;
-  const less = benefit < paid ? benefit : paid;
+  const less = smallerOf(benefit, paid);
   const matters = isMember(context, subject) && isBelow(counted) !== isBelow(counted - less);
   return matters
     ? { type: 'fixed', severity: 'high', effect: 'changes-eligibility' }

@@ -1,4 +1,4 @@
-import { sumOf } from '#core/money';
+import { largerOf, sumOf } from '#core/money';
 import type { DeclaredAmount } from '#core/reconcile/income-rows';
 import type { Kopecks } from '#schemas/money';
 
@@ -54,8 +54,6 @@ const unnamedVerdict = (
     ...(isFirst && difference !== undefined ? { difference } : {}),
   };
 };
-
-const largerOf = (left: bigint, right: bigint): bigint => (left > right ? left : right);
 
 /**
  * Declared rows that name a payer are compared with that payer, the other rows together with the other payers. What a

@@ -1,5 +1,6 @@
 import { addDays } from '#core/day';
 import { civilDayOf } from '#core/local-time';
+import { laterOf } from '#core/order';
 import type { Asked, Context } from '#core/reconcile/context';
 import type { Finding } from '#core/reconcile/finding';
 import { REASONS } from '#core/texts/coverage-reasons';
@@ -44,10 +45,7 @@ const staleAnswers = (context: Context): Dated[] => {
   const { request, policy } = context;
   if (!needsFreshAnswers(request.purpose)) return [];
   const dated = datedAnswers(context);
-  const usedOn = dated.reduce(
-    (latest, { receivedOn }) => (receivedOn > latest ? receivedOn : latest),
-    request.acceptedOn,
-  );
+  const usedOn = dated.map(({ receivedOn }) => receivedOn).reduce(laterOf, request.acceptedOn);
   return dated.filter(({ receivedOn }) => addDays(receivedOn, policy.freshnessDays) < usedOn);
 };
 

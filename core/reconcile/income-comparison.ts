@@ -8,8 +8,8 @@ const countedOf = ({ recorded, declared }: Pick<VerificationResult['income'], 'r
 const directionOf = (before: IncomeAssessment, after: IncomeAssessment): IncomeComparison['direction'] => {
   const was = BigInt(before.total) * BigInt(after.members);
   const is = BigInt(after.total) * BigInt(before.members);
-  if (is === was) return 'same';
-  return is > was ? 'higher' : 'lower';
+  if (is > was) return 'higher';
+  return is < was ? 'lower' : 'same';
 };
 
 /**

@@ -1,4 +1,4 @@
-import { roubleTextOf, shownKopecks } from '#core/money';
+import { largerOf, roubleTextOf, shownKopecks } from '#core/money';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { Finding, Weight } from '#core/reconcile/finding';
 import { explanations } from '#core/texts/explanations';
@@ -34,7 +34,7 @@ export const amountFinding = (
   { declared, recorded }: { declared: bigint; recorded: bigint },
   policy: PolicyPack,
 ): Finding => {
-  const isMore = recorded > declared;
+  const isMore = largerOf(declared, recorded) === recorded;
   const kind = isMore ? 'income-understated' : 'income-overstated';
   const amounts = { declared: roubleTextOf(declared), recorded: roubleTextOf(recorded) };
   const severe = isMore && isOverTolerance(declared, recorded - declared, policy);

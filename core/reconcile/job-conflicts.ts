@@ -1,5 +1,6 @@
 import { roubleTextOf } from '#core/money';
 import { firstDayOf, lastDayOf } from '#core/month';
+import { laterOf } from '#core/order';
 import { toldOn } from '#core/reconcile/activity-conflicts';
 import { type Context, knownOf } from '#core/reconcile/context';
 import { registerMonth } from '#core/reconcile/labour-register';
@@ -36,11 +37,7 @@ const paymentsTo = (context: Context, subject: Subject): Payment[] =>
 const jobStatement = ({ employerName, startOn, isConfirmed, reports }: PlacementFact): Statement => ({
   record: isConfirmed ? 'placement' : 'placement-unconfirmed',
   said: recordSays.job({ employer: employerName, day: startOn }),
-  toldOn:
-    reports
-      .map(({ reportedOn }) => reportedOn)
-      .sort()
-      .at(-1) ?? startOn,
+  toldOn: reports.map(({ reportedOn }) => reportedOn).reduce(laterOf),
   events: reports.map(({ sourceEventId }) => sourceEventId),
 });
 

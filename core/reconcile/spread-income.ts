@@ -62,13 +62,13 @@ type Compared = { recorded: bigint; isClosed: boolean; evidence: QueryId[] };
 const compared = (place: Place, { recorded, isClosed, evidence }: Compared): Contribution => {
   const { context, subject, row } = place;
   const declared = BigInt(kopecksOf(row.earned.amount));
-  if (recorded === declared) {
-    return contribution({ coverage: itemsOf(place, { state: 'confirmed', evidence }), corrections: [0n] });
-  }
   // Less than declared while the register is still open, or nothing at all: the payer may not have reported yet.
-  if (recorded === 0n || (recorded < declared && !isClosed)) {
+  if (recorded < declared && (recorded === 0n || !isClosed)) {
     const reason = REASONS['month-not-reported'];
     return contribution({ coverage: itemsOf(place, { state: 'not-found', reason, evidence }) });
+  }
+  if (recorded === declared) {
+    return contribution({ coverage: itemsOf(place, { state: 'confirmed', evidence }), corrections: [0n] });
   }
   const item = row.items.find((_item, index) => isWithin(context.window[index] ?? '', row.earned));
   const month = row.earned.to;

@@ -25,6 +25,19 @@ describe('which year is asked of whom', () => {
     expect(yearsOf('income-certificate')).toEqual([2023]);
   });
 
+  test.each([
+    ['to come are not asked about', '2026-11-23', '2026-10', '2027-02', [2026]],
+    ['of the day itself are', '2027-01-15', '2027-01', '2027-01', [2026, 2027]],
+  ])('months %s', (...[, acceptedOn, from, to, years]) => {
+    const declaration = aDeclaration({
+      income: [
+        { subjectId: 'applicant', kind: 'labour', payer: { inn: INN }, earnedOver: { ...EARNED, from, to } },
+      ],
+    });
+
+    expect(yearsOf('income-by-payer', aRequest({ acceptedOn, declaration }))).toEqual(years);
+  });
+
   test('usually no certificate is asked for', () => {
     expect(yearsOf('income-certificate', aRequest())).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kopecksOf, roubleTextOf, shownKopecks, sumOf } from '#core/money';
+import { kopecksOf, largerOf, roubleTextOf, shownKopecks, smallerOf, sumOf } from '#core/money';
 
 describe('roubles and kopecks', () => {
   test.each([
@@ -39,5 +39,20 @@ describe('roubles and kopecks', () => {
     expect(shownKopecks(-1n)).toBe(0);
     expect(shownKopecks(42n)).toBe(42);
     expect(shownKopecks(9_007_199_254_740_993n)).toBe(9_007_199_254_740_991);
+  });
+
+  test.each([
+    [1n, 2n],
+    [2n, 1n],
+  ])('of %d and %d the larger is 2, the smaller 1', (one, other) => {
+    expect(largerOf(one, other)).toBe(2n);
+    expect(smallerOf(one, other)).toBe(1n);
+  });
+
+  test('sums far apart are compared exactly', () => {
+    const sum = 9_007_199_254_740_993n;
+
+    expect(largerOf(sum, sum - 1n)).toBe(sum);
+    expect(smallerOf(sum, sum + 1n)).toBe(sum);
   });
 });

@@ -5,9 +5,11 @@ import type { PolicyPack } from '#core/policies/policy-pack';
 import { policies } from '#core/policies/registry';
 import { reconcile } from '#core/reconcile';
 import type { ReplyContent } from '#schemas/answer';
+import type { EmploymentEvent } from '#schemas/employment-event';
 import type { Track, VerificationRequest } from '#schemas/verification-request';
 import { answerTo, CASE_ID, found, OFFERS, rowOf } from '#test/core/answered';
 import { aDeclaration, aRequest, consentOf } from '#test/core/family';
+import { job, receivedAt, reported, terminated } from '#test/core/jobs';
 
 const packOf = (id: string): PolicyPack => {
   const pack = policies.find(({ reference }) => reference.id === id);
@@ -109,13 +111,18 @@ describe('what the regions say of themselves', () => {
 });
 
 describe('loss of work after 1 March 2022', () => {
-  const flag = (id: string, content: ReplyContent | undefined): boolean | undefined => {
+  const flag = (
+    id: string,
+    content: ReplyContent | undefined,
+    events: EmploymentEvent[] = [],
+  ): boolean | undefined => {
     const policy = packOf(id);
     const { request, plan } = planIn(policy, 'job-search');
     const queries = plan
       .filter(({ kind }) => kind === 'unemployment-registration')
       .map((query) => rowOf(query, content === undefined ? undefined : answerTo(query, content)));
-    return reconcile({ request, queries, furtherAnswers: [], events: [], policy }).jobLostAfter20220301;
+    const matched = events.map((event) => ({ subjectId: 'applicant', event, receivedAt }));
+    return reconcile({ request, queries, furtherAnswers: [], events: matched, policy }).jobLostAfter20220301;
   };
   const since = (from: string) =>
     found({ kind: 'unemployment-registration', periods: [{ status: 'unemployed', from }] });
@@ -128,6 +135,16 @@ describe('loss of work after 1 March 2022', () => {
     ['no answer yet', undefined, undefined],
   ])('Leningrad region: %s', (_name, content, expected) => {
     expect(flag('leningrad', content)).toBe(expected);
+  });
+
+  test.each([
+    ['ended on the day', [terminated(['e2', 'e1'], '2022-03-01')], true],
+    ['ended a day before', [terminated(['e2', 'e1'], '2022-02-28')], undefined],
+    ['goes on', [], undefined],
+  ])('Leningrad region: a job that %s', (_name, after, expected) => {
+    const begun = reported('e1', job({ startOn: '2021-11-16' }));
+
+    expect(flag('leningrad', undefined, [begun, ...after])).toBe(expected);
   });
 
   test('other regions do not count it', () => {
