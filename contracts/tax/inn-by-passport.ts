@@ -52,6 +52,7 @@ const decodeContent = (content: Place): ReplyContent => {
 /** The number that the tax service has given to the holder of a passport. */
 export const innByPassport = smevInformationType(taxChannel, {
   kind: 'inn-by-passport',
+  contractVersion: '4.0.1',
   title: { ru: 'ИНН по паспорту', en: 'ИНН by passport' },
   requires: ['passport'],
   notReadyRetrySeconds: 14_400,
