@@ -3,12 +3,17 @@ import { join } from 'node:path';
 import { bundleFunctions } from '#infra/bundle';
 import { ExchangeStack } from '#infra/stacks/exchange-stack';
 import { WatchStack } from '#infra/stacks/watch-stack';
-import { type StageName, stages } from '#infra/stages';
+import { type StageFacts, type StageName, stages } from '#infra/stages';
 
 export type BuildAppProps = {
   /** Folder of the cloud assembly; the bundles are built into its `bundles/`. */
   outdir: string;
   stages: readonly StageName[];
+  /**
+   * Other facts than those of the stages, in every stage: what would be, if.
+   * @default none
+   */
+  otherFacts?: Partial<StageFacts>;
   /**
    * Checks every resource against CloudFormation's own schemas at the end: two seconds more.
    * @default true
@@ -31,7 +36,8 @@ export const buildApp = (props: BuildAppProps): App => {
     builtinCloudFormationValidation: props.isValidated ?? true,
   });
   for (const stage of props.stages) {
-    const exchange = new ExchangeStack(app, `sverka-${stage}`, { facts: stages[stage], bundles });
+    const facts = { ...stages[stage], ...props.otherFacts };
+    const exchange = new ExchangeStack(app, `sverka-${stage}`, { facts, bundles });
     if (props.isWatched ?? true) new WatchStack(app, `sverka-${stage}-watch`, { exchange });
   }
   return app;

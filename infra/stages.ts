@@ -3,6 +3,21 @@ import { agencies } from '#contracts/registry';
 
 export type StageName = 'dev' | 'test' | 'prod';
 
+/** A network of the account, made and watched by whoever owns the way to the agencies: docs/hosting.md. */
+export type StageNetwork = {
+  vpcId: string;
+  /** Private ones, in two zones at least. */
+  subnetIds: readonly string[];
+  /** Of those subnets: the way to DynamoDB is entered there. */
+  routeTableIds: readonly string[];
+  /** Where the agencies are, seen from there: the protected channel to СМЭВ, or `0.0.0.0/0` behind a NAT and a firewall. */
+  agencyRanges: readonly string[];
+  /** What the region calls the addresses of DynamoDB: `pl-…`. */
+  dynamodbPrefixListId: string;
+  /** The account's own policy by which Lambda makes network interfaces. */
+  interfacePolicyArn: string;
+};
+
 /** Everything in which one stage differs from another. */
 export type StageFacts = {
   /** The table and the key of the person index outlive the stack and cannot be deleted by accident. */
@@ -13,6 +28,8 @@ export type StageFacts = {
    * given: `docs/hosting.md`.
    */
   reservesConcurrency: boolean;
+  /** The functions run inside this network. @default none: they run in Lambda's own */
+  network?: StageNetwork;
   /** The table into which a backup was restored: `docs/runbook.md`. */
   restoredTableName?: string;
   /** Who signs the tokens of offices, employment centres and agencies, and for whom they must be meant. */

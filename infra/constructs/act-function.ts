@@ -1,8 +1,9 @@
 import { type Duration, Stack, Validations } from 'aws-cdk-lib';
-import { type IGrantable, type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { type IGrantable, type IPrincipal, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, CfnFunction, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Act, EnvironmentOf } from '#infra/acts';
+import type { ClosedNetwork } from '#infra/constructs/closed-network';
 import { deploymentOf } from '#infra/constructs/deployment';
 import { KeptLog } from '#infra/constructs/kept-log';
 
@@ -38,7 +39,7 @@ export class ActFunction<A extends Act> extends Construct implements IGrantable 
 
   constructor(scope: Construct, id: string, props: ActFunctionProps<A>) {
     super(scope, id);
-    const { bundles, keys, reservesConcurrency } = deploymentOf(this);
+    const { bundles, keys, network, reservesConcurrency } = deploymentOf(this);
     this.act = props.act;
     this.impact = props.impact;
     // Named, so that the watch stack, the runbook and whoever reads a log can say which.
@@ -68,6 +69,9 @@ export class ActFunction<A extends Act> extends Construct implements IGrantable 
       logGroup,
     });
     acknowledgeWhatIsMeant(this);
+    if (network === undefined) acknowledgeOutside(this);
+    else
+      putInside(network, { lambda: this.lambda, role, callsAgencies: 'ALLOWED_HOSTS' in props.environment });
   }
 }
 
@@ -83,15 +87,29 @@ const acknowledgeWhatIsMeant = (construct: Construct): void => {
         'Every log line bears a correlation id; X-Ray would ask for a right on every resource and keep addresses of agencies.',
     },
     {
-      id: 'NIST.800.53.R5-LambdaInsideVPC',
-      reason:
-        'Calls go to hosts of its own list only and follow no redirect; docs/hosting.md says how to run inside a network.',
-    },
-    {
       id: 'NIST.800.53.R5-IAMNoInlinePolicy',
       reason: 'One role, one policy, one function: it is nobody else’s and goes with its role.',
     },
   );
+};
+
+/** Whoever has hosts to call may leave for the agencies; nobody else leaves the network. */
+const putInside = (
+  network: ClosedNetwork,
+  { lambda, role, callsAgencies }: { lambda: LambdaFunction; role: Role; callsAgencies: boolean },
+): void => {
+  role.addManagedPolicy(ManagedPolicy.fromManagedPolicyArn(role, 'Interfaces', network.interfacePolicyArn));
+  const resource = lambda.node.defaultChild;
+  if (!(resource instanceof CfnFunction)) throw new Error(`${lambda.node.path}: no function inside`);
+  resource.vpcConfig = network.place(callsAgencies);
+};
+
+const acknowledgeOutside = (construct: Construct): void => {
+  Validations.of(construct).acknowledge({
+    id: 'NIST.800.53.R5-LambdaInsideVPC',
+    reason:
+      'Calls go to hosts of its own list only and follow no redirect; docs/hosting.md says how to run inside one.',
+  });
 };
 
 const present = (environment: Record<string, string | undefined>): Record<string, string> =>

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { ClosedNetwork } from '#infra/constructs/closed-network';
 import type { ExchangeKeys } from '#infra/constructs/exchange-keys';
 
 /** What holds for everything of a stack, told once. */
@@ -11,6 +12,8 @@ export type Deployment = {
   keepsData: boolean;
   reservesConcurrency: boolean;
   keys: ExchangeKeys;
+  /** Absent: functions run outside any network of the account. */
+  network: ClosedNetwork | undefined;
 };
 
 const deployments = new WeakMap<Stack, Deployment>();

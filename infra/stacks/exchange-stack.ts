@@ -4,6 +4,7 @@ import { agencies } from '#contracts/registry';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { ActFunction } from '#infra/constructs/act-function';
 import { AgencyChannel } from '#infra/constructs/agency-channel';
+import { ClosedNetwork } from '#infra/constructs/closed-network';
 import { ConsumerFunction } from '#infra/constructs/consumer-function';
 import { describeDeployment } from '#infra/constructs/deployment';
 import { Desk } from '#infra/constructs/desk';
@@ -42,7 +43,8 @@ export class ExchangeStack extends Stack {
     });
     const { facts } = props;
     const keys = new ExchangeKeys(this, 'keys', facts);
-    describeDeployment(this, { ...facts, bundles: props.bundles, keys });
+    const network = facts.network && new ClosedNetwork(this, 'network', facts.network);
+    describeDeployment(this, { ...facts, bundles: props.bundles, keys, network });
     const table = new ExchangeTable(this, 'table', facts);
     const personIndexKey = new KeptSecret(this, 'person-index-key');
     const signingKey = new KeptSecret(this, 'signing-key');
@@ -135,9 +137,8 @@ export class ExchangeStack extends Stack {
         caseRecheckSeconds: facts.caseRecheckSeconds,
       }).queryQueue,
     }));
-    const QUERY_QUEUE_URLS = this.toJsonString(
-      Object.fromEntries(channels.map(({ agency, queue }) => [agency, queue.url])),
-    );
+    const queryUrls = channels.map(({ agency, queue }): [string, string] => [agency, queue.url]);
+    const QUERY_QUEUE_URLS = this.toJsonString(Object.fromEntries(queryUrls));
 
     // A request becomes a case with its questions.
     const openCase = new ConsumerFunction(this, 'open-case', {

@@ -6,10 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildApp } from '#infra/build-app';
+import { NETWORK } from '#test/infra/rules/network-rules';
 
 const app = buildApp({
   outdir: mkdtempSync(join(tmpdir(), 'sverka-nag-')),
   stages: ['prod'],
+  isValidated: false,
+});
+
+const inside = buildApp({
+  outdir: mkdtempSync(join(tmpdir(), 'sverka-nag-')),
+  stages: ['prod'],
+  otherFacts: { network: NETWORK },
   isValidated: false,
 });
 
@@ -22,12 +30,15 @@ const acknowledgements = globSync('infra/constructs/*.ts').flatMap((path) => [
 
 describe('cdk-nag', () => {
   it.each([
-    ['AwsSolutions', new AwsSolutionsChecks(app)],
-    ['NIST 800-53 R5', new NIST80053R5Checks(app)],
-    ['Serverless', new ServerlessChecks(app)],
-  ])('%s finds nothing that is not acknowledged', (_, pack) => {
-    const found = pack
-      .validateScope(app)
+    ['AwsSolutions', AwsSolutionsChecks, app],
+    ['NIST 800-53 R5', NIST80053R5Checks, app],
+    ['Serverless', ServerlessChecks, app],
+    ['AwsSolutions, inside a network,', AwsSolutionsChecks, inside],
+    ['NIST 800-53 R5, inside a network,', NIST80053R5Checks, inside],
+    ['Serverless, inside a network,', ServerlessChecks, inside],
+  ])('%s finds nothing that is not acknowledged', (_, Pack, checked) => {
+    const found = new Pack(checked)
+      .validateScope(checked)
       .violations.flatMap(({ ruleName, violatingResources }) =>
         violatingResources.map(({ constructPath }) => `${ruleName}: ${constructPath ?? ''}`),
       );

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { runbookAnchors } from '#infra/runbook';
 import { doorRules } from '#test/infra/rules/door-rules';
 import { functionRules } from '#test/infra/rules/function-rules';
+import { NETWORK, networkRules } from '#test/infra/rules/network-rules';
+import { neededTypes, neededInside } from '#test/infra/rules/needed-types';
 import { queueRules } from '#test/infra/rules/queue-rules';
 import { roleRules } from '#test/infra/rules/role-rules';
 import { settingsRules } from '#test/infra/rules/settings-rules';
@@ -20,6 +22,7 @@ const rules = [
   ...doorRules,
   ...watchRules,
 ];
+const inside = stageTemplates('prod', { network: NETWORK });
 const isMany = (edits: Edit | readonly Edit[]): edits is readonly Edit[] => Array.isArray(edits);
 
 describe('the ground of production', () => {
@@ -36,6 +39,41 @@ describe('the ground of production', () => {
     const edits = isMany(breakIt) ? breakIt : [breakIt];
 
     expect(violations(edits.reduce(changed, prod))).not.toEqual([]);
+  });
+});
+
+describe('the ground inside a network of the account', () => {
+  it.each([...rules, ...networkRules])('$name', ({ violations }) => {
+    expect(violations(inside)).toEqual([]);
+  });
+
+  it.each(networkRules)('speaks up where it is broken: $name', ({ violations, breakIt }) => {
+    const edits = isMany(breakIt) ? breakIt : [breakIt];
+
+    expect(violations(edits.reduce(changed, inside))).not.toEqual([]);
+  });
+
+  it('is the same ground elsewhere: nothing of it is there where no network is named', () => {
+    expect(JSON.stringify(prod.exchange)).not.toMatch(/VpcConfig|AWS::EC2::/);
+  });
+});
+
+describe('the types of resources', () => {
+  const typesIn = ({ exchange, watch }: typeof prod): string[] =>
+    [
+      ...new Set(
+        [exchange, watch].flatMap(({ Resources }) => Object.values(Resources).map(({ Type }) => Type)),
+      ),
+    ]
+      .filter((type) => type !== 'AWS::CDK::Metadata')
+      .sort();
+
+  it('are those that somebody needs, and each says what for', () => {
+    expect(typesIn(prod)).toEqual(Object.keys(neededTypes).sort());
+    expect(typesIn(inside)).toEqual([...Object.keys(neededTypes), ...Object.keys(neededInside)].sort());
+    for (const need of Object.values({ ...neededTypes, ...neededInside })) {
+      expect(need.split(' ').length).toBeGreaterThan(4);
+    }
   });
 });
 

@@ -75,7 +75,9 @@ export const roleRules: readonly Rule[] = [
   {
     name: 'no role holds a policy of AWS',
     violations: (stage) =>
-      idsWhere(rolesOf(stage), ({ properties }) => listAt(properties, 'ManagedPolicyArns').length > 0),
+      idsWhere(rolesOf(stage), ({ properties }) =>
+        written(listAt(properties, 'ManagedPolicyArns')).includes(':iam::aws:'),
+      ),
     breakIt: {
       type: ROLE,
       path: ['ManagedPolicyArns'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { buildApp } from '#infra/build-app';
-import type { StageName } from '#infra/stages';
+import type { StageFacts, StageName } from '#infra/stages';
 
 const Json = z.json();
 export type Json = z.infer<typeof Json>;
@@ -20,9 +20,9 @@ type Template = z.infer<typeof Template>;
 /** Both templates of a stage as CloudFormation would read them. */
 export type StageTemplates = { exchange: Template; watch: Template };
 
-export const stageTemplates = (stage: StageName): StageTemplates => {
+export const stageTemplates = (stage: StageName, otherFacts: Partial<StageFacts> = {}): StageTemplates => {
   const outdir = mkdtempSync(join(tmpdir(), 'sverka-rules-'));
-  const assembly = buildApp({ outdir, stages: [stage], isValidated: false }).synth();
+  const assembly = buildApp({ outdir, stages: [stage], otherFacts, isValidated: false }).synth();
   const read = (name: string): Template =>
     Template.parse(JSON.parse(readFileSync(assembly.getStackByName(name).templateFullPath, 'utf8')));
   return { exchange: read(`sverka-${stage}`), watch: read(`sverka-${stage}-watch`) };
