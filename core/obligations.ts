@@ -1,5 +1,5 @@
-import { addMonthsTo } from '#core/legal-term';
-import { historyOf, type Happened } from '#core/office-history';
+import { contractOf, type Contract } from '#core/contract-of';
+import { historyOf } from '#core/office-history';
 import { addMonths, lastDayOf, monthOf } from '#core/month';
 import type { Bilingual } from '#schemas/bilingual';
 import type { Obligation } from '#schemas/deadline';
@@ -31,28 +31,6 @@ const RULES: Readonly<Record<Kind, { title: Bilingual; source: string }>> = {
     title: { ru: 'Проверка после окончания контракта', en: 'Check after the end of the contract' },
     source: 'правила Тверской области, 2024: 12 месяцев',
   },
-};
-
-type Contract = { signedOn: IsoDay; endOn: IsoDay; terminated: boolean };
-
-/** The contract as its events tell it: signed for a term, prolonged, ended on its day or before. */
-const contractOf = (events: readonly Happened[]): Contract | undefined => {
-  const signing = events.find((event) => event.type === 'contract-signed');
-  if (signing === undefined) return undefined;
-  const added = events.map(({ type, details }) =>
-    type === 'prolongation-decided' && details.outcome === 'prolonged' ? details.months : 0,
-  );
-  const months = added.reduce((sum, one) => sum + one, signing.details.termMonths);
-  const termination = events.find(
-    (event) => event.type === 'termination-decided' && event.details.outcome === 'terminated',
-  );
-  const ended = termination ?? events.find(({ type }) => type === 'contract-ended');
-  const signedOn = signing.occurredOn;
-  return {
-    signedOn,
-    endOn: ended?.occurredOn ?? addMonthsTo(signedOn, months),
-    terminated: termination !== undefined,
-  };
 };
 
 type Planned = { kind: Kind; month: IsoMonth };

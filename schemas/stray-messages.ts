@@ -12,6 +12,10 @@ export const StrayReason = z.enum([
   'unreadable',
   /** It is marked as a test and names a question of a real case. */
   'test-for-real',
+  /** A request of another body without an address for its answer. */
+  'unanswerable',
+  /** A request of another body under the id of an earlier one with another content: the earlier one holds. */
+  'id-reused',
 ]);
 export type StrayReason = z.infer<typeof StrayReason>;
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { caseStoreOn } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
+import { inquiryStoreOn } from '#functions/runtime/inquiry-store';
 import { startEmbeddedTable } from '#test/local/embedded-table';
 import { caseStoreContract } from '#test/ports/case-store.contract';
+import { inquiryStoreContract } from '#test/ports/inquiry-store.contract';
 
 describe('the table on DynamoDB', () => {
   let embedded: Awaited<ReturnType<typeof startEmbeddedTable>>;
@@ -15,4 +17,5 @@ describe('the table on DynamoDB', () => {
   });
 
   caseStoreContract((clock = systemClock) => Promise.resolve(caseStoreOn({ ...embedded.table, clock })));
+  inquiryStoreContract(() => inquiryStoreOn(embedded.table));
 });

@@ -15,6 +15,11 @@ const REASONS: Readonly<Record<StrayReason, Bilingual>> = {
     ru: 'тестовый ответ на настоящий запрос',
     en: 'a test answer to a real question',
   },
+  unanswerable: { ru: 'запрос к нам без адреса ответа', en: 'a request to us without an address' },
+  'id-reused': {
+    ru: 'другой запрос под известным номером',
+    en: 'another request under a known id',
+  },
 };
 
 const render = (page: Page, { messages }: StrayMessagesView): string =>
