@@ -28,10 +28,14 @@ export const sentAgain = (before: Inquiry, now: Instant): Inquiry => ({
   version: before.version + 1,
 });
 
-const settled = (sent: Inquiry, state: 'answered' | 'stopped', now: Instant): Inquiry => {
-  const { nextActionAt: _over, code: _earlier, ...rest } = sent;
-  return { ...rest, state, settledAt: now, version: sent.version + 1 };
-};
+const settled = (sent: Inquiry, state: 'answered' | 'stopped', now: Instant): Inquiry => ({
+  ...sent,
+  state,
+  settledAt: now,
+  code: undefined,
+  nextActionAt: undefined,
+  version: sent.version + 1,
+});
 
 const stopped = (sent: Inquiry, code: string, now: Instant): Inquiry => ({
   ...settled(sent, 'stopped', now),

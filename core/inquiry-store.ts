@@ -11,6 +11,6 @@ export type InquiryStore = {
   updateInquiry: (next: Inquiry) => Promise<'written' | 'conflict'>;
   /** Those for which something is to be done, the longest overdue first, at most `limit`. */
   dueInquiries: (before: Instant, limit: number) => Promise<readonly InquiryId[]>;
-  /** Those that wait, or those that were settled in a month, the latest first, at most `limit`. */
-  listInquiries: (part: 'waiting' | IsoMonth, limit: number) => Promise<readonly Inquiry[]>;
+  /** Those that were settled in a month, or without one those that wait, the latest first, at most `limit`. */
+  listInquiries: (settledIn: IsoMonth | undefined, limit: number) => Promise<readonly Inquiry[]>;
 };

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { AcceptRequestEnv } from '#functions/accept-request/env';
+import { AnswerInquiriesEnv } from '#functions/answer-inquiries/env';
 import { CollectAnswersEnv } from '#functions/collect-answers/env';
 import { OpenCaseEnv } from '#functions/open-case/env';
 import { OpsApiEnv } from '#functions/ops-api/env';
@@ -17,6 +18,7 @@ export const acts = {
   'send-query': SendQueryEnv,
   'collect-answers': CollectAnswersEnv,
   'receive-answer': ReceiveAnswerEnv,
+  'answer-inquiries': AnswerInquiriesEnv,
   'reconcile-answer': ReconcileAnswerEnv,
   'record-event': RecordEventEnv,
   sweep: SweepEnv,

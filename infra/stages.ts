@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { agencies } from '#contracts/registry';
+import { agencies, provider } from '#contracts/registry';
+import type { RequesterKind } from '#schemas/inquiry';
 
 export type StageName = 'dev' | 'test' | 'prod';
 
@@ -51,6 +52,8 @@ export type StageFacts = {
    * key is set here, nothing that is due a signature is believed.
    */
   trustedKeys: Record<string, readonly string[]>;
+  /** Mnemonic of a participant of СМЭВ → what kind of body it is. Nobody else may ask us anything. */
+  requesters: Record<string, RequesterKind>;
 };
 
 const SIX_DAYS_SECONDS = 6 * 24 * 60 * 60;
@@ -58,7 +61,7 @@ const SIX_DAYS_SECONDS = 6 * 24 * 60 * 60;
 /** Where the exchange reaches the agencies of a stage that talks to stand-ins: names that resolve nowhere else. */
 const standIns = (stage: StageName): StageFacts['agencyEndpoints'] =>
   Object.fromEntries(
-    agencies.map(({ id, endpoints }) => [
+    [...agencies, provider].map(({ id, endpoints }) => [
       id,
       Object.fromEntries(
         Object.keys(endpoints).map((endpoint) => [endpoint, `https://${endpoint}.${id}.${stage}.invalid`]),
@@ -73,6 +76,9 @@ const closed = (stage: StageName) => ({
   resultReaders: [],
 });
 
+/** Participants of the test contour that ask: an employment centre and the social protection of another region. */
+const ASKERS: StageFacts['requesters'] = { CZN033: 'employment-centre', OSZN037: 'social-protection' };
+
 /** The stages. A stage that is named and not described does not compile. */
 export const stages: Record<StageName, StageFacts> = {
   dev: {
@@ -85,6 +91,7 @@ export const stages: Record<StageName, StageFacts> = {
     answerWaitSeconds: SIX_DAYS_SECONDS,
     agencyEndpoints: standIns('dev'),
     trustedKeys: {},
+    requesters: ASKERS,
   },
   test: {
     ...closed('test'),
@@ -96,6 +103,7 @@ export const stages: Record<StageName, StageFacts> = {
     answerWaitSeconds: SIX_DAYS_SECONDS,
     agencyEndpoints: standIns('test'),
     trustedKeys: {},
+    requesters: ASKERS,
   },
   prod: {
     ...closed('prod'),
@@ -112,5 +120,7 @@ export const stages: Record<StageName, StageFacts> = {
     },
     // The key of the productive contour is in the certificate that its operator hands out with the address.
     trustedKeys: {},
+    // Set with the agreement under which a body may ask: its mnemonic is in the operator's register.
+    requesters: {},
   },
 };

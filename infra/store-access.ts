@@ -8,7 +8,7 @@ type Access = { rows: readonly RowAction[]; index?: string };
 /** What the messages of a batch ask for at one time is read together. */
 const READ = ['GetItem', 'BatchGetItem'] as const;
 
-/** Method of the case store → the requests that it makes. */
+/** Method of the stores → the requests that it makes. */
 const methodAccess = {
   acceptRequest: { rows: ['PutItem'] },
   loadRequest: { rows: READ },
@@ -45,6 +45,11 @@ const methodAccess = {
   indexPerson: { rows: ['PutItem'] },
   findPerson: { rows: ['Query'] },
   linkCase: { rows: ['PutItem'] },
+  acceptInquiry: { rows: ['PutItem'] },
+  loadInquiry: { rows: READ },
+  updateInquiry: { rows: ['UpdateItem'] },
+  dueInquiries: { rows: [], index: DUE_INDEX.name },
+  listInquiries: { rows: READ, index: DUE_INDEX.name },
   dueRows: { rows: [], index: DUE_INDEX.name },
   parkedEvents: { rows: READ, index: DUE_INDEX.name },
   casesOfOffice: { rows: READ, index: OFFICE_INDEX.name },
@@ -91,6 +96,16 @@ export const storeMethods = {
   ],
   'collect-answers': ['findMessage', 'loadRequest', 'storeReply', 'pullForward', 'keepStray'],
   'receive-answer': ['rememberNonce', 'loadQuery', 'storeReply', 'pullForward'],
+  'answer-inquiries': [
+    'acceptInquiry',
+    'loadInquiry',
+    'updateInquiry',
+    'dueInquiries',
+    'keepStray',
+    'findPerson',
+    'loadCase',
+    'loadRequest',
+  ],
   'reconcile-answer': [
     'loadReply',
     'loadQuery',

@@ -35,13 +35,13 @@ const workOf = async (
 /** All are tried before the first failure is reported: one that cannot be decided holds up nobody. */
 const sendAll = async (work: readonly InquiryId[], deps: AnswerInquiriesDeps) => {
   const sent: Sent[] = [];
-  const failures: unknown[] = [];
+  const failures: PromiseRejectedResult[] = [];
   for (let start = 0; start < work.length; start += SENT_TOGETHER) {
     const group = work.slice(start, start + SENT_TOGETHER);
     const settled = await Promise.allSettled(group.map((inquiryId) => sendAnswer(inquiryId, deps)));
     for (const one of settled) {
       if (one.status === 'fulfilled') sent.push(one.value);
-      else failures.push(one.reason);
+      else failures.push(one);
     }
   }
   return { sent, failures };
@@ -68,7 +68,8 @@ export const answerInquiries = async (
   const accepted = collection.kept.flatMap((one) => (one.type === 'accepted' ? [one.inquiryId] : []));
   const { sent, failures } = await sendAll(await workOf(accepted, deps), deps);
   const [failed] = failures;
-  const trouble = failed ?? troubleOf(collection, sent);
+  if (failed !== undefined) throw failed.reason;
+  const trouble = troubleOf(collection, sent);
   if (trouble !== undefined) throw trouble;
   const isAllSent = sent.every(({ type }) => type === 'answered' || type === 'elsewhere');
   const hasStrays = collection.kept.some(({ type }) => type === 'stray');

@@ -41,14 +41,27 @@ type Polled = Taken | { breach: ContractBreach; request: WireReply };
 
 const isTaken = (polled: Polled): polled is Taken => 'message' in polled;
 
-/** What one turn did: a message, one that cannot be read, or nothing left. Throws `AgencyUnavailable`. */
-const turn = async (
-  deps: TakeInquiryDeps,
-): Promise<Kept | { type: 'unreadable'; breach: ContractBreach; id: string } | undefined> => {
+type Run = Collected & {
+  /** Digests of what could not be read. */
+  unreadable: Set<string>;
+  /** The queue is empty, or gives nothing but what cannot be read. */
+  isOver: boolean;
+};
+
+/** One message: kept, or evidence. Throws `AgencyUnavailable`. */
+const turn = async (run: Run, deps: TakeInquiryDeps): Promise<void> => {
   const polled: Polled | undefined = await poll(deps);
-  if (polled === undefined) return undefined;
-  if (isTaken(polled)) return takeInquiry(polled, deps);
-  return { type: 'unreadable', breach: polled.breach, id: await keepUnreadable(polled.request, deps) };
+  if (polled === undefined) {
+    run.isOver = true;
+  } else if (isTaken(polled)) {
+    run.kept.push(await takeInquiry(polled, deps));
+  } else {
+    run.failure ??= polled.breach;
+    const messageId = await keepUnreadable(polled.request, deps);
+    const comesAgain = run.unreadable.has(messageId);
+    run.unreadable.add(messageId);
+    if (comesAgain || run.unreadable.size >= UNREADABLE_PER_RUN) run.isOver = true;
+  }
 };
 
 /**
@@ -56,24 +69,12 @@ const turn = async (
  * bus stops answering, what was taken counts all the same.
  */
 export const collectInquiries = async (deps: TakeInquiryDeps): Promise<Collected> => {
-  const kept: Kept[] = [];
-  const unreadable = new Set<string>();
-  let failure: Error | undefined;
+  const run: Run = { kept: [], unreadable: new Set(), isOver: false };
   try {
-    for (let count = 0; count < MESSAGES_PER_RUN && unreadable.size < UNREADABLE_PER_RUN; count += 1) {
-      const did = await turn(deps);
-      if (did === undefined) break;
-      if (did.type !== 'unreadable') {
-        kept.push(did);
-        continue;
-      }
-      failure ??= did.breach;
-      if (unreadable.has(did.id)) break;
-      unreadable.add(did.id);
-    }
+    for (let count = 0; count < MESSAGES_PER_RUN && !run.isOver; count += 1) await turn(run, deps);
   } catch (error) {
     if (!(error instanceof AgencyUnavailable)) throw error;
-    failure ??= error;
+    run.failure ??= error;
   }
-  return { kept, ...(failure === undefined ? {} : { failure }) };
+  return run;
 };

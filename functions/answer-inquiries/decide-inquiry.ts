@@ -33,7 +33,7 @@ const knownCase = async (
 ): Promise<KnownCase | undefined> => {
   const file = await store.loadCase(caseId);
   // Kept no longer: nothing is known of it any more.
-  if (file === undefined || file.case.testMode !== isTest) return undefined;
+  if (file?.case.testMode !== isTest) return undefined;
   const { subjects } = existing(await store.loadRequest(caseId), 'request');
   const subject = subjects.find((one) => one.subjectId === subjectId);
   const { timeZone } = existing(findPolicy(file.case.policy), 'policy');

@@ -126,9 +126,9 @@ export const inquiryStoreOn = (table: CaseTable): InquiryStore => ({
   loadInquiry: loadInquiry(table),
   updateInquiry: updateInquiry(table),
   dueInquiries: (before, limit) => idsIn(table, { part: WAITING_INQUIRIES, before, limit }),
-  listInquiries: async (part, limit) => {
-    const name = part === 'waiting' ? WAITING_INQUIRIES : SETTLED_INQUIRIES(part);
-    const ids = await idsIn(table, { part: name, limit });
+  listInquiries: async (settledIn, limit) => {
+    const part = settledIn === undefined ? WAITING_INQUIRIES : SETTLED_INQUIRIES(settledIn);
+    const ids = await idsIn(table, { part, limit });
     const rows = await Promise.all(ids.map((id) => getRow(table, inquiryKey(id))));
     return rows.flatMap((row) => (row === undefined ? [] : [documentOf(Inquiry, row)]));
   },

@@ -5,6 +5,7 @@ import { bundleOf } from '#infra/bundle';
 import { ConsumerFunction } from '#infra/constructs/consumer-function';
 import type { DurableQueue } from '#infra/constructs/durable-queue';
 import type { ExchangeTable } from '#infra/constructs/exchange-table';
+import { endpointsOf, hostsOf } from '#infra/constructs/outbound';
 import { ScheduledFunction } from '#infra/constructs/scheduled-function';
 
 type Agency = (typeof agencies)[number];
@@ -86,18 +87,3 @@ const parallelism = (allowedCalls: number): { batchSize: number; maxConcurrency:
   const batchSize = Math.min(10, Math.max(1, Math.floor(allowedCalls / 2)));
   return { batchSize, maxConcurrency: Math.max(2, Math.floor(allowedCalls / batchSize)) };
 };
-
-/** Everything that a function of the agency may call: nobody but the agency itself. */
-const hostsOf = (endpoints: Record<string, string>): string[] => [
-  ...new Set(Object.values(endpoints).map((url) => new URL(url).host)),
-];
-
-const endpointsOf = (agency: Agency, known: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(
-    Object.keys(agency.endpoints).map((name) => {
-      const url = known[name];
-      if (url === undefined)
-        throw new Error(`infra/stages.ts: no URL for the endpoint "${name}" of "${agency.id}"`);
-      return [name, url];
-    }),
-  );

@@ -13,6 +13,7 @@ import { ExchangeKeys } from '#infra/constructs/exchange-keys';
 import { ExchangeTable } from '#infra/constructs/exchange-table';
 import { HttpApi } from '#infra/constructs/http-api';
 import { KeptSecret } from '#infra/constructs/kept-secret';
+import { ProviderChannel } from '#infra/constructs/provider-channel';
 import { ScheduledFunction } from '#infra/constructs/scheduled-function';
 import type { StageFacts } from '#infra/stages';
 
@@ -32,6 +33,7 @@ const USUAL = Duration.seconds(30);
  *   http / [requests] → accept-request → [intake] → open-case → [query-*] → send-query → agency
  *   agency → collect-answers / receive-answer → [answers] → reconcile-answer → [publish] → publish-result → [results]
  *   http → accept-request → [events] → record-event → [answers]          every minute: sweep re-hints what is due
+ *   other bodies → СМЭВ → answer-inquiries → СМЭВ → other bodies
  */
 export class ExchangeStack extends Stack {
   readonly tableName: string;
@@ -157,9 +159,7 @@ export class ExchangeStack extends Stack {
       },
     });
     table.grantStore(openCase);
-    for (const queue of [...channels.map((channel) => channel.queue), events]) {
-      queue.grantSend(openCase);
-    }
+    for (const queue of [...channels.map((channel) => channel.queue), events]) queue.grantSend(openCase);
     const intake = openCase.queue;
 
     // Requests and events come in.
@@ -200,6 +200,7 @@ export class ExchangeStack extends Stack {
     const requests = acceptFromQueue.queue;
     requests.admitSenders(facts.requestSenders);
 
+    new ProviderChannel(this, 'provider', { facts, table, signingKey, personIndexKey });
     // Every minute: whatever is due is hinted again.
     const sweep = new ScheduledFunction(this, 'sweep', {
       act: 'sweep',

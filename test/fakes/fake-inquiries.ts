@@ -37,13 +37,13 @@ export const fakeInquiries = (rows: FakeInquiries = new Map()): InquiryStore => 
         .filter(({ nextActionAt = '' }) => nextActionAt <= before)
         .slice(0, limit)
         .map(({ inquiryId }) => inquiryId),
-    listInquiries: async (part, limit) => {
+    listInquiries: async (settledIn, limit) => {
       const listed =
-        part === 'waiting'
+        settledIn === undefined
           ? waiting()
           : [...rows.values()]
               .map(({ inquiry }) => inquiry)
-              .filter(({ settledAt }) => settledAt?.startsWith(part) === true)
+              .filter(({ settledAt }) => settledAt?.startsWith(settledIn) === true)
               .sort(byTime);
       return listed.reverse().slice(0, limit);
     },

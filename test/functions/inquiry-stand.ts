@@ -7,6 +7,7 @@ import { caseIdOf } from '#core/ids';
 import { keyedDigest } from '#core/digest';
 import { AgencyUnavailable } from '#core/faults';
 import { answerInquiries } from '#functions/answer-inquiries/answer-inquiries';
+import type { PersonEntry } from '#core/ports';
 import { aCase, aRequest } from '#test/builders';
 import { happened } from '#test/core/office-events';
 import { fakeCaseStore } from '#test/fakes/fake-case-store';
@@ -111,7 +112,7 @@ export const inquiryStand = (gate: CrashGate = { calls: 0, crashed: false }) => 
       });
       for (const { subjectId, snils } of request.subjects) {
         const key = keyedDigest(PERSON_INDEX_KEY, snils);
-        const entries = rows.persons.get(key) ?? new Map();
+        const entries = rows.persons.get(key) ?? new Map<string, PersonEntry>();
         rows.persons.set(key, entries.set(`CASE#${caseId}`, { type: 'case', caseId, subjectId, purpose }));
       }
       return caseId;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { agencies } from '#contracts/registry';
+import { agencies, provider } from '#contracts/registry';
 import { type Act, acts, type EnvironmentOf } from '#infra/acts';
 import { Attribute, resourcesOf, synthesised } from '#test/infra/synthesised';
 
@@ -34,6 +34,7 @@ const actIds: Act[] = [
   'send-query',
   'collect-answers',
   'receive-answer',
+  'answer-inquiries',
   'reconcile-answer',
   'record-event',
   'sweep',
@@ -54,6 +55,7 @@ describe('every function', () => {
       'send-query': agencies.length,
       'collect-answers': agencies.filter(({ answerQueue }) => answerQueue !== undefined).length,
       'receive-answer': 1,
+      'answer-inquiries': 1,
       'reconcile-answer': 1,
       'record-event': 1,
       sweep: 1,
@@ -79,7 +81,7 @@ describe('every function', () => {
     const agencyOf = ({ properties }: (typeof functions)[number]) =>
       properties.Environment.Variables['AGENCY_ID'];
 
-    const signing = agencies
+    const signing = [...agencies, provider]
       .filter(({ endpoints }) => Object.values(endpoints).some(({ signature }) => signature !== undefined))
       .map(({ id }) => id);
 
@@ -139,7 +141,7 @@ describe('the front door', () => {
 });
 
 describe('the clock', () => {
-  it('runs the sweep and every collector each minute', () => {
+  it('runs the sweep, every collector and who answers others each minute', () => {
     const schedules = resourcesOf(
       template,
       'AWS::Scheduler::Schedule',
@@ -150,6 +152,7 @@ describe('the clock', () => {
       Array.from(schedules, () => 'rate(1 minute)'),
     );
     expect(schedules.map(({ properties }) => actOf(properties.Target.Arn)).sort()).toEqual([
+      'answer-inquiries',
       ...agencies.flatMap(({ answerQueue }) => (answerQueue === undefined ? [] : ['collect-answers'])),
       'sweep',
     ]);

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as z from 'zod';
+import type { InquiryStore } from '#core/inquiry-store';
 import type { CaseStore } from '#core/ports';
 import { storeAccess, storeMethods, type StoreMethod } from '#infra/store-access';
 import { resourcesOf, synthesised } from '#test/infra/synthesised';
@@ -53,7 +54,7 @@ describe('roles', () => {
 
 describe('access to the store', () => {
   it('knows every method of the store and no other', () => {
-    expectTypeOf<StoreMethod>().toEqualTypeOf<keyof CaseStore>();
+    expectTypeOf<StoreMethod>().toEqualTypeOf<keyof CaseStore | keyof InquiryStore>();
     expect(storeAccess('sweep')).toEqual({
       rows: ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
       indexes: ['due'],
