@@ -18,6 +18,7 @@ import {
   document,
   documentOf,
   epochSeconds,
+  longTextOf,
   text,
   textOf,
   type Row,
@@ -93,7 +94,8 @@ const updateInquiry =
       },
     });
     if (written === 'written') return 'written';
-    const isOurs = written.existing !== undefined && textOf(written.existing, 'doc') === JSON.stringify(next);
+    const isOurs =
+      written.existing !== undefined && longTextOf(written.existing, 'doc') === JSON.stringify(next);
     return isOurs ? 'written' : 'conflict';
   };
 
