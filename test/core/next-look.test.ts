@@ -6,16 +6,31 @@ const by = '2026-11-20T08:05:00.000Z';
 
 describe('a look that is planned', () => {
   it.each([
-    ['ahead and in time', 'verifying', '2026-11-20T08:03:00.000Z', true],
-    ['at the very moment', 'verifying', '2026-11-20T08:05:00.000Z', true],
-    ['too late', 'verifying', '2026-11-20T08:05:00.001Z', false],
-    ['due: somebody may be looking with an older view', 'verifying', '2026-11-20T08:00:00.000Z', false],
-    ['due by a clock that is ahead of ours', 'verifying', '2026-11-20T08:00:10.000Z', false],
-    ['none', 'verifying', undefined, false],
-    ['of a case that may be put to rest', 'result-ready', '2026-11-20T08:03:00.000Z', false],
-    ['of a case that is about to be opened', 'received', '2026-11-20T08:03:00.000Z', false],
-  ] as const)('%s', (_what, state, nextActionAt, serves) => {
-    const known = { state, ...(nextActionAt === undefined ? {} : { nextActionAt }) };
+    ['ahead and in time', { state: 'verifying', nextActionAt: '2026-11-20T08:03:00.000Z' }, true],
+    ['at the very moment', { state: 'verifying', nextActionAt: '2026-11-20T08:05:00.000Z' }, true],
+    ['too late', { state: 'verifying', nextActionAt: '2026-11-20T08:05:00.001Z' }, false],
+    [
+      'due: somebody may be looking with an older view',
+      { state: 'verifying', nextActionAt: '2026-11-20T08:00:00.000Z' },
+      false,
+    ],
+    [
+      'due by a clock that is ahead of ours',
+      { state: 'verifying', nextActionAt: '2026-11-20T08:00:10.000Z' },
+      false,
+    ],
+    ['none', { state: 'verifying' }, false],
+    [
+      'of a case that may be put to rest',
+      { state: 'result-ready', nextActionAt: '2026-11-20T08:03:00.000Z' },
+      false,
+    ],
+    [
+      'of a case that is about to be opened',
+      { state: 'received', nextActionAt: '2026-11-20T08:03:00.000Z' },
+      false,
+    ],
+  ] as const)('%s', (_what, known, serves) => {
     expect(isLookedAtInTime(known, { now, by })).toBe(serves);
   });
 

@@ -17,6 +17,8 @@ export type Bill = {
   /** Requests of Lambda's pollers: a receive and a delete for each batch. */
   pollerRequests: number;
   runs: number;
+  /** Of these, of the act that waits for an agency. */
+  sendingRuns: number;
   logBytes: number;
 };
 
@@ -45,6 +47,9 @@ export const billOf = (ledger: Ledger, families: number): Bill => {
     readUnits: sum(({ readUnits }) => readUnits),
     pollerRequests: (2 * ledger.batches) / families,
     runs: [...ledger.runs.values()].reduce((total, runs) => total + runs, 0) / families,
+    sendingRuns:
+      [...ledger.runs].reduce((total, [act, runs]) => total + (act.startsWith('query-') ? runs : 0), 0) /
+      families,
     logBytes: ledger.logBytes / families,
   };
 };

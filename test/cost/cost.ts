@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { parseArgs } from 'node:util';
 import { billOf, type Bill } from '#test/cost/bill';
+import { dollarsOf } from '#test/cost/dollars';
 import { verifyCounted } from '#test/cost/verify-counted';
 import { wholeNumber } from '#test/load/whole-number';
 
@@ -30,8 +31,15 @@ const tableOf = (bill: Bill): string => {
   return table.toString();
 };
 
+const dollarsText = (bill: Bill): string =>
+  Object.entries(dollarsOf(bill))
+    .map(([part, dollars]) => `${part} ${dollars.toFixed(2)}`)
+    .join(', ');
+
 const textOf = (title: string, bill: Bill): string =>
-  `${title}\n${tableOf(bill)}\nbeside it: ${number(bill.pollerRequests)} requests of Lambda's pollers, ${number(bill.runs)} runs, ${number(bill.logBytes)} bytes of log\n`;
+  `${title}\n${tableOf(bill)}\nbeside it: ${number(bill.pollerRequests)} requests of Lambda's pollers, ${number(bill.runs)} runs, ${number(bill.logBytes)} bytes of log\ndollars per million verifications, by the prices of docs/cost.md: ${dollarsText(bill)}\n`;
+
+const priced = (bill: Bill) => ({ ...bill, dollars: dollarsOf(bill) });
 
 const run = async (): Promise<void> => {
   const { values } = parseArgs({
@@ -49,8 +57,8 @@ const run = async (): Promise<void> => {
   const one = await verifyCounted(1);
   const many = await verifyCounted(families);
   const measured = {
-    alone: billOf(one.ledger, 1),
-    together: billOf(many.ledger, families),
+    alone: priced(billOf(one.ledger, 1)),
+    together: priced(billOf(many.ledger, families)),
     idleSweepRequests: many.idleSweep.calls.length,
   };
   if (values.json) {

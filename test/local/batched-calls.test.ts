@@ -1,4 +1,4 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseStoreOn } from '#functions/runtime/case-store';
 import { sendTogether } from '#functions/runtime/send-together';
