@@ -4,13 +4,16 @@ import type { FailedCause, FailedStanding } from '#schemas/failed-messages';
 import type { Instant } from '#schemas/time';
 import type { VerificationCase } from '#schemas/verification-case';
 
+/** How its agency is asked what became of a question. */
+type Polled = { standing?: Pick<NonNullable<InformationType['standing']>, 'pollSeconds'> };
+
 /** What a dead letter speaks of, as far as it can be read, with its row as it stands now. */
 export type Letter =
   | { type: 'unreadable' }
   | { type: 'other-version' }
   /** A request by the queue; `refused` says where, `isKnown` that the very same is here already. */
   | { type: 'request'; refused?: string; isKnown: boolean }
-  | { type: 'query'; query: QueryRow | undefined; informationType: InformationType | undefined }
+  | { type: 'query'; query: QueryRow | undefined; informationType: Polled | undefined }
   /** `hasReply`: its bytes are stored. */
   | { type: 'answer'; query: QueryRow | undefined; hasReply: boolean }
   | { type: 'case'; known: VerificationCase | undefined; wants: 'open' | 'publish' | 'reconcile' | 'nothing' }
@@ -64,7 +67,7 @@ export const failedCause = (letter: Letter): Cause => {
 /** As `send-query` will see it, in the same order. */
 const standingOfQuery = (
   { answer, progress }: QueryRow,
-  informationType: InformationType | undefined,
+  informationType: Polled | undefined,
   now: Instant,
 ): FailedStanding | undefined => {
   if (answer !== undefined) return 'already-answered';
