@@ -2,12 +2,12 @@ import { lifeAfter } from '#core/contract-lifecycle';
 import { yearOf } from '#core/day';
 import { endOfDay } from '#core/due-time';
 import { historyOf, type Happened } from '#core/office-history';
+import { laterOf } from '#core/order';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { plusSeconds } from '#core/plus-seconds';
 import type { CaseFile } from '#core/ports';
 import { isOpen } from '#core/query-progress';
 import { RETENTION_RULES, type CaseEnd } from '#core/retention-rules';
-import type { IsoDay } from '#schemas/time';
 import type { Retention } from '#schemas/verification-case';
 
 type Ended = Pick<CaseFile, 'case' | 'queries' | 'officeEvents'>;
@@ -36,8 +36,6 @@ const endOf = ({ case: known, queries, officeEvents }: Ended): CaseEnd | undefin
   if (life.state !== 'closed') return undefined;
   return history.some(({ type }) => type === 'contract-signed') ? 'contract' : 'refused';
 };
-
-const laterOf = (left: IsoDay, right: IsoDay): IsoDay => (left > right ? left : right);
 
 /**
  * Until when an ended case is kept, both as a day of the office and as the first moment at which its rows may go.

@@ -1,5 +1,6 @@
 import type { PushedFact } from '#core/agency-facts';
 import { canonicalJson, digestOf } from '#core/digest';
+import { earlierOf } from '#core/order';
 import type { QueryRow } from '#core/ports';
 import type { Answer, ReplyContent } from '#schemas/answer';
 import type { VerificationRequest } from '#schemas/verification-request';
@@ -39,13 +40,13 @@ const toldOf = (facts: readonly PushedFact[], row: QueryRow): Told[] =>
       .filter(({ subjectId }) => subjectId === row.subjectId)
       .flatMap((fact) =>
         contentOf(fact).map((content) => {
-          const [first] = fact.reports.map(({ receivedAt }) => receivedAt).sort();
+          const receivedAt = fact.reports.map((one) => one.receivedAt).reduce(earlierOf);
           return {
             decidedOn: fact.effectiveOn,
             answer: {
               agency: row.agency,
-              receivedAt: first ?? row.progress.dueAt,
-              late: (first ?? '') > row.progress.dueAt,
+              receivedAt,
+              late: receivedAt > row.progress.dueAt,
               digest: digestOf(canonicalJson(content)),
               content,
             },
