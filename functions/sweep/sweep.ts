@@ -1,4 +1,5 @@
 import { earlierOf } from '#core/order';
+import { plusSeconds } from '#core/plus-seconds';
 import { DUE_SHARDS, type CaseStore, type DueRow } from '#core/ports';
 import { sweepCase, type SweepCaseDeps } from '#functions/sweep/sweep-case';
 import { sweepEvent, type SweepEventDeps } from '#functions/sweep/sweep-event';
@@ -20,8 +21,12 @@ export class RowsLeft extends Error {
   }
 }
 
-/** Of one shard in one run; the timer comes again every minute. */
-const ROWS_PER_SHARD = 100;
+/** Of one shard in one look; the timer comes again every minute. */
+export const ROWS_PER_SHARD = 100;
+/** Shards that were full are looked at again in the same run: an outage of days makes many rows due in one minute. */
+export const LOOKS_PER_RUN = 6;
+/** No further look is begun after so long, far from the function's timeout. */
+const LOOKING_SECONDS = 30;
 
 const visit = (row: DueRow, deps: SweepDeps): Promise<void> => {
   switch (row.type) {
@@ -56,12 +61,22 @@ const withShard = async (seen: Seen, rows: readonly DueRow[], deps: SweepDeps): 
   };
 };
 
+const mayLookAgain = (startedAt: Instant, { clock }: SweepDeps): boolean =>
+  clock() < plusSeconds(startedAt, LOOKING_SECONDS);
+
 /** Visits every row that is due. One that fails does not keep the others from their turn. Throws `RowsLeft` in the end. */
 export const sweep = async (deps: SweepDeps): Promise<{ outcome: string; count: number }> => {
   const now = deps.clock();
   let seen: Seen = { count: 0, oldest: now, failures: [] };
-  for (let shard = 0; shard < DUE_SHARDS; shard += 1) {
-    seen = await withShard(seen, await deps.store.dueRows(shard, now, ROWS_PER_SHARD), deps);
+  let shards = Array.from({ length: DUE_SHARDS }, (_, shard) => shard);
+  for (let look = 0; look < LOOKS_PER_RUN && shards.length > 0 && mayLookAgain(now, deps); look += 1) {
+    const full: number[] = [];
+    for (const shard of shards) {
+      const rows = await deps.store.dueRows(shard, now, ROWS_PER_SHARD);
+      seen = await withShard(seen, rows, deps);
+      if (rows.length === ROWS_PER_SHARD) full.push(shard);
+    }
+    shards = full;
   }
   measured(seen, deps);
   const { count, failures } = seen;
