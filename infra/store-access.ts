@@ -9,7 +9,7 @@ type Access = { rows: readonly RowAction[]; index?: string };
 const READ = ['GetItem', 'BatchGetItem'] as const;
 
 /** Method of the stores → the requests that it makes. */
-const methodAccess = {
+export const methodAccess = {
   acceptRequest: { rows: ['PutItem'] },
   loadRequest: { rows: READ },
   loadCase: { rows: ['Query'] },

@@ -73,3 +73,37 @@ describe('access to the store', () => {
     expect([...called].sort()).toEqual([...methods].sort());
   });
 });
+
+describe('access to queues and to the bus', () => {
+  /** A file of an act with everything of `functions` that it reaches. */
+  const reached = (path: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(path)) return seen;
+    seen.add(path);
+    for (const [, other = ''] of readFileSync(path, 'utf8').matchAll(/^.*from '#(functions\/[\w/-]+)';$/gm)) {
+      reached(`${other}.ts`, seen);
+    }
+    return seen;
+  };
+  /** What IAM calls the commands that are sent there; a batch is allowed as its single messages are. */
+  const asked = (act: string): string[] => {
+    const code = [...reached(`functions/${act}/handler.ts`)].map((path) => readFileSync(path, 'utf8'));
+    return code
+      .filter((text) => /@aws-sdk\/client-(sqs|eventbridge)/.test(text))
+      .flatMap((text) => text.match(/(?<=\bnew )\w+(?=Command\()/g) ?? [])
+      .map((command) =>
+        command === 'PutEvents' ? 'events:PutEvents' : `sqs:${command.replace(/Batch$/, '')}`,
+      );
+  };
+  /** By which Lambda empties a function's own queue in its name. */
+  const POLLING = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+
+  it.each(Object.keys(storeMethods))('of %s is what its code calls', (act) => {
+    const allowed = statements
+      .filter(({ id }) => id.includes(act.replaceAll('-', '')))
+      .flatMap(({ Action }) => Action)
+      .filter((action) => /^(sqs|events):/.test(action))
+      .filter((action) => act === 'ops-api' || !POLLING.includes(action));
+
+    expect([...new Set(allowed)].sort()).toEqual([...new Set(asked(act))].sort());
+  });
+});

@@ -44,6 +44,7 @@ export const monitoringContract = (newStore: NewStore) =>
 
       const expected = Array.from({ length: 11 }, (_, index) => `o-${index + 1}`);
       expect(await ids()).toEqual(expected);
+      expect((await store.loadOfficeEvents(known.caseId)).map(({ eventId }) => eventId)).toEqual(expected);
       expect((await store.loadCase(known.caseId))?.officeEvents.map(({ eventId }) => eventId)).toEqual(
         expected,
       );
