@@ -3,6 +3,7 @@ import { contractOf } from '#core/contract-of';
 import { civilDayOf } from '#core/local-time';
 import { matchPerson } from '#core/matching';
 import { historyOf } from '#core/office-history';
+import { inOrderOf } from '#core/order';
 import type {
   InquiryAnswer,
   InquiryPurpose,
@@ -91,8 +92,7 @@ const isAsked = ({ subject }: KnownCase, { snils, name, birthDate }: InquiryQues
   return match === 'same' || match === 'previous-family';
 };
 
-const byDay = (left: { told: ToldContract }, right: { told: ToldContract }): number =>
-  left.told.signedOn < right.told.signedOn ? -1 : 1;
+const byDay = inOrderOf(({ told }: { told: ToldContract }) => told.signedOn);
 
 /** What may be told about a person, from every application that names them: contracts and their days, nothing else. */
 export const contractsTold = (

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isIdleTeenager } from '#core/idle-teenager';
 import { planQueries } from '#core/plan-queries';
 import { findPolicy } from '#core/policies/registry';
 import { reconcile } from '#core/reconcile';
@@ -128,6 +129,11 @@ describe('teenagers who neither study nor work', () => {
     const { kinds, found: isFound } = asked(person);
     expect(kinds.toSorted()).toEqual(isAsked ? REGISTRATION : REGISTRATION.slice(0, 1));
     expect(isFound).toBe(isAsked);
+  });
+
+  test('whoever is 18 that very day is an adult', () => {
+    expect(isIdleTeenager({ birthDate: '2008-11-23', occupation: 'unemployed' }, '2026-11-23')).toBe(false);
+    expect(isIdleTeenager({ birthDate: '2008-11-24', occupation: 'unemployed' }, '2026-11-23')).toBe(true);
   });
 
   test('an adult is no teenager', () => {

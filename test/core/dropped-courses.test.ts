@@ -19,6 +19,20 @@ test.each<[string, Body, boolean]>([
   expect(finding([dropped, then])).toHaveLength(isMended ? 0 : 1);
 });
 
+test.each([
+  ['on one day: what was passed', '2026-11-24', '2026-11-24', 'one'],
+  ['passed by the later report', '2026-11-25', '2026-11-24', 'one'],
+  ['dropped by the later report', '2026-11-24', '2026-11-25', 'two'],
+])('of two notices about a course the later goes first; %s', (...[, passedOn, droppedOn, first]) => {
+  const of = (source: string, reportedOn: string) => ({ id: source, source, reportedOn });
+  const { discrepancies } = conclude([
+    [course('training-completed', '2026-11-20'), of('one', passedOn)],
+    [dropped, of('two', droppedOn)],
+  ]);
+
+  expect(discrepancies.flatMap(({ conflict }) => conflict?.prevailing.events ?? [])).toEqual([first]);
+});
+
 test('two courses that were dropped are two findings about one person', () => {
   const found = finding([dropped, { type: 'training-dropped', training: turner }]);
 

@@ -135,6 +135,8 @@ describe('at intake', () => {
     ['a family with its relations', [anna, spouse, child], []],
     ['without relations', [anna, pavel, zoya], ['/subjects/1/relation', '/subjects/2/relation']],
     ['a child of 20 without a word on study', [anna, student, child], ['/subjects/1/fullTimeStudy']],
+    ['a child of 22', [anna, { ...student, birthDate: '2003-11-24' }, child], ['/subjects/1/fullTimeStudy']],
+    ['a child of 23', [anna, { ...student, birthDate: '2003-11-23' }, child], []],
     ['a child of 20 in the evening', [anna, { ...student, fullTimeStudy: false }, child], []],
     [
       'an excluded member needs none',

@@ -107,3 +107,46 @@ describe('a verdict that the business centre posts', () => {
     ]);
   });
 });
+
+test.each([
+  ['at the due time', '2026-11-27T20:59:59.999Z', false],
+  ['a millisecond later', '2026-11-27T21:00:00.000Z', true],
+])('a verdict that is posted %s', (_name, receivedAt, late) => {
+  const { basedOn } = concluded(
+    request,
+    { 'business-plan-verdict/applicant': 'silent' },
+    { events: [pushed(verdict('approved', '2026-11-24'), { source: 'my-business', receivedAt })] },
+  );
+
+  expect(basedOn.filter(({ kind }) => kind === 'business-plan-verdict')).toMatchObject([
+    { late, receivedAt },
+  ]);
+});
+
+test('the first of two reports of one verdict is the day of it', () => {
+  const body = verdict('approved', '2026-11-24');
+  const { basedOn } = concluded(
+    request,
+    { 'business-plan-verdict/applicant': 'silent' },
+    {
+      events: [
+        pushed(body, {
+          id: 'a',
+          source: 'one',
+          reportedOn: '2026-11-25',
+          receivedAt: '2026-11-28T09:00:00.000Z',
+        }),
+        pushed(body, {
+          id: 'b',
+          source: 'two',
+          reportedOn: '2026-11-26',
+          receivedAt: '2026-11-27T09:00:00.000Z',
+        }),
+      ],
+    },
+  );
+
+  expect(basedOn.filter(({ kind }) => kind === 'business-plan-verdict')).toMatchObject([
+    { late: false, receivedAt: '2026-11-27T09:00:00.000Z' },
+  ]);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '#schemas/answer';
 import type { IncomeKind } from '#schemas/declaration';
-import { concluded, found, kindsOf, stateOf } from '#test/core/answered';
+import { concluded, found, kindsOf, planOf, stateOf } from '#test/core/answered';
 import { aDeclaration, aRequest } from '#test/core/family';
 
 type Payment = Extract<Facts, { kind: 'social-fund-payments' }>['payments'][number];
@@ -102,6 +102,18 @@ describe('benefits in two records', () => {
 
     expect(stateOf(conclusion, 'income/applicant/other-social/2026-08')).toBe('confirmed');
     expect(conclusion.income.recorded?.total).toBe(450_000);
+  });
+
+  test.each([
+    ['as much as', 450_000],
+    ['more than', 600_000],
+  ])('the centre shows %s the fund: its record is the evidence', (_how, amount) => {
+    const conclusion = concluded(request, { ...centre(amount), ...fund(benefit('2026-08', 450_000)) });
+    const asked = planOf(request).find(({ kind }) => kind === 'unemployment-benefits');
+    const [august] = conclusion.coverage.filter(({ item }) => item.endsWith('other-social/2026-08'));
+
+    expect(august?.evidence).toEqual([asked?.queryId]);
+    expect(conclusion.income.recorded?.total).toBe(amount);
   });
 
   test('the larger record counts, not the sum', () => {

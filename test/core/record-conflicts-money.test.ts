@@ -3,7 +3,7 @@ import type { VerificationRequest } from '#schemas/verification-request';
 import { concluded, found, type Said } from '#test/core/answered';
 import { conflictsIn, REQUEST } from '#test/core/conflicts';
 import { aDeclaration } from '#test/core/family';
-import { INN, payer, register } from '#test/core/labour';
+import { INN, OTHER_INN, payer, register } from '#test/core/labour';
 import { course, pushed } from '#test/core/pushed';
 
 describe('benefit and pay in one month', () => {
@@ -38,6 +38,32 @@ describe('benefit and pay in one month', () => {
     ]);
     expect(conflicts(both(500_000, 700_000, '83107.99'))).toEqual([
       [...RECORDS, 'high', 'changes-eligibility'],
+    ]);
+  });
+
+  test('names who paid in that month, and the benefit of that month alone', () => {
+    const september = payer(INN, 100_000, 700_000);
+    const { discrepancies } = concluded(REQUEST, {
+      'unemployment-benefits/applicant': found({
+        kind: 'unemployment-benefits',
+        payments: [
+          { month: '2026-09', amount: 500_000 },
+          { month: '2026-10', amount: 900_000 },
+        ],
+      }),
+      ...register(
+        { ...september, payer: { inn: INN, name: 'ООО «Ромашка»' } },
+        { ...payer(OTHER_INN, undefined, 0), payer: { inn: OTHER_INN, name: 'ПАО «Хлеб»' } },
+        { ...payer('5001007322', undefined, 300_000), payer: { inn: '5001007322', name: 'ИП Репкин' } },
+      ),
+    });
+    const said = discrepancies.flatMap(({ conflict }) => (conflict === undefined ? [] : [conflict]));
+
+    expect(said.map(({ prevailing, other }) => [prevailing.said.en, other.said.en])).toEqual([
+      [
+        'employment service: benefit for September 2026 5000.00 roubles',
+        'income by payer: ООО «Ромашка»; ИП Репкин for September 2026 10000.00 roubles',
+      ],
     ]);
   });
 

@@ -130,6 +130,23 @@ describe('consents, policy and income rows: one thing wrong, one pointer', () =>
   });
 });
 
+test.each([
+  ['the largest exact sum', '71992547410.81', []],
+  ['a kopeck more', '71992547410.82', ['/declaration/income']],
+] as const)('all incomes together: %s', (_name, rest, pointers) => {
+  const most = '999999999999.99';
+  const row = (index: number, first: string, others: string) => ({
+    subjectId: 'applicant',
+    kind: 'labour' as const,
+    payer: { name: `ИП ${index}` },
+    byMonth: [first, others, others] satisfies [string, string, string],
+  });
+  // Ninety times 99,999,999,999,999 kopecks and the rest make 9,007,199,254,740,991.
+  const income = [...Array.from({ length: 30 }, (_, index) => row(index, most, most)), row(30, rest, '0')];
+
+  expect(pointersOf(aFamily({ declaration: aDeclaration({ income }) }))).toEqual(pointers);
+});
+
 describe('one thing just right', () => {
   test.each([
     [

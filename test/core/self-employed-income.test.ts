@@ -110,6 +110,21 @@ describe('the same money is never counted twice', () => {
     expect(totalOf(conclusion) ?? conclusion.income.declared.total).toBe(4_500_000);
   });
 
+  test.each([
+    ['all of them', [15_000, 15_000, 15_000]],
+    ['less than declared', [10_000, 10_000, 10_000]],
+  ])('%s within other income: the wages beside it rest on their payer alone', (_name, paid) => {
+    const other: Row = { kind: 'other', byMonth: ['15000', '15000', '15000'] };
+    const wages = labour(['10000', '10000', '10000'], INN);
+    const conclusion = concluded(request(wages, other), { ...WAGES, ...receipts(paid) });
+    const [august] = conclusion.coverage.filter(({ item }) => item === AUGUST);
+
+    expect(august).toMatchObject({ state: 'confirmed' });
+    expect(august?.evidence).toHaveLength(1);
+    // 25,000 roubles a month lie between the minimum and one and a half of it.
+    expect(kindsOf(conclusion)).toEqual(['threshold-band']);
+  });
+
   test('a part declared as other income: only the rest counts beside it', () => {
     const row: Row = { kind: 'other', byMonth: ['10000', '15000', '15000'] };
 

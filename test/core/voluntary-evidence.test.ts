@@ -81,6 +81,12 @@ describe('papers that the applicant brings of their own will (clause 2.6.1)', ()
     expect(kindsOf(shown)).toEqual(kindsOf(plain));
   });
 
+  test('may be issued on the day of the request', () => {
+    const voluntaryEvidence = [paper('property/1', { issuedOn: '2026-11-23' })];
+
+    expect(pointersOf({ ...everything(), voluntaryEvidence })).toEqual([]);
+  });
+
   test.each([
     [
       'an item that nobody declared',
