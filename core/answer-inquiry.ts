@@ -31,7 +31,7 @@ export type KnownCase = {
 
 /** Who may ask for what (178-ФЗ art. 8.1; clause 1.2). A participant of no kind may ask for nothing. */
 const MAY_ASK: Readonly<Record<RequesterKind, readonly InquiryPurpose[]>> = {
-  'employment-centre': ['placement'],
+  'employment-service': ['placement'],
   'social-protection': ['prior-contract'],
 };
 

@@ -77,7 +77,7 @@ const closed = (stage: StageName) => ({
 });
 
 /** Participants of the test contour that ask: an employment centre and the social protection of another region. */
-const ASKERS: StageFacts['requesters'] = { CZN033: 'employment-centre', OSZN037: 'social-protection' };
+const ASKERS: StageFacts['requesters'] = { CZN033: 'employment-service', OSZN037: 'social-protection' };
 
 /** The stages. A stage that is named and not described does not compile. */
 export const stages: Record<StageName, StageFacts> = {

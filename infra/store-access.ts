@@ -149,6 +149,7 @@ export const storeMethods = {
     'loadMonitoring',
     'parkedEvents',
     'strayMessages',
+    'listInquiries',
     'appendAction',
     'loadActions',
     'updateCase',

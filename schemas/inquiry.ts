@@ -18,7 +18,7 @@ export const InquiryPurpose = z.enum([
 export type InquiryPurpose = z.infer<typeof InquiryPurpose>;
 
 /** Bodies that may ask; which participant of СМЭВ is which is a setting of the deployment. */
-export const RequesterKind = z.enum(['employment-centre', 'social-protection']);
+export const RequesterKind = z.enum(['employment-service', 'social-protection']);
 export type RequesterKind = z.infer<typeof RequesterKind>;
 
 /** A question of another body in our words. */

@@ -5,6 +5,7 @@ import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { httpRoutes } from '#functions/runtime/http-routes';
+import { inquiryStore } from '#functions/runtime/inquiry-store';
 import { behindDoor } from '#functions/runtime/open-door';
 import { queueDesk } from '#functions/runtime/queue-desk';
 import { sqsClient } from '#functions/runtime/sqs-client';
@@ -16,7 +17,7 @@ export const handler = httpRoutes(
   behindDoor(
     env,
     opsApi({
-      store: caseStore(env),
+      store: { ...caseStore(env), ...inquiryStore(env) },
       queues: env.QUEUES,
       desk: queueDesk(sqsClient(env)),
       agencies,

@@ -3,6 +3,7 @@ import { viewBalance } from '#functions/ops-api/balance-view';
 import { caseRoutes } from '#functions/ops-api/case-routes';
 import { viewDeadlines } from '#functions/ops-api/deadlines-view';
 import { redrive, viewFailed } from '#functions/ops-api/failed-view';
+import { viewInquiries } from '#functions/ops-api/inquiries-view';
 import { viewAgencies, viewQueues } from '#functions/ops-api/queues-view';
 import { readBody } from '#functions/ops-api/read-body';
 import { viewProgramme } from '#functions/ops-api/report-view';
@@ -49,6 +50,13 @@ const getAudit: Route = async ({ query }, deps) => {
     : json(200, view.report);
 };
 
+const getInquiries: Route = async ({ query }, deps) => {
+  const read = await viewInquiries(query, deps);
+  return read.type === 'wrong'
+    ? problem(422, 'A month is needed: ?month=…', read.errors)
+    : json(200, read.view);
+};
+
 const noSuchQueue = ({ queues }: OpsApiDeps): HttpAnswer =>
   problem(404, `There is no such queue. There are: ${Object.keys(queues).join(', ')}.`);
 
@@ -80,6 +88,7 @@ const operatorRoutes = {
   'GET /v1/ops/deadlines': getDeadlines,
   'GET /v1/ops/balance': getBalance,
   'GET /v1/ops/events/unmatched': async (_request, deps) => json(200, await viewUnmatched(deps)),
+  'GET /v1/ops/inquiries': getInquiries,
   'GET /v1/ops/stray-messages': async (_request, deps) => json(200, await viewStrays(deps)),
 } as const satisfies Record<string, Route>;
 

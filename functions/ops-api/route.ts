@@ -1,3 +1,4 @@
+import type { InquiryStore } from '#core/inquiry-store';
 import type { CaseStore } from '#core/ports';
 import type { AuditViewDeps } from '#functions/ops-api/audit-view';
 import type { BalanceViewDeps } from '#functions/ops-api/balance-view';
@@ -22,7 +23,8 @@ export type OpsApiDeps = CaseViewDeps &
       AuditViewDeps['store'] &
       DossierViewDeps['store'] &
       BalanceViewDeps['store'] &
-      ChangeHoldDeps['store'];
+      ChangeHoldDeps['store'] &
+      Pick<InquiryStore, 'listInquiries'>;
   };
 
 /** A request with the world around it → what answers it. */

@@ -1,3 +1,4 @@
+import { provider } from '#contracts/registry';
 import type { Agency } from '#core/agency';
 import type { CaseStore } from '#core/ports';
 import type { StrayMessagesView } from '#schemas/stray-messages';
@@ -12,6 +13,8 @@ export const viewStrays = async ({
   store: Pick<CaseStore, 'strayMessages'>;
   agencies: readonly Agency[];
 }): Promise<StrayMessagesView> => {
-  const byAgency = await Promise.all(agencies.map(({ id }) => store.strayMessages(id, MESSAGES_PER_AGENCY)));
+  // Requests of others that could not be answered lie under our own name.
+  const senders = [...agencies.map(({ id }) => id), provider.id];
+  const byAgency = await Promise.all(senders.map((id) => store.strayMessages(id, MESSAGES_PER_AGENCY)));
   return { messages: byAgency.flatMap((messages) => [...messages]) };
 };

@@ -28,6 +28,7 @@ const OPERATOR_ROUTES: readonly Route[] = [
   'GET /v1/ops/deadlines',
   'GET /v1/ops/balance',
   'GET /v1/ops/events/unmatched',
+  'GET /v1/ops/inquiries',
   'GET /v1/ops/stray-messages',
 ];
 

@@ -13,6 +13,7 @@ import { CaseProgress } from '#schemas/case-progress';
 import { Problem } from '#schemas/problem';
 import { ProgrammeReport } from '#schemas/programme-report';
 import { VerificationResult } from '#schemas/verification-result';
+import { InquiriesView } from '#schemas/inquiries-view';
 import { StrayMessagesView } from '#schemas/stray-messages';
 
 /** What the API said: a checked view, or its problem document; `json` is its text as it came. */
@@ -177,6 +178,8 @@ export const apiClient = (server: Server) => {
         path: '/local/agencies/behaviour',
         content: { contentType: JSON_TYPE, body: JSON.stringify(order) },
       }),
+    inquiries: (month: string | undefined) =>
+      read(InquiriesView, `/v1/ops/inquiries${month === undefined ? '' : query('month', month)}`),
     strayMessages: () => read(StrayMessagesView, '/v1/ops/stray-messages'),
     unmatchedEvents: () => read(UnmatchedEventsView, '/v1/ops/events/unmatched'),
     auditPage: (asked: Readonly<Record<string, string>>) =>

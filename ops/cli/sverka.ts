@@ -11,6 +11,7 @@ import { dossierCommand } from '#ops/cli/commands/dossier';
 import { eventsCommand } from '#ops/cli/commands/events';
 import { failedCommand } from '#ops/cli/commands/failed';
 import { holdCommand } from '#ops/cli/commands/hold';
+import { inquiriesCommand } from '#ops/cli/commands/inquiries';
 import { noticeCommand } from '#ops/cli/commands/notice';
 import { postEventsCommand } from '#ops/cli/commands/post-events';
 import { postOfficeEventsCommand } from '#ops/cli/commands/post-office-events';
@@ -46,6 +47,7 @@ const COMMANDS = [
   eventsCommand,
   balanceCommand,
   straysCommand,
+  inquiriesCommand,
 ];
 
 const program = (desk: Desk): Command => {

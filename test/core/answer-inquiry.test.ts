@@ -40,14 +40,14 @@ const reasonOf = (answer: ReturnType<typeof told>) => (answer.type === 'refused'
 
 describe('who may ask for what', () => {
   test.each<[RequesterKind | undefined, InquiryPurpose | undefined, string | undefined]>([
-    ['employment-centre', 'placement', undefined],
+    ['employment-service', 'placement', undefined],
     ['social-protection', 'prior-contract', undefined],
-    ['employment-centre', 'prior-contract', 'access-denied'],
+    ['employment-service', 'prior-contract', 'access-denied'],
     ['social-protection', 'placement', 'access-denied'],
     [undefined, 'placement', 'access-denied'],
     // Who may ask nothing is not told what it might have asked.
     [undefined, undefined, 'access-denied'],
-    ['employment-centre', undefined, 'unknown-request'],
+    ['employment-service', undefined, 'unknown-request'],
   ])('%s asks for %s: %s', (kind, purpose, refusal) => {
     expect(refusalAtTheDoor(kind, purpose)?.answer).toEqual(
       refusal === undefined ? undefined : expect.objectContaining({ type: 'refused', refusal }),

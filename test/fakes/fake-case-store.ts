@@ -1,10 +1,12 @@
 /* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
 import { isLookedAtInTime } from '#core/next-look';
+import type { InquiryStore } from '#core/inquiry-store';
 import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
 import { fakeChannels } from '#test/fakes/fake-channels';
 import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';
 import { fakeActions } from '#test/fakes/fake-actions';
 import { fakeEvents } from '#test/fakes/fake-events';
+import { fakeInquiries } from '#test/fakes/fake-inquiries';
 import { fakeIndexes } from '#test/fakes/fake-indexes';
 import { fakeStrays } from '#test/fakes/fake-strays';
 import { fakeMonitoring, followUpsOf, officeEventsOf } from '#test/fakes/fake-monitoring';
@@ -155,7 +157,7 @@ const results = (
 export const fakeCaseStore = (
   rows: FakeRows = emptyRows(),
   clock: Clock = () => '2026-11-20T08:00:00.000Z',
-): CaseStore => {
+): CaseStore & InquiryStore => {
   const own = cases(rows, clock);
   const store = {
     ...own,
@@ -170,5 +172,5 @@ export const fakeCaseStore = (
     ...fakeChannels(rows),
     ...fakeStrays(rows),
   };
-  return withRetention(store, rows, clock);
+  return { ...withRetention(store, rows, clock), ...fakeInquiries(rows.inquiries) };
 };

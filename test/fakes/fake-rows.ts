@@ -7,6 +7,7 @@ import type {
   ReplyRow,
   StrayMessage,
 } from '#core/ports';
+import type { FakeInquiries } from '#test/fakes/fake-inquiries';
 import type { CaseAction } from '#schemas/case-action';
 import type { FollowUp } from '#schemas/follow-up';
 import type { Instant } from '#schemas/time';
@@ -19,6 +20,7 @@ import type { VerificationResult } from '#schemas/verification-result';
 
 /** The table in memory: what lies where, by id. Tests may look into it. */
 export type FakeRows = {
+  inquiries: FakeInquiries;
   requests: Map<string, VerificationRequest>;
   cases: Map<string, VerificationCase>;
   queries: Map<string, QueryRow>;
@@ -43,6 +45,7 @@ export type FakeRows = {
 };
 
 export const emptyRows = (): FakeRows => ({
+  inquiries: new Map(),
   requests: new Map(),
   cases: new Map(),
   queries: new Map(),

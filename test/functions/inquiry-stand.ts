@@ -11,7 +11,6 @@ import type { PersonEntry } from '#core/ports';
 import { aCase, aRequest } from '#test/builders';
 import { happened } from '#test/core/office-events';
 import { fakeCaseStore } from '#test/fakes/fake-case-store';
-import { fakeInquiries, type FakeInquiries } from '#test/fakes/fake-inquiries';
 import { emptyRows } from '#test/fakes/fake-rows';
 import { type CrashGate, through } from '#test/functions/crash-gate';
 import type { OfficeEvent } from '#schemas/office-event';
@@ -61,8 +60,8 @@ export const signedOn = (day: string, termMonths = 6): OfficeEvent[] => [
 /** Cases that we hold, a bus in front of our queue, and participants that ask. */
 export const inquiryStand = (gate: CrashGate = { calls: 0, crashed: false }) => {
   const rows = emptyRows();
-  const inquiries: FakeInquiries = new Map();
-  const store = through(gate, { ...fakeCaseStore(rows), ...fakeInquiries(inquiries) });
+  const { inquiries } = rows;
+  const store = through(gate, fakeCaseStore(rows));
   let nowMs = Date.parse(START);
   const clock = () => new Date(nowMs).toISOString();
   const nobody = indexPeople({ people: [] }, []);
@@ -92,7 +91,7 @@ export const inquiryStand = (gate: CrashGate = { calls: 0, crashed: false }) => 
         agency: provider.id,
         inquiries: provider.inquiries,
         ...through(gate, { transport }),
-        requesters: { CZN033: 'employment-centre', OSZN037: 'social-protection' },
+        requesters: { CZN033: 'employment-service', OSZN037: 'social-protection' },
         personIndexKey: PERSON_INDEX_KEY,
         clock,
         randomness: () => 0,

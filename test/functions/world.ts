@@ -1,4 +1,5 @@
 import { keyedDigest } from '#core/digest';
+import type { InquiryStore } from '#core/inquiry-store';
 import type { CaseStore, Hints, PublishResult, Transport } from '#core/ports';
 import { acceptEvent } from '#functions/accept-request/accept-event';
 import { acceptOfficeEvent, type AcceptOfficeEventDeps } from '#functions/accept-request/accept-office-event';
@@ -28,7 +29,7 @@ export type World = FakeClock & {
   queues: FakeQueues;
   agencies: StandIns;
   gate: CrashGate;
-  store: CaseStore;
+  store: CaseStore & InquiryStore;
   measurements: readonly Measurement[];
   post: (request: VerificationRequest) => Promise<Acceptance>;
   postEvent: (event: EmploymentEvent) => Promise<string>;

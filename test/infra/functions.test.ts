@@ -126,6 +126,7 @@ describe('the front door', () => {
       'GET /v1/ops/deadlines',
       'GET /v1/ops/events/unmatched',
       'GET /v1/ops/failed',
+      'GET /v1/ops/inquiries',
       'GET /v1/ops/queues',
       'GET /v1/ops/stray-messages',
       'GET /v1/reports/audit',

@@ -16,6 +16,7 @@ import { ProgrammeReport } from '#schemas/programme-report';
 import { VerificationRequest } from '#schemas/verification-request';
 import { VerificationResult } from '#schemas/verification-result';
 import { DayBalance } from '#schemas/day-balance';
+import { InquiriesView } from '#schemas/inquiries-view';
 import { StrayMessagesView } from '#schemas/stray-messages';
 import { asyncApi, openApi } from '#test/ops/published-contract';
 import { shapeOf } from '#test/ops/schema-shape';
@@ -44,6 +45,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   AuditReport,
   UnmatchedEventsView: api.UnmatchedEventsView,
   StrayMessagesView,
+  InquiriesView,
   DayBalance,
 };
 
