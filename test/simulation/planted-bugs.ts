@@ -54,8 +54,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'result-written-over',
     file: 'functions/reconcile-answer/conclude-case.ts',
-    from: '    version: resultVersion + 1,',
-    to: '    version: Math.max(resultVersion, 1),',
+    from: '  version: before.resultVersion + 1,',
+    to: '  version: Math.max(before.resultVersion, 1),',
   },
   {
     name: 'concluded-too-soon',
@@ -107,7 +107,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'contradiction-hidden',
-    file: 'functions/reconcile-answer/conclude-case.ts',
+    file: 'functions/runtime/conclude-file.ts',
     from: '    furtherAnswers,\n    events,\n    office',
     to: '    furtherAnswers: [],\n    events,\n    office',
   },
@@ -146,5 +146,11 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     file: 'functions/record-event/record-event.ts',
     from: '  await store.pullForward(caseId, plusSeconds(clock(), recheckSeconds));\n',
     to: '',
+  },
+  {
+    name: 'look-trusted-that-is-too-late',
+    file: 'core/next-look.ts',
+    from: '  nextActionAt <= by &&\n',
+    to: "  by !== '' &&\n",
   },
 ];
