@@ -7,6 +7,7 @@ import {
   write,
   type WrittenXml,
 } from '#contracts/protocols/simulator-xml';
+import { COMMONS, writtenName } from '#contracts/protocols/smev3/simulator-name';
 import type {
   AskedQuestion,
   SmevAnswer,
@@ -15,7 +16,6 @@ import type {
   SmevService,
 } from '#contracts/protocols/smev3/simulator-service';
 
-const COMMONS = 'urn://x-artefacts-smev-gov-ru/supplementary/commons/1.0.1';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 type Known = NonNullable<SimulatedPerson['employmentCentre']>;
@@ -46,9 +46,7 @@ const personOf = (person: SimulatedPerson): WrittenXml =>
   write(
     'r:Person',
     {},
-    write('c:FamilyName', {}, person.name.family),
-    write('c:FirstName', {}, person.name.given),
-    person.name.patronymic === undefined ? undefined : write('c:Patronymic', {}, person.name.patronymic),
+    ...writtenName('c', person.name),
     write('r:Snils', {}, person.snils),
     write('r:BirthDate', {}, person.birthDate),
   );

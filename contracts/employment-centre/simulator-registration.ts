@@ -1,6 +1,7 @@
 import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
 import { personBySnils } from '#contracts/protocols/simulator-world';
 import { childOf, textOf, write, type WrittenXml } from '#contracts/protocols/simulator-xml';
+import { COMMONS, writtenName } from '#contracts/protocols/smev3/simulator-name';
 import {
   accessDenied,
   type AskedQuestion,
@@ -11,7 +12,6 @@ import {
 } from '#contracts/protocols/smev3/simulator-service';
 
 const NAMESPACE = 'http://kvs.pfr.com/SZN/1.0.2';
-const COMMONS = 'urn://x-artefacts-smev-gov-ru/supplementary/commons/1.0.1';
 
 type Registration = NonNullable<NonNullable<SimulatedPerson['employmentCentre']>['registration']>[number];
 
@@ -38,9 +38,7 @@ const response = (asked: AskedQuestion, person: SimulatedPerson, isPresent: bool
     content: write(
       'q:SZNResponse',
       { 'xmlns:q': NAMESPACE, 'xmlns:fio': COMMONS },
-      write('fio:FamilyName', {}, person.name.family),
-      write('fio:FirstName', {}, person.name.given),
-      person.name.patronymic === undefined ? undefined : write('fio:Patronymic', {}, person.name.patronymic),
+      ...writtenName('fio', person.name),
       write('q:Snils', {}, person.snils),
       write('q:BirthDate', {}, person.birthDate),
       write('q:DateQuery', {}, asked.fields['day'] ?? ''),

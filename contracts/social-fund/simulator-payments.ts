@@ -1,6 +1,7 @@
 import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
 import { personBySnils } from '#contracts/protocols/simulator-world';
 import { childOf, textOf, write, type WrittenXml } from '#contracts/protocols/simulator-xml';
+import { COMMONS, writtenName } from '#contracts/protocols/smev3/simulator-name';
 import {
   accessDenied,
   type AskedQuestion,
@@ -12,7 +13,6 @@ import {
 
 const NAMESPACE = 'http://kvs.pfr.com/bap-for-period/1.0.1';
 const BENEFITS = 'http://kvs.pfr.com/benefits-common/1.0.0';
-const COMMONS = 'urn://x-artefacts-smev-gov-ru/supplementary/commons/1.0.1';
 
 type Payment = NonNullable<NonNullable<SimulatedPerson['socialFund']>['payments']>[number];
 
@@ -67,9 +67,7 @@ const response = (asked: AskedQuestion, person: SimulatedPerson, exists: boolean
     content: write(
       'p:BapForPeriodResponse',
       { 'xmlns:p': NAMESPACE, 'xmlns:b': BENEFITS, 'xmlns:fio': COMMONS },
-      write('fio:FamilyName', {}, person.name.family),
-      write('fio:FirstName', {}, person.name.given),
-      person.name.patronymic === undefined ? undefined : write('fio:Patronymic', {}, person.name.patronymic),
+      ...writtenName('fio', person.name),
       write('p:Snils', {}, person.snils),
       write('p:BirthDate', {}, person.birthDate),
       write('p:ActualDate', {}, asked.acceptedAt.slice(0, 10)),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
 import { personBySnils } from '#contracts/protocols/simulator-world';
 import { childOf, descend, textOf, write, type WrittenXml } from '#contracts/protocols/simulator-xml';
+import { COMMONS, writtenName } from '#contracts/protocols/smev3/simulator-name';
 import {
   accessDenied,
   type AskedQuestion,
@@ -10,7 +11,6 @@ import {
 } from '#contracts/protocols/smev3/simulator-service';
 
 const NAMESPACE = 'urn://x-artefacts-fns-ndfl2/root/260-10/4.1.1';
-const COMMONS = 'urn://x-artefacts-smev-gov-ru/supplementary/commons/1.0.1';
 
 const Head = z.object({
   Id: z.literal('PERSONAL_SIGNATURE'),
@@ -40,14 +40,8 @@ const response = (asked: AskedQuestion, content: WrittenXml): SmevAnswer => ({
 const code = (asked: AskedQuestion, value: '01' | '51'): SmevAnswer =>
   response(asked, write('ndfl:КодОбраб', {}, value));
 
-const fullName = ({ family, given, patronymic }: SimulatedPerson['name']): WrittenXml =>
-  write(
-    'ndfl:ФИОФЛ',
-    {},
-    write('cm:FamilyName', {}, family),
-    write('cm:FirstName', {}, given),
-    patronymic === undefined ? undefined : write('cm:Patronymic', {}, patronymic),
-  );
+const fullName = (name: SimulatedPerson['name']): WrittenXml =>
+  write('ndfl:ФИОФЛ', {}, ...writtenName('cm', name));
 
 const agent = ({ payerInn, payerName }: Row): WrittenXml =>
   write(

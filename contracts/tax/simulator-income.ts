@@ -3,6 +3,7 @@ import { digestOfParts } from '#contracts/protocols/simulator-journal';
 import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
 import { personBySnils } from '#contracts/protocols/simulator-world';
 import { childOf, write, type WrittenXml } from '#contracts/protocols/simulator-xml';
+import { COMMONS, writtenName } from '#contracts/protocols/smev3/simulator-name';
 import {
   accessDenied,
   type AskedQuestion,
@@ -13,7 +14,6 @@ import {
 } from '#contracts/protocols/smev3/simulator-service';
 
 const NAMESPACE = 'urn://x-artefacts-fns-svviplfl/root/114-43/4.0.0';
-const COMMONS = 'urn://x-artefacts-smev-gov-ru/supplementary/commons/1.0.1';
 
 const Request = z.object({
   ИдЗапрос: z.string().min(1).max(36),
@@ -29,13 +29,7 @@ const Request = z.object({
 type IncomeRow = NonNullable<NonNullable<SimulatedPerson['tax']>['income']>[number];
 
 const fullName = (name: SimulatedPerson['name']): WrittenXml =>
-  write(
-    'svv:ФИО',
-    {},
-    write('cm:FamilyName', {}, name.family),
-    write('cm:FirstName', {}, name.given),
-    name.patronymic === undefined ? undefined : write('cm:Patronymic', {}, name.patronymic),
-  );
+  write('svv:ФИО', {}, ...writtenName('cm', name));
 
 /** A payer with a number of twelve digits is a person: the last words of the name are theirs. */
 const payer = (row: IncomeRow): WrittenXml => {

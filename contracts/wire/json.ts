@@ -89,3 +89,15 @@ export const parseJson = (bytes: Uint8Array, maxBytes: number): unknown => {
 
 /** JSON in UTF-8. `undefined` fields are left out. */
 export const jsonDocument = (value: object): Uint8Array => encodeText(JSON.stringify(value));
+
+const LARGEST_BODY_BYTES = 1_048_576;
+
+/** The body of a call at a door of ours, or what was expected of it. */
+export const readJsonBody = (body: Uint8Array) => {
+  try {
+    return { type: 'read', value: parseJson(body, LARGEST_BODY_BYTES) } as const;
+  } catch (error) {
+    if (error instanceof ContractBreach) return { type: 'malformed', expected: error.expectation } as const;
+    throw error;
+  }
+};

@@ -1,9 +1,9 @@
+import { readJsonBody } from '#contracts/wire/json';
 import {
   acceptOfficeEvent,
   type AcceptOfficeEventDeps,
   type OfficeEventAcceptance,
 } from '#functions/accept-request/accept-office-event';
-import { readBody } from '#functions/accept-request/read-body';
 import { casesOfCaller } from '#functions/runtime/cases-of-caller';
 import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
 import type { OfficeEventAcceptedView } from '#schemas/api';
@@ -76,7 +76,7 @@ export const postOfficeEvent = async (
 ): Promise<HttpAnswer> => {
   const caseId = CaseId.safeParse(request.pathParameters['caseId']).data;
   if (caseId === undefined) return problem(404, 'There is no such case.');
-  const body = readBody(request.body);
+  const body = readJsonBody(request.body);
   if (body.type === 'malformed') return problem(400, `Expected: ${body.expected}.`);
   const store = casesOfCaller(deps.store, request.caller);
   return answerOf(caseId, await acceptOfficeEvent(caseId, body.value, { ...deps, store }));

@@ -1,3 +1,4 @@
+import { readJsonBody } from '#contracts/wire/json';
 import * as z from 'zod';
 import {
   acceptEvent,
@@ -9,7 +10,6 @@ import {
   type Acceptance,
   type AcceptRequestDeps,
 } from '#functions/accept-request/accept-request';
-import { readBody } from '#functions/accept-request/read-body';
 import { mayPostEvents, speaksFor } from '#functions/runtime/caller';
 import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
 import type { AcceptedView, EventAcceptedView } from '#schemas/api';
@@ -60,7 +60,7 @@ const FOREIGN_OFFICE = [
 
 /** `POST /v1/verification-requests`. */
 export const postRequest = async (request: HttpRequest, deps: AcceptRequestDeps): Promise<HttpAnswer> => {
-  const body = readBody(request.body);
+  const body = readJsonBody(request.body);
   if (body.type === 'malformed') return problem(400, `Expected: ${body.expected}.`);
   if (isForeign(body.value, request))
     return problem(403, 'The token does not speak for this office.', FOREIGN_OFFICE);

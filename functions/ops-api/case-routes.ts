@@ -1,10 +1,10 @@
+import { readJsonBody } from '#contracts/wire/json';
 import { viewCase, viewResult } from '#functions/ops-api/case-view';
 import { changeHold } from '#functions/ops-api/change-hold';
 import { viewDecisionNotice } from '#functions/ops-api/decision-notice-view';
 import { viewDossier } from '#functions/ops-api/dossier-view';
 import { viewNotice } from '#functions/ops-api/notice-view';
 import { viewProgress } from '#functions/ops-api/progress-view';
-import { readBody } from '#functions/ops-api/read-body';
 import type { Route } from '#functions/ops-api/route';
 import { json, plainText, problem, type HttpRequest } from '#functions/runtime/http-answer';
 import { HoldRequest } from '#schemas/api';
@@ -77,7 +77,7 @@ const getDossier: Route = async (request, deps) => {
 
 const postHold: Route = async (request, deps) => {
   const caseId = caseIdIn(request);
-  const read = readBody(request.body);
+  const read = readJsonBody(request.body);
   if (read.type === 'malformed') return problem(400, `Expected: ${read.expected}.`);
   const wanted = HoldRequest.safeParse(read.value);
   if (!wanted.success) return problem(422, 'Every wrong field is listed.', fieldErrors(wanted.error));

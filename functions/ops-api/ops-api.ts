@@ -1,3 +1,4 @@
+import { readJsonBody } from '#contracts/wire/json';
 import { viewAudit } from '#functions/ops-api/audit-view';
 import { viewBalance } from '#functions/ops-api/balance-view';
 import { caseRoutes } from '#functions/ops-api/case-routes';
@@ -5,7 +6,6 @@ import { viewDeadlines } from '#functions/ops-api/deadlines-view';
 import { redrive, viewFailed } from '#functions/ops-api/failed-view';
 import { viewInquiries } from '#functions/ops-api/inquiries-view';
 import { viewAgencies, viewQueues } from '#functions/ops-api/queues-view';
-import { readBody } from '#functions/ops-api/read-body';
 import { viewProgramme } from '#functions/ops-api/report-view';
 import type { OpsApiDeps, Route } from '#functions/ops-api/route';
 import { viewStrays } from '#functions/ops-api/strays-view';
@@ -66,7 +66,7 @@ const getFailed: Route = async ({ query }, deps) => {
 };
 
 const postRedrive: Route = async ({ body }, deps) => {
-  const read = readBody(body);
+  const read = readJsonBody(body);
   if (read.type === 'malformed') return problem(400, `Expected: ${read.expected}.`);
   const wanted = RedriveRequest.safeParse(read.value);
   if (!wanted.success) return problem(422, 'Every wrong field is listed.', fieldErrors(wanted.error));
