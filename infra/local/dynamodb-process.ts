@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { LocalFault } from '#infra/local/local-fault';
-import type { Backend } from '#infra/local/sqs-start';
+import type { Backend } from '#infra/local/child-service';
 
 /**
  * Runs the table service and ends it when our end of its standard input closes, so that it never outlives us, however

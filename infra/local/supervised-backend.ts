@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Backend } from '#infra/local/sqs-start';
+import type { Backend } from '#infra/local/child-service';
 
 export type SupervisedBackend = {
   kind: string;
