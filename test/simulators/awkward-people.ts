@@ -84,6 +84,13 @@ const payer = fc
     })),
   );
 
+/** One payment in each month of two years. */
+const byMonth = <Row>(rows: readonly Row[]): (Row & { month: string })[] =>
+  rows.map((row, index) => {
+    const { year, month } = TWO_YEARS[index] ?? { year: 2025, month: 1 };
+    return { ...row, month: `${year}-${String(month).padStart(2, '0')}` };
+  });
+
 const PAST_DAYS = day('2021-11-21', '2026-11-20');
 
 const knowledge = (payers: number) =>
@@ -105,12 +112,9 @@ const knowledge = (payers: number) =>
           amount: text,
         })),
       ),
-    selfEmployedIncome: fc.array(amount, { minLength: 20, maxLength: 20 }).map((amounts) =>
-      amounts.map((text, index) => {
-        const { year, month } = TWO_YEARS[index] ?? { year: 2025, month: 1 };
-        return { month: `${year}-${String(month).padStart(2, '0')}`, amount: text };
-      }),
-    ),
+    selfEmployedIncome: fc
+      .array(amount, { minLength: 20, maxLength: 20 })
+      .map((amounts) => byMonth(amounts.map((text) => ({ amount: text })))),
     companyRoles: fc.array(
       fc.record({
         role: fc.constantFrom('director', 'founder'),
@@ -134,6 +138,19 @@ const knowledge = (payers: number) =>
     selfEmploymentPayments: fc.array(
       fc.record({ paidOn: PAST_DAYS, purpose: fc.constantFrom('self-employment', 'extra-jobs'), amount }),
       { minLength: 40, maxLength: 40 },
+    ),
+    socialFund: fc.array(
+      fc.record({ type: fc.constantFrom('state-pension', 'monthly-cash-payment', 'benefit'), amount }),
+      { minLength: 20, maxLength: 20 },
+    ),
+    passports: fc.array(
+      fc.record({
+        series: fc.stringMatching(/^[0-9]{4}$/),
+        number: fc.stringMatching(/^[0-9]{6}$/),
+        issuedOn: PAST_DAYS,
+        invalid: fc.record({ reason: fc.constantFrom('601', '607', '609'), since: PAST_DAYS }),
+      }),
+      { minLength: 5, maxLength: 5 },
     ),
     decidedOn: PAST_DAYS,
     remarks: name,
@@ -178,6 +195,8 @@ export const awkwardPeople = (seed: number, people: number, payers: number): Sim
       name,
       tax: { income, certificates, companyRoles, selfEmployedIncome, entrepreneur: { ogrnip, registeredOn } },
       employmentCentre: { registration, benefits, selfEmploymentPayments },
+      socialFund: { payments: byMonth(known.socialFund) },
+      interiorMinistry: { passports: known.passports },
       myBusiness: {
         plan: { verdict: 'approved', decidedOn: known.decidedOn, remarks: known.remarks },
         training: { passed: true, finishedOn: known.decidedOn, certificateNumber: known.certificateNumber },

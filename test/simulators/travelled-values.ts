@@ -23,10 +23,24 @@ const questionAbout = (person: SimulatedPerson, agency: Agency, type: Informatio
     callbackUrl: 'http://127.0.0.1:1/',
     messageId: uuidV1Of(`${person.snils} ${type.kind}`, START),
   });
-  const { snils, inn, name, birthDate } = person;
+  const { snils, inn, name, birthDate, interiorMinistry } = person;
+  const [passport] = interiorMinistry?.passports ?? [];
+  const identity =
+    passport === undefined
+      ? {}
+      : ({
+          identity: { kind: 'passport-rf', series: passport.series, number: passport.number },
+        } as const);
   return {
     ...question,
-    subject: { ...question.subject, snils, ...(inn === undefined ? {} : { inn }), name, birthDate },
+    subject: {
+      ...question.subject,
+      snils,
+      ...(inn === undefined ? {} : { inn }),
+      ...identity,
+      name,
+      birthDate,
+    },
   };
 };
 
@@ -42,6 +56,7 @@ const NAMING: ReadonlySet<QueryKind> = new Set([
   'unemployment-registration',
   'unemployment-benefits',
   'self-employment-payments',
+  'social-fund-payments',
 ]);
 
 /** What such a question says of the person, as a reader of another make finds it in its bytes. */

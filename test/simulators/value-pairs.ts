@@ -108,6 +108,19 @@ const FACT_PAIRS: { [K in Kind]?: (person: SimulatedPerson, facts: FactsOf<K>) =
       [sent.paidOn, arrived?.paidOn],
       [sent.amount, amountIn(arrived)],
     ]),
+  'social-fund-payments': ({ socialFund }, { payments }) =>
+    eachPair(socialFund?.payments ?? [], payments, (sent, arrived) => [
+      [sent.month, arrived?.month],
+      [sent.amount, amountIn(arrived)],
+    ]),
+  'passport-validity': ({ interiorMinistry }, { passports }) =>
+    eachPair(interiorMinistry?.passports ?? [], passports, (sent, arrived) => [
+      [sent.series, arrived?.series],
+      [sent.number, arrived?.number],
+      [sent.issuedOn, arrived?.issuedOn],
+      [sent.invalid?.since, arrived?.invalid?.since],
+      [sent.invalid?.reason, arrived?.invalid?.reasonCode],
+    ]),
   'business-plan-verdict': ({ myBusiness }, { decidedOn, remarks }) => [
     [myBusiness?.plan?.decidedOn, decidedOn],
     [myBusiness?.plan?.remarks, remarks],
