@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { concluded, found } from '#test/core/answered';
 import { conflictsIn } from '#test/core/conflicts';
+import { aRequestOf, BUSINESS } from '#test/core/discrepancy-cases';
 import { type Body, conclude, course, pushed } from '#test/core/pushed';
 
 const finding = (bodies: readonly [Body, ...Body[]]) =>
@@ -62,5 +64,30 @@ describe('one course', () => {
     ['both say that it is passed', pushed(course('training-completed', '2026-11-20'), from('two')), []],
   ])('%s', (_name, event, expected) => {
     expect(conflictsIn({}, [passed, event])).toEqual(expected);
+  });
+});
+
+describe('the answer about a course and a notice', () => {
+  const said = (passed: boolean, event: Body, source = 'my-business') =>
+    concluded(
+      aRequestOf(BUSINESS),
+      { 'business-training/applicant': found({ kind: 'business-training', passed }) },
+      { events: [pushed(event, { source, reportedOn: '2026-11-24' })] },
+    ).discrepancies.flatMap(({ conflict }) =>
+      conflict?.fact === 'training' ? [[conflict.prevailing.said.en, conflict.other.record]] : [],
+    );
+  const completed = course('training-completed', '2026-11-20');
+
+  test.each<[string, boolean, Body, string[][]]>([
+    ['passed, but dropped', true, dropped, [['answer: training passed', 'training-notice']]],
+    ['not passed, but completed', false, completed, [['answer: training not passed', 'training-notice']]],
+    ['passed, and completed', true, completed, []],
+    ['not passed, and dropped', false, dropped, []],
+  ])('%s', (...[, passed, event, expected]) => {
+    expect(said(passed, event)).toEqual(expected);
+  });
+
+  test('another source may speak of another course', () => {
+    expect(said(true, dropped, 'employment-centre')).toEqual([]);
   });
 });

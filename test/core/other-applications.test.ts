@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { OtherApplication } from '#core/reconcile/other-applications';
+import { isUndecided, type OtherApplication } from '#core/reconcile/other-applications';
+import { whoIs } from '#core/texts/who';
 import { ContractState } from '#schemas/office-event';
 import { aRequest } from '#test/builders';
 import { concluded } from '#test/core/answered';
+import { anna, aRequest as aFamilyRequest, pavel, zoya } from '#test/core/family';
 
 const other = {
   caseId: 'bbbbbbbbbbbbbbbbbbbbbbbbbb',
@@ -67,5 +69,44 @@ describe('another application of the same people', () => {
     expect(findingsWith({})[0]?.nextStep.ru).toMatch(
       /от заявителя для этого ничего не требуется \(п\. 2\.6\.6\)/,
     );
+  });
+});
+
+describe('what is told of it', () => {
+  test('its office, day and state, and whom of the family it names', () => {
+    expect(findingsWith({})).toMatchObject([
+      {
+        subjectId: 'applicant',
+        item: 'other-application/bbbbbbbbbbbbbbbbbbbbbbbbbb',
+        recorded: 'suzdal-gkuszn-02, 2024-03-11, contract-active',
+        evidence: [],
+      },
+    ]);
+    expect(findingsWith({ subjectIds: [] })[0]).not.toHaveProperty('subjectId');
+  });
+
+  test('of several people all are named and none alone', () => {
+    const request = aFamilyRequest({ subjects: [anna, pavel, zoya] });
+    const otherApplications = [{ ...other, subjectIds: ['applicant', 'spouse'] }];
+    const [finding] = concluded(request, {}, { otherApplications }).discrepancies.filter(
+      ({ kind }) => kind === 'other-application',
+    );
+
+    expect(finding).not.toHaveProperty('subjectId');
+    expect(finding?.explanation.ru).toContain(`${whoIs(anna).ru}, ${whoIs(pavel).ru}`);
+    expect(finding?.explanation.en).toContain(`${whoIs(anna).en}, ${whoIs(pavel).en}`);
+    expect(finding?.explanation.ru).not.toContain(whoIs(zoya).ru);
+  });
+
+  test.each(ContractState.options)('while it is in the state %s', (state) => {
+    const undecided = [
+      'preparation',
+      'additional-check',
+      'with-commission',
+      'awaiting-decision',
+      'decided-granted',
+    ];
+
+    expect(isUndecided(state)).toBe(undecided.includes(state));
   });
 });

@@ -45,8 +45,16 @@ const eachOf =
     }
   };
 
-/** Stand for `vitest` in files of tests (`test/mutation/core-runner.ts`); `expect` is its own. */
-export const test = Object.assign(one, { each: eachOf(one) });
-export const it = test;
-export const describe = Object.assign(group, { each: eachOf(group) });
+const withEach = (declare: Declare) =>
+  Object.assign(
+    (name: string, run: () => unknown) => {
+      declare(name, run);
+    },
+    { each: eachOf(declare) },
+  );
+
+/** These stand for `vitest` in files of tests (`test/mutation/core-runner.ts`); `expect` is its own. */
+export const test = withEach(one);
+export const it = withEach(one);
+export const describe = withEach(group);
 export { expect };
