@@ -45,10 +45,10 @@ export type StageFacts = {
   caseRecheckSeconds: number;
   /** No question waits longer than this for its answer: the six calendar days of the preparation term. */
   answerWaitSeconds: number;
-  /** Agency id → name of its endpoint → base URL. */
+  /** Id of an agency, or of us as the provider whom others ask → name of its endpoint → base URL. */
   agencyEndpoints: Record<string, Record<string, string>>;
   /**
-   * Agency id → public keys of whoever signs its messages (СМЭВ), in hexadecimal: x and y as in the certificate. Until a
+   * The same ids → public keys of whoever signs those messages (СМЭВ), in hexadecimal: x and y as in the certificate. Until a
    * key is set here, nothing that is due a signature is believed.
    */
   trustedKeys: Record<string, readonly string[]>;

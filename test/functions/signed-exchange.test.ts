@@ -6,6 +6,7 @@ import type { WireRequest } from '#core/agency';
 import { ContractBreach } from '#core/faults';
 import type { Transport } from '#core/ports';
 import { authenticTypes, signedTransport } from '#functions/runtime/signed-exchange';
+import { AnswerInquiriesEnv } from '#functions/answer-inquiries/env';
 import { CollectAnswersEnv } from '#functions/collect-answers/env';
 import { ReconcileAnswerEnv } from '#functions/reconcile-answer/env';
 import { SendQueryEnv } from '#functions/send-query/env';
@@ -105,6 +106,7 @@ describe('what comes in', () => {
 test.each([
   ['send-query', SendQueryEnv],
   ['collect-answers', CollectAnswersEnv],
+  ['answer-inquiries', AnswerInquiriesEnv],
   ['reconcile-answer', ReconcileAnswerEnv],
 ])('%s does not start without being told whom to trust', (_act, schema) => {
   const missing = schema.safeParse({}).error?.issues.map(({ path }) => path.join('.'));
