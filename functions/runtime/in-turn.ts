@@ -1,5 +1,5 @@
 /** Takes up work under a key; work of one key runs one after the other, of different keys side by side. */
-export type InTurn = <Done>(key: string, work: () => Promise<Done>) => Promise<Done>;
+type InTurn = <Done>(key: string, work: () => Promise<Done>) => Promise<Done>;
 
 /** Turns within one environment: whoever would only get in each other's way waits, and finds the work done. */
 export const turns = (): InTurn => {

@@ -16,8 +16,8 @@ export class HintsNotTaken extends Error {
   }
 }
 
-export type QueueMessage = Omit<SendMessageBatchRequestEntry, 'Id'>;
-export type Send = (message: QueueMessage) => Promise<void>;
+type QueueMessage = Omit<SendMessageBatchRequestEntry, 'Id'>;
+type Send = (message: QueueMessage) => Promise<void>;
 
 /** SQS takes ten messages in one call. */
 const BATCH = 10;

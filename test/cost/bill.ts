@@ -1,7 +1,7 @@
 import type { BilledCall, Ledger } from '#test/cost/ledger';
 
 /** So many of one call of one act; per verification, not as a sum. */
-export type BillLine = Pick<BilledCall, 'act' | 'call'> & {
+type BillLine = Pick<BilledCall, 'act' | 'call'> & {
   requests: number;
   writeUnits: number;
   readUnits: number;

@@ -15,7 +15,7 @@ const OWN_QUEUES = ['intake', 'answers', 'events', 'publish'] as const;
 const RESULTS = 'results.fifo';
 
 /** The ports of one act over the embedded services, with clients that write down what that act asks for. */
-export type CountedPorts = Hints & { store: CaseStore; publish: PublishResult };
+type CountedPorts = Hints & { store: CaseStore; publish: PublishResult };
 
 export type CountedServices = {
   portsOf: (act: string, ledger: Ledger) => CountedPorts;

@@ -21,7 +21,7 @@ const PLATFORM_LOG_BYTES_A_RUN = 400;
 const GATEWAY_CALLS = 2;
 
 /** Dollars per million verifications by what they are paid for. */
-export type Dollars = Record<
+type Dollars = Record<
   'writes' | 'reads' | 'queues' | 'lambda' | 'gateway' | 'events' | 'logs' | 'sum',
   number
 >;

@@ -9,7 +9,7 @@ const sizeOfValue = ({ S, N, B, BOOL, NULL }: AttributeValue): number => {
 };
 
 /** Bytes of an item as DynamoDB bills them: names and values in UTF-8, two digits of a number to a byte. */
-export const itemBytes = (item: Readonly<Record<string, AttributeValue>>): number =>
+const itemBytes = (item: Readonly<Record<string, AttributeValue>>): number =>
   Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + sizeOfValue(value), 0);
 
 /** Write units of one item: a unit for each KB that it begins, at least one. */
