@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Sample } from '#test/contracts/samples';
 
 /** One reply that says two things, made of two samples of one kind with different outcomes. */
-export type Contradiction = { how: string; bytes: Uint8Array };
+type Contradiction = { how: string; bytes: Uint8Array };
 
 type Envelope = {
   text: string;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type ToolRun = { status: number | null; stdout: Buffer; stderr: string };
+type ToolRun = { status: number | null; stdout: Buffer; stderr: string };
 
 /** Runs a program of the system in a folder of its own with these files; `undefined` where there is no such program. */
 export const runTool = (
