@@ -73,6 +73,17 @@ describe('a request of another body', () => {
     expect(stand.heard()).toMatchObject([{ acked: 2, responses: [{ contracts: TOLD }] }]);
   });
 
+  test('that two runs meet at once is answered by one of them', async () => {
+    const stand = inquiryStand();
+    stand.hold(RUNNING);
+    const ids = [stand.ask({ copies: 2 }), stand.ask({ troubles: ['failure'] })];
+    await Promise.all([stand.run(), stand.run()]);
+    stand.pass(900);
+    await Promise.all([stand.run(), stand.run()]);
+    expect(stand.heard().map(({ responses }) => responses.length)).toEqual([1, 1]);
+    expect(ids.map((id) => stand.row(id)?.attempts)).toEqual([1, 2]);
+  });
+
   test('with another content under a known id is evidence, and the first one holds', async () => {
     const stand = inquiryStand();
     stand.hold(RUNNING);
