@@ -1,8 +1,8 @@
 import { registerHooks } from 'node:module';
 import { PLANTED_BUGS } from '#test/simulation/planted-bugs';
 
-/** Puts a bug of the table into the code that this process loads from now on. The files stay as they are. */
-export const plant = (name: string): void => {
+/** Puts a bug of the table into the code that this process loads from now on. The files stay as they are. Answers the rule that it breaks. */
+export const plant = (name: string): string => {
   const bug = PLANTED_BUGS.find((one) => one.name === name);
   if (bug === undefined) throw new Error(`No planted bug is called ${name}.`);
   registerHooks({
@@ -16,4 +16,5 @@ export const plant = (name: string): void => {
       return { ...loaded, source: source.replace(bug.from, () => bug.to) };
     },
   });
+  return bug.trips;
 };

@@ -3,6 +3,25 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { PLANTED_BUGS } from '#test/simulation/planted-bugs';
+import { RULES_OF_EFFECTS } from '#test/simulation/rules-of-effects';
+import { RULES_OF_ENDING } from '#test/simulation/rules-of-ending';
+import { RULES_OF_KEEPING } from '#test/simulation/rules-of-keeping';
+
+/** What `watched-rows.ts` says of a write. */
+const RULES_OF_WRITES = [
+  'a case begins with version 1',
+  'every change of a case is counted',
+  'a case takes legal steps',
+  'results only grow',
+  'no result is left out',
+  'what is published stays published',
+  'only a stored result is published',
+  'a result waits for every answer',
+  'a question takes legal steps',
+  'epochs only grow',
+  'an answer never changes',
+  'an issued result never changes',
+];
 
 const SIMULATE = fileURLToPath(new URL('simulate.ts', import.meta.url));
 
@@ -16,10 +35,17 @@ const hunt = (name: string): Promise<{ status: number; said: string }> =>
   });
 
 describe('a bug put into the code', () => {
-  it.concurrent.each(PLANTED_BUGS)('$name is found', async ({ name }) => {
+  it.concurrent.each(PLANTED_BUGS)('$name is found: $trips', async ({ name, trips }) => {
     const { status, said } = await hunt(name);
-    expect(said).toMatch(/seed \d+: /);
+    expect(said).toMatch(new RegExp(`seed \\d+: ${trips}: `));
     expect(status).toBe(1);
+  });
+
+  it('is there for every rule', () => {
+    const rules = [RULES_OF_KEEPING, RULES_OF_EFFECTS, RULES_OF_ENDING].flatMap((table) =>
+      Object.keys(table),
+    );
+    expect(new Set(PLANTED_BUGS.map(({ trips }) => trips))).toEqual(new Set([...rules, ...RULES_OF_WRITES]));
   });
 
   it('has a name and a single place of its own, and changes something', () => {

@@ -1,8 +1,8 @@
-import { agencies } from '#contracts/registry';
 import type { CaseStore, Hints, PublishResult, Transport } from '#core/ports';
 import { logLine, type LogRecord } from '#functions/runtime/log';
 import type { Surroundings } from '#functions/runtime/surroundings';
 import { type ActDeps, actDeps } from '#test/act-deps';
+import { slowAgencies } from '#test/simulation/slow-agencies';
 import { storeOfOlderCode } from '#test/simulation/older-code';
 import {
   overInternet,
@@ -58,7 +58,7 @@ const newWorker = (name: string, ground: Ground): Worker => {
     },
     randomness: dice.fraction,
     pause: (seconds) => time.wait(seconds * 1000),
-    agencies: agency === '' ? agencies : agencies.filter(({ id }) => id === agency),
+    agencies: agency === '' ? slowAgencies : slowAgencies.filter(({ id }) => id === agency),
     callbackBaseUrl: 'http://127.0.0.1',
     answerWaitSeconds: ANSWER_WAIT_SECONDS,
   });
