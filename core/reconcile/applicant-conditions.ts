@@ -40,12 +40,12 @@ const residenceFindings = ({ policy }: Context, applicant: Subject): Finding[] =
   if (residence === undefined || policy.applicantConditions?.permanentResidence !== true) return [];
   const { regionCode, registration } = residence;
   const isElsewhere = regionCode !== policy.region.code;
-  if (!isElsewhere && registration === 'permanent') return [];
   const who = whoIs(applicant);
-  const explanation =
-    isElsewhere || registration === 'permanent'
-      ? explanations['residence-elsewhere']({ who, declared: regionCode, region: policy.region.code })
-      : explanations['residence-not-permanent']({ who, registration: REGISTRATIONS[registration] });
+  const explanation = isElsewhere
+    ? explanations['residence-elsewhere']({ who, declared: regionCode, region: policy.region.code })
+    : registration !== 'permanent' &&
+      explanations['residence-not-permanent']({ who, registration: REGISTRATIONS[registration] });
+  if (explanation === false) return [];
   return [
     {
       kind: 'residence-differs',

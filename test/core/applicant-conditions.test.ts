@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Residence, Subject } from '#schemas/person';
-import { concluded, kindsOf, stateOf } from '#test/core/answered';
+import { concluded, kindsOf, stateOf, vladimir } from '#test/core/answered';
 import { anna, aRequest, pavel } from '#test/core/family';
 import { aFamily, pointersOf } from '#test/core/request-pointers';
 
@@ -31,6 +31,31 @@ describe('permanent residence in the region (clause 1.3(1))', () => {
     expect(stateOf(withApplicant({}), 'residence/applicant')).toBe('no such item');
   });
 
+  test.each<[Residence, string, RegExp]>([
+    [{ regionCode: '33', registration: 'temporary' }, '33, temporary', /neither proves nor disproves it\.$/],
+    [{ regionCode: '77', registration: 'temporary' }, '77, temporary', /region 77; .* in region 33\.$/],
+    [{ regionCode: '77', registration: 'permanent' }, '77, permanent', /region 77; .* in region 33\.$/],
+  ])('%j is told as it was declared', (residence, declared, words) => {
+    const [found] = withApplicant({ residence }).discrepancies;
+
+    expect(found).toMatchObject({
+      item: 'residence/applicant',
+      subjectId: 'applicant',
+      declared,
+      evidence: [],
+    });
+    expect(found?.explanation.en).toMatch(words);
+  });
+
+  test('a region without such conditions finds nothing in them', () => {
+    const { applicantConditions, ...policy } = vladimir();
+    const residence = { regionCode: '77', registration: 'none' } as const;
+    const request = aRequest({ subjects: [{ ...anna, residence, citizenship: 'none' }] });
+
+    expect(applicantConditions).toEqual({ permanentResidence: true, citizenship: true });
+    expect(kindsOf(concluded(request, {}, { policy }))).toEqual([]);
+  });
+
   test('binds the applicant, not the members', () => {
     const moved = {
       ...pavel,
@@ -55,6 +80,22 @@ describe('permanent residence in the region (clause 1.3(1))', () => {
       '/subjects/0/residence/address',
     ]);
   });
+});
+
+test('a foreign citizenship is told as it was declared (clause 1.3(2))', () => {
+  const { discrepancies } = withApplicant({ citizenship: 'none' });
+
+  expect(discrepancies).toMatchObject([
+    {
+      kind: 'citizenship-differs',
+      item: 'citizenship/applicant',
+      declared: 'none',
+      evidence: [],
+      severity: 'medium',
+      effect: 'not-decidable',
+    },
+  ]);
+  expect(kindsOf(withApplicant({}))).toEqual([]);
 });
 
 describe('citizenship of the applicant (clause 1.3(2))', () => {

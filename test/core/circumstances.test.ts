@@ -3,6 +3,7 @@ import { isIdleTeenager } from '#core/idle-teenager';
 import { planQueries } from '#core/plan-queries';
 import { findPolicy } from '#core/policies/registry';
 import { reconcile } from '#core/reconcile';
+import { whoIs } from '#core/texts/who';
 import type { ReplyContent } from '#schemas/answer';
 import type { VerificationRequest } from '#schemas/verification-request';
 import { answerTo, CASE_ID, found, kindsOf, OFFERS, rowOf, stateOf } from '#test/core/answered';
@@ -53,6 +54,37 @@ describe('objective circumstances of the region', () => {
     expect(kindsOf(conclusion).filter((kind) => kind === 'circumstance-not-recorded')).toEqual(kinds);
   });
 
+  test('what the register says instead is told; what no register keeps names why', () => {
+    const { coverage, discrepancies } = centreSays(inIrkutsk({ circumstances }), registered('job-seeker'));
+    const reasons = (item: string) => coverage.find((one) => one.item === item);
+
+    expect(discrepancies.filter(({ kind }) => kind === 'circumstance-not-recorded')).toMatchObject([
+      {
+        subjectId: 'applicant',
+        item: 'circumstance/applicant/unemployment',
+        declared: 'unemployment',
+        recorded: 'job-seeker',
+        severity: 'medium',
+        effect: 'not-decidable',
+      },
+    ]);
+    expect(reasons('circumstance/applicant/unemployment')).toMatchObject({
+      title: { ru: `${whoIs(anna).ru}: Безработица`, en: `${whoIs(anna).en}: Unemployment` },
+      reason: { en: 'The register says something else than declared.' },
+    });
+    expect(reasons('circumstance/spouse/disability')).toMatchObject({
+      title: { ru: `${whoIs(pavel).ru}: Инвалидность`, en: `${whoIs(pavel).en}: Disability` },
+      evidence: [],
+      reason: { en: 'None of the agencies asked keeps this circumstance; the commission judges it.' },
+    });
+  });
+
+  test('of nothing named nothing is said', () => {
+    const { coverage } = centreSays(inIrkutsk(), registered('unemployed'));
+
+    expect(coverage.filter(({ item }) => /^(circumstance|recipient)/.test(item))).toEqual([]);
+  });
+
   test.each([
     ['a code of no list', [{ subjectId: 'applicant', code: 'laziness' }], ['/circumstances/0/code']],
     ['somebody unknown', [{ subjectId: 'uncle', code: 'disability' }], ['/circumstances/0/subjectId']],
@@ -96,7 +128,16 @@ describe('categories of recipients', () => {
       inIrkutsk({ recipientCategory: 'low-income-family' }),
       registered('unemployed'),
     );
-    expect(stateOf(conclusion, 'recipient-category')).toBe('not-covered');
+    expect(conclusion.coverage.filter(({ item }) => item === 'recipient-category')).toMatchObject([
+      {
+        title: { ru: 'Малоимущая семья', en: 'Low-income family' },
+        state: 'not-covered',
+        evidence: [],
+        reason: {
+          en: 'The category follows from the declared family; the register of civil status is not asked here.',
+        },
+      },
+    ]);
   });
 });
 
