@@ -122,7 +122,7 @@ const isBefore = (left: Statement, right: Statement, { order, laterNoticeWins }:
     const [notice, answer] = isNotice(left) ? [left, right] : [right, left];
     return (notice.toldOn > answer.toldOn ? notice : answer) === left;
   }
-  return order.indexOf(left.record) < order.indexOf(right.record);
+  return order.find((record) => record === left.record || record === right.record) === left.record;
 };
 
 const shown = ({ record, said, evidence = [], events = [] }: Statement): RecordsConflict['prevailing'] => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReplyContent } from '#schemas/answer';
 import { concluded, found, stateOf } from '#test/core/answered';
-import { aDeclaration, anna, aRequest, consentOf } from '#test/core/family';
+import { aDeclaration, anna, aRequest, consentOf, pavel } from '#test/core/family';
 import { type Body, pushed } from '#test/core/pushed';
 
 const request = aRequest({
@@ -149,4 +149,34 @@ test('the first of two reports of one verdict is the day of it', () => {
   expect(basedOn.filter(({ kind }) => kind === 'business-plan-verdict')).toMatchObject([
     { late: false, receivedAt: '2026-11-27T09:00:00.000Z' },
   ]);
+});
+
+test('how long a posted verdict holds, and its remarks, count like those of an answer', () => {
+  const told = (more: object) =>
+    conclude('silent', [{ ...verdict('approved', '2026-11-24'), ...more }]).discrepancies.map(
+      ({ kind, explanation }) => [kind, explanation.ru],
+    );
+
+  expect(told({ validUntil: '2026-11-24' })).toMatchObject([
+    ['plan-expired', expect.stringContaining('2026-11-24')],
+  ]);
+  expect(told({ validUntil: '2026-12-31' })).toEqual([]);
+  expect(told({ verdict: 'needs-revision', remarks: 'уточнить смету' })).toMatchObject([
+    ['plan-needs-revision', expect.stringContaining('«уточнить смету»')],
+  ]);
+  expect(told({ verdict: 'needs-revision' })[0]?.[1]).not.toContain('«');
+});
+
+test('a verdict is told of the applicant who was asked about it', () => {
+  const other = {
+    ...pushed(verdict('rejected', '2026-11-24'), { source: 'my-business' }),
+    subjectId: 'spouse',
+  };
+  const { discrepancies } = concluded(
+    { ...request, subjects: [...request.subjects, pavel] },
+    { 'business-plan-verdict/applicant': answered('approved', '2026-11-20') },
+    { events: [other] },
+  );
+
+  expect(discrepancies.map(({ kind }) => kind)).not.toContain('plan-rejected');
 });
