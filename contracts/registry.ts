@@ -13,7 +13,7 @@ import type { CallbackSignature } from '#core/callback-signature';
 import type { ReplyContent } from '#schemas/answer';
 import type { EmploymentEvent } from '#schemas/employment-event';
 import { ContractBreach } from '#core/faults';
-import type { Provider } from '#core/provider';
+import type { Provider } from '#core/inquiries/provider';
 import type { QueryKind } from '#schemas/query';
 
 /** Every agency that Sverka asks. A new one is a folder and a line here. */

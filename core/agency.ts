@@ -1,5 +1,5 @@
 import type { OpeningHours } from '#core/channel/opening-hours';
-import type { Identifier } from '#core/identifier';
+import type { Identifier } from '#core/queries/identifier';
 import type { MessageSignature } from '#core/message-signature';
 import type { ReplyContent } from '#schemas/answer';
 import type { Attachments } from '#schemas/attachment';

@@ -101,7 +101,7 @@ export type CaseStore = {
   /**
    * Brings the next look at the case forward, never pushes it back; wakes a case that waited for nothing. Counts as a
    * change of the case: whoever decided its next look on an older view gets a conflict and looks again. No write where the
-   * look that is planned serves (`core/next-look.ts`).
+   * look that is planned serves (`core/case/next-look.ts`).
    */
   pullForward: (caseId: CaseId, nextActionAt: Instant) => Promise<void>;
   /** Writes progress if the query has no answer and still is in `from`'s state, epoch, attempts and breaches. */

@@ -1,6 +1,6 @@
 import type { Agency } from '#core/agency';
 import type { CaseStore, Clock, Hints, Pause, PublishResult, Randomness, Transport } from '#core/ports';
-import { offersOf } from '#core/offers';
+import { offersOf } from '#core/queries/offers';
 import type { Measure } from '#functions/runtime/metrics';
 import { existing } from '#functions/runtime/missing-row';
 import { channelGates } from '#functions/send-query/channel-gates';

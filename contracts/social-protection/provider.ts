@@ -2,7 +2,7 @@ import { smevProviderSignature } from '#contracts/protocols/smev3/provider-signa
 import { smevInquiryQueue } from '#contracts/protocols/smev3/request-queue';
 import { providerChannel } from '#contracts/social-protection/channel';
 import { socialContract } from '#contracts/social-protection/social-contract';
-import type { Provider } from '#core/provider';
+import type { Provider } from '#core/inquiries/provider';
 
 /** The social protection body whose exchange this is, as other participants of СМЭВ ask it. */
 export const socialProtection: Provider = {

@@ -1,4 +1,4 @@
-import { plusSeconds } from '#core/plus-seconds';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { Circuit } from '#schemas/channel';
 import type { Instant } from '#schemas/time';
 

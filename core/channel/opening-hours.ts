@@ -1,8 +1,8 @@
-import { addDays, weekdayOf } from '#core/day';
-import { endOfDay } from '#core/due-time';
-import { civilDayOf } from '#core/local-time';
-import { laterOf } from '#core/order';
-import { plusSeconds } from '#core/plus-seconds';
+import { addDays, weekdayOf } from '#core/time/day';
+import { endOfDay } from '#core/time/due-time';
+import { civilDayOf } from '#core/time/local-time';
+import { laterOf } from '#core/time/order';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { Instant, IsoDay } from '#schemas/time';
 
 /** When an agency takes questions, in its own zone; zones of Russia know no summer time. */

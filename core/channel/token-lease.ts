@@ -1,5 +1,5 @@
-import { laterOf } from '#core/order';
-import { plusSeconds } from '#core/plus-seconds';
+import { laterOf } from '#core/time/order';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { TokenBucket } from '#schemas/channel';
 import type { Instant } from '#schemas/time';
 

@@ -1,6 +1,6 @@
-import type { PushedFact } from '#core/agency-facts';
-import { civilDayOf } from '#core/local-time';
-import { laterOf } from '#core/order';
+import type { PushedFact } from '#core/events/agency-facts';
+import { civilDayOf } from '#core/time/local-time';
+import { laterOf } from '#core/time/order';
 import { isActiveOn } from '#core/reconcile/business-status';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import type { Weight } from '#core/reconcile/finding';
@@ -8,7 +8,7 @@ import type { Clash, Records } from '#core/reconcile/record-conflicts';
 import type { Statement } from '#core/reconcile/record-precedence';
 import { centreStatusOn } from '#core/reconcile/unemployment-registration';
 import { recordSays } from '#core/texts/record-texts';
-import { checkDayOf } from '#core/reference-days';
+import { checkDayOf } from '#core/time/reference-days';
 import type { QueryId } from '#schemas/ids';
 import type { Subject } from '#schemas/person';
 import type { QueryKind } from '#schemas/query';

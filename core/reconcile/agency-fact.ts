@@ -1,4 +1,4 @@
-import type { PushedFact } from '#core/agency-facts';
+import type { PushedFact } from '#core/events/agency-facts';
 import { consequenceOf } from '#core/reconcile/fact-consequences';
 import { factTitle } from '#core/texts/fact-titles';
 import type { Track } from '#schemas/verification-request';

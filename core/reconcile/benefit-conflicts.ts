@@ -1,4 +1,4 @@
-import { assessIncome } from '#core/income';
+import { assessIncome } from '#core/income/income';
 import { roubleTextOf, smallerOf, sumOf } from '#core/money';
 import { toldOn } from '#core/reconcile/activity-conflicts';
 import { isMember, knownOf } from '#core/reconcile/context';

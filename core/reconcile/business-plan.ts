@@ -1,5 +1,5 @@
-import { civilDayOf } from '#core/local-time';
-import { laterOf } from '#core/order';
+import { civilDayOf } from '#core/time/local-time';
+import { laterOf } from '#core/time/order';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
 import type { Finding } from '#core/reconcile/finding';

@@ -1,4 +1,4 @@
-import { inOrderOf } from '#core/order';
+import { inOrderOf } from '#core/time/order';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
 import type { Finding } from '#core/reconcile/finding';

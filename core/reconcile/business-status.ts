@@ -12,7 +12,7 @@ import type { Finding } from '#core/reconcile/finding';
 import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
-import { checkDayOf } from '#core/reference-days';
+import { checkDayOf } from '#core/time/reference-days';
 import type { Subject } from '#schemas/person';
 
 type Entrepreneur = Extract<Known<'entrepreneur-record'>, { type: 'facts' }>;

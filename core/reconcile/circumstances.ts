@@ -3,7 +3,7 @@ import { type Context, knownOf } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
 import type { Finding } from '#core/reconcile/finding';
 import { CENTRE_STATUSES, centreStatusOn } from '#core/reconcile/unemployment-registration';
-import { checkDayOf } from '#core/reference-days';
+import { checkDayOf } from '#core/time/reference-days';
 import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';

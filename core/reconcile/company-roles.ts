@@ -1,4 +1,4 @@
-import { inOrderOf } from '#core/order';
+import { inOrderOf } from '#core/time/order';
 import {
   activityItem,
   compareActivity,
@@ -10,7 +10,7 @@ import { weightInTrack } from '#core/reconcile/business-status';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import { type Contribution, joined } from '#core/reconcile/contribution';
 import type { Finding } from '#core/reconcile/finding';
-import { checkDayOf } from '#core/reference-days';
+import { checkDayOf } from '#core/time/reference-days';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
 import type { Bilingual } from '#schemas/bilingual';

@@ -1,12 +1,12 @@
-import { countsInFamily } from '#core/family';
-import { innFoundIn } from '#core/found-inns';
-import type { IncomeWindow } from '#core/income-window';
+import { countsInFamily } from '#core/income/family';
+import { innFoundIn } from '#core/queries/found-inns';
+import type { IncomeWindow } from '#core/income/income-window';
 import { matchPerson, type PersonMatch } from '#core/matching';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { QueryRow } from '#core/ports';
-import { isAskedAbout } from '#core/query-audience';
+import { isAskedAbout } from '#core/queries/query-audience';
 import { effectiveAnswer } from '#core/reconcile/effective-answer';
-import { applicationDayOf } from '#core/reference-days';
+import { applicationDayOf } from '#core/time/reference-days';
 import { REASONS, type Silence, SILENCES } from '#core/texts/coverage-reasons';
 import type { Answer, Facts } from '#schemas/answer';
 import type { Bilingual } from '#schemas/bilingual';

@@ -1,5 +1,5 @@
 import { canonicalJson } from '#core/digest';
-import { inOrderOf } from '#core/order';
+import { inOrderOf } from '#core/time/order';
 import type { QueryRow } from '#core/ports';
 import type { Answer } from '#schemas/answer';
 

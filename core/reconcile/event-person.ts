@@ -1,5 +1,5 @@
 import { type FieldMatch, matchFields, type PersonField, weakestOf } from '#core/matching';
-import { inOrderOf } from '#core/order';
+import { inOrderOf } from '#core/time/order';
 import type { MatchedEvent } from '#core/ports';
 import type { Finding } from '#core/reconcile/finding';
 import { eventTexts } from '#core/texts/event-texts';

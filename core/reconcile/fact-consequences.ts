@@ -1,4 +1,4 @@
-import type { FactEvent } from '#core/agency-facts';
+import type { FactEvent } from '#core/events/agency-facts';
 import type { Bilingual } from '#schemas/bilingual';
 import { Track } from '#schemas/verification-request';
 

@@ -1,4 +1,4 @@
-import type { FactEvent, PushedFact } from '#core/agency-facts';
+import type { FactEvent, PushedFact } from '#core/events/agency-facts';
 import { activityItem, declaredActivity } from '#core/reconcile/activity';
 import { weightInTrack } from '#core/reconcile/business-status';
 import type { Context } from '#core/reconcile/context';

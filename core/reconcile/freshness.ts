@@ -1,6 +1,6 @@
-import { addDays } from '#core/day';
-import { civilDayOf } from '#core/local-time';
-import { laterOf } from '#core/order';
+import { addDays } from '#core/time/day';
+import { civilDayOf } from '#core/time/local-time';
+import { laterOf } from '#core/time/order';
 import type { Asked, Context } from '#core/reconcile/context';
 import type { Finding } from '#core/reconcile/finding';
 import { REASONS } from '#core/texts/coverage-reasons';

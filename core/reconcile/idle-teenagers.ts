@@ -1,8 +1,8 @@
-import { isIdleTeenager } from '#core/idle-teenager';
+import { isIdleTeenager } from '#core/income/idle-teenager';
 import { type Context, isMember, knownOf } from '#core/reconcile/context';
 import type { Finding } from '#core/reconcile/finding';
 import { CENTRE_STATUSES, centreStatusOn } from '#core/reconcile/unemployment-registration';
-import { checkDayOf } from '#core/reference-days';
+import { checkDayOf } from '#core/time/reference-days';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
 

@@ -1,4 +1,4 @@
-import { claimedIn } from '#core/earned-over';
+import { claimedIn } from '#core/income/earned-over';
 import type { Context } from '#core/reconcile/context';
 import { monthName } from '#core/texts/month-name';
 import { INCOME_KINDS } from '#core/texts/titles';

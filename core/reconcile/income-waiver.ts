@@ -1,4 +1,4 @@
-import { assessIncome } from '#core/income';
+import { assessIncome } from '#core/income/income';
 import { roubleTextOf, sumOf } from '#core/money';
 import type { IncomeWaiver } from '#core/policies/policy-pack';
 import { type Context, isMember, knownOf } from '#core/reconcile/context';
@@ -8,7 +8,7 @@ import { declaredAmounts, incomeItem } from '#core/reconcile/income-rows';
 import { labourIncomeOf } from '#core/reconcile/labour-income';
 import { incomeTexts } from '#core/texts/income-texts';
 import { whoIs } from '#core/texts/who';
-import { applicationDayOf } from '#core/reference-days';
+import { applicationDayOf } from '#core/time/reference-days';
 import type { QueryId } from '#schemas/ids';
 import type { Subject } from '#schemas/person';
 

@@ -1,6 +1,6 @@
 import { roubleTextOf } from '#core/money';
-import { firstDayOf, lastDayOf } from '#core/month';
-import { laterOf } from '#core/order';
+import { firstDayOf, lastDayOf } from '#core/time/month';
+import { laterOf } from '#core/time/order';
 import { toldOn } from '#core/reconcile/activity-conflicts';
 import { type Context, knownOf } from '#core/reconcile/context';
 import { registerMonth } from '#core/reconcile/labour-register';
@@ -9,7 +9,7 @@ import type { Statement } from '#core/reconcile/record-precedence';
 import { centreStatusOn } from '#core/reconcile/unemployment-registration';
 import { monthName } from '#core/texts/month-name';
 import { recordSays } from '#core/texts/record-texts';
-import { checkDayOf } from '#core/reference-days';
+import { checkDayOf } from '#core/time/reference-days';
 import type { Subject } from '#schemas/person';
 import type { IsoDay, IsoMonth } from '#schemas/time';
 import type { PlacementFact } from '#schemas/verification-result';

@@ -1,6 +1,6 @@
 import { foldedName } from '#core/matching';
-import { yearOfMonth } from '#core/month';
-import { inOrderOf } from '#core/order';
+import { yearOfMonth } from '#core/time/month';
+import { inOrderOf } from '#core/time/order';
 import type { RecordedPayer } from '#core/reconcile/compare-labour-month';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import type { Facts } from '#schemas/answer';

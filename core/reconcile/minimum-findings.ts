@@ -1,9 +1,9 @@
-import { assessIncome, minimaFor } from '#core/income';
+import { assessIncome, minimaFor } from '#core/income/income';
 import { roubleTextOf } from '#core/money';
 import type { Context } from '#core/reconcile/context';
 import type { Finding, Weight } from '#core/reconcile/finding';
 import { incomeTexts } from '#core/texts/income-texts';
-import { applicationDayOf } from '#core/reference-days';
+import { applicationDayOf } from '#core/time/reference-days';
 import type { IncomeAssessment } from '#schemas/verification-result';
 
 /** `income`: what was assessed, before alimony, kopecks. */

@@ -8,7 +8,7 @@ import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
 import type { QueryId } from '#schemas/ids';
-import { checkDayOf } from '#core/reference-days';
+import { checkDayOf } from '#core/time/reference-days';
 import type { Subject } from '#schemas/person';
 import type { CoverageItem } from '#schemas/verification-result';
 

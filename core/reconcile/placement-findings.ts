@@ -1,4 +1,4 @@
-import type { PlacementConflict, Placements } from '#core/placements';
+import type { PlacementConflict, Placements } from '#core/events/placements';
 import type { Finding } from '#core/reconcile/finding';
 import { occupationItem } from '#core/reconcile/occupation';
 import { explanations } from '#core/texts/explanations';

@@ -1,6 +1,6 @@
-import type { PushedFact } from '#core/agency-facts';
+import type { PushedFact } from '#core/events/agency-facts';
 import { canonicalJson, digestOf } from '#core/digest';
-import { earlierOf } from '#core/order';
+import { earlierOf } from '#core/time/order';
 import type { QueryRow } from '#core/ports';
 import type { Answer, ReplyContent } from '#schemas/answer';
 import type { VerificationRequest } from '#schemas/verification-request';

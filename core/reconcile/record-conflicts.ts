@@ -1,4 +1,4 @@
-import type { PushedFact } from '#core/agency-facts';
+import type { PushedFact } from '#core/events/agency-facts';
 import { activityConflicts } from '#core/reconcile/activity-conflicts';
 import { benefitConflicts } from '#core/reconcile/benefit-conflicts';
 import type { Context } from '#core/reconcile/context';

@@ -1,9 +1,9 @@
-import { addDays, yearsBefore } from '#core/day';
+import { addDays, yearsBefore } from '#core/time/day';
 import { roubleTextOf } from '#core/money';
-import { inOrderOf } from '#core/order';
+import { inOrderOf } from '#core/time/order';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
-import { applicationDayOf } from '#core/reference-days';
+import { applicationDayOf } from '#core/time/reference-days';
 import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
 import { QUESTIONS } from '#core/texts/titles';

@@ -1,4 +1,4 @@
-import { isWithin, monthsOf, shareOf } from '#core/earned-over';
+import { isWithin, monthsOf, shareOf } from '#core/income/earned-over';
 import { kopecksOf, sumOf } from '#core/money';
 import type { RecordedPayer } from '#core/reconcile/compare-labour-month';
 import type { Context } from '#core/reconcile/context';

@@ -1,4 +1,4 @@
-import type { PushedFact } from '#core/agency-facts';
+import type { PushedFact } from '#core/events/agency-facts';
 import { foldedName } from '#core/matching';
 import { noticeOf, toldOn } from '#core/reconcile/activity-conflicts';
 import { knownOf } from '#core/reconcile/context';

@@ -1,5 +1,5 @@
 import { kopecksOf, roubleTextOf } from '#core/money';
-import { assessIncome, declaredIncome, isProvenAlimony } from '#core/income';
+import { assessIncome, declaredIncome, isProvenAlimony } from '#core/income/income';
 import { type Context, isMember } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
 import type { Finding } from '#core/reconcile/finding';

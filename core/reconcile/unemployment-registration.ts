@@ -5,7 +5,7 @@ import type { Finding } from '#core/reconcile/finding';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
 import type { Bilingual } from '#schemas/bilingual';
-import { checkDayOf } from '#core/reference-days';
+import { checkDayOf } from '#core/time/reference-days';
 import type { Subject } from '#schemas/person';
 import type { IsoDay } from '#schemas/time';
 

@@ -1,6 +1,6 @@
-import type { OfficeBasis, WithdrawnConsent } from '#core/office-basis';
+import type { OfficeBasis, WithdrawnConsent } from '#core/office/office-basis';
 import type { QueryRow } from '#core/ports';
-import { cancellationOf, consentsBehind } from '#core/query-cancellation';
+import { cancellationOf, consentsBehind } from '#core/queries/query-cancellation';
 import { WITHDRAWALS } from '#core/texts/withdrawals';
 import { whoIs } from '#core/texts/who';
 import type { Answer } from '#schemas/answer';

@@ -1,5 +1,5 @@
-import { monthOf } from '#core/month';
-import { applicationDayOf } from '#core/reference-days';
+import { monthOf } from '#core/time/month';
+import { applicationDayOf } from '#core/time/reference-days';
 import { type RequestRule, rule } from '#core/request-rules/rule';
 import { says } from '#schemas/bilingual';
 import { CheckMonthView } from '#schemas/request-view';

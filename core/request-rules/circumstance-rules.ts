@@ -1,8 +1,8 @@
-import { isAdultOn } from '#core/day';
-import { countsInFamily } from '#core/family';
+import { isAdultOn } from '#core/time/day';
+import { countsInFamily } from '#core/income/family';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { findPolicy } from '#core/policies/registry';
-import { applicationDayOf } from '#core/reference-days';
+import { applicationDayOf } from '#core/time/reference-days';
 import { type RequestRule, repeatedPlaces, rule } from '#core/request-rules/rule';
 import { says } from '#schemas/bilingual';
 import { type FieldError, pointerOf } from '#schemas/problem';

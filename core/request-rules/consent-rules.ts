@@ -1,5 +1,5 @@
 import { consentDefect } from '#core/consents';
-import { isAdultOn } from '#core/day';
+import { isAdultOn } from '#core/time/day';
 import { findPolicy } from '#core/policies/registry';
 import { type RequestRule, rule } from '#core/request-rules/rule';
 import { type Bilingual, says } from '#schemas/bilingual';

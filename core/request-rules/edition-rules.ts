@@ -1,5 +1,5 @@
 import { policies } from '#core/policies/registry';
-import { applicationDayOf } from '#core/reference-days';
+import { applicationDayOf } from '#core/time/reference-days';
 import { type RequestRule, rule } from '#core/request-rules/rule';
 import { says } from '#schemas/bilingual';
 import { ApplicationDayView } from '#schemas/request-view';

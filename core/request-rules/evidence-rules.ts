@@ -1,4 +1,4 @@
-import { claimsOf } from '#core/claims';
+import { claimsOf } from '#core/request-rules/claims';
 import { type RequestRule, repeatedPlaces, rule } from '#core/request-rules/rule';
 import { says } from '#schemas/bilingual';
 import { type FieldError, pointerOf } from '#schemas/problem';

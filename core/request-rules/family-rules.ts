@@ -1,6 +1,6 @@
-import { ageOn, isAdultOn } from '#core/day';
+import { ageOn, isAdultOn } from '#core/time/day';
 import { findPolicy } from '#core/policies/registry';
-import { applicationDayOf } from '#core/reference-days';
+import { applicationDayOf } from '#core/time/reference-days';
 import { type RequestRule, rule } from '#core/request-rules/rule';
 import { says } from '#schemas/bilingual';
 import { type FieldError, pointerOf } from '#schemas/problem';

@@ -1,6 +1,6 @@
-import { countsInFamily } from '#core/family';
+import { countsInFamily } from '#core/income/family';
 import { findPolicy } from '#core/policies/registry';
-import { applicationDayOf } from '#core/reference-days';
+import { applicationDayOf } from '#core/time/reference-days';
 import { type RequestRule, rule } from '#core/request-rules/rule';
 import type { Filing, IntakeChannel } from '#schemas/application';
 import { says } from '#schemas/bilingual';

@@ -1,12 +1,12 @@
-import { CalendarYearMissing } from '#core/calendar';
-import { deadlinesOf } from '#core/deadlines';
-import { incomeWindowOf } from '#core/income-window';
+import { CalendarYearMissing } from '#core/time/calendar';
+import { deadlinesOf } from '#core/terms/deadlines';
+import { incomeWindowOf } from '#core/income/income-window';
 import { foldedName } from '#core/matching';
 import { kopecksOf, sumOf } from '#core/money';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { findPolicy } from '#core/policies/registry';
-import { minimaOn } from '#core/minima-on';
-import { applicationDayOf } from '#core/reference-days';
+import { minimaOn } from '#core/income/minima-on';
+import { applicationDayOf } from '#core/time/reference-days';
 import { type RequestRule, repeatedPlaces, rule } from '#core/request-rules/rule';
 import { says } from '#schemas/bilingual';
 import { pointerOf } from '#schemas/problem';

@@ -1,5 +1,5 @@
-import { ageOn, isAdultOn } from '#core/day';
-import { applicationDayOf } from '#core/reference-days';
+import { ageOn, isAdultOn } from '#core/time/day';
+import { applicationDayOf } from '#core/time/reference-days';
 import { type RequestRule, repeatedPlaces, rule } from '#core/request-rules/rule';
 import { says } from '#schemas/bilingual';
 import { type FieldError, pointerOf } from '#schemas/problem';

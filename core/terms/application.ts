@@ -1,4 +1,4 @@
-import type { LegalTerm } from '#core/legal-term';
+import type { LegalTerm } from '#core/terms/legal-term';
 
 /**
  * Terms of order № 10 of 08.12.2015 (edition of 07.12.2023) up to the signing: clauses 2.18.2 and 3.2–3.4. "Days" without

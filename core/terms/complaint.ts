@@ -1,4 +1,4 @@
-import type { LegalTerm } from '#core/legal-term';
+import type { LegalTerm } from '#core/terms/legal-term';
 
 /** Terms of complaints, in working days: clauses 5.7, 5.9 and 5.12. Nothing suspends them. */
 export const COMPLAINT_TERMS: readonly LegalTerm[] = [

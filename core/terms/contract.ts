@@ -1,4 +1,4 @@
-import type { LegalTerm } from '#core/legal-term';
+import type { LegalTerm } from '#core/terms/legal-term';
 
 /** Terms of a signed contract: clauses 3.4.3, 3.5 and 3.6, and the two weeks that the form gives the applicant. */
 export const CONTRACT_TERMS: readonly LegalTerm[] = [

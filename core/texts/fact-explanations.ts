@@ -1,5 +1,5 @@
 import { reasonTitle } from '#core/texts/fact-titles';
-import type { FactEvent } from '#core/agency-facts';
+import type { FactEvent } from '#core/events/agency-facts';
 import type { Bilingual } from '#schemas/bilingual';
 import type { IsoDay } from '#schemas/time';
 

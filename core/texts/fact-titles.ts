@@ -1,5 +1,5 @@
 import type { Bilingual } from '#schemas/bilingual';
-import type { FactEvent } from '#core/agency-facts';
+import type { FactEvent } from '#core/events/agency-facts';
 
 const REASONS: Readonly<
   Record<Extract<FactEvent, { type: 'unemployed-deregistered' }>['reasonCode'], Bilingual>

@@ -1,4 +1,4 @@
-import type { WantedFollowUp } from '#core/follow-up-plan';
+import type { WantedFollowUp } from '#core/office/follow-up-plan';
 import type { Bilingual } from '#schemas/bilingual';
 import type { FieldError } from '#schemas/problem';
 

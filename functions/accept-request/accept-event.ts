@@ -1,7 +1,7 @@
 import type { WireReply } from '#core/agency';
 import { keyedDigest } from '#core/digest';
 import { ContractBreach } from '#core/faults';
-import { plusSeconds } from '#core/plus-seconds';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore, Clock, Hints } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';
 import type { EmploymentEvent } from '#schemas/employment-event';

@@ -1,4 +1,4 @@
-import { newCase } from '#core/new-case';
+import { newCase } from '#core/case/new-case';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseStore, Clock, Hints } from '#core/ports';
 import { readVerificationRequest } from '#core/read-request';

@@ -1,5 +1,5 @@
 import { ContractBreach } from '#core/faults';
-import type { InquiryStore } from '#core/inquiry-store';
+import type { InquiryStore } from '#core/inquiries/inquiry-store';
 import { collectInquiries, type Collected } from '#functions/answer-inquiries/collect-inquiries';
 import { sendAnswer, type SendAnswerDeps, type Sent } from '#functions/answer-inquiries/send-answer';
 import type { TakeInquiryDeps } from '#functions/answer-inquiries/take-inquiry';

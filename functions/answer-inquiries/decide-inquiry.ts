@@ -1,9 +1,14 @@
 import type { WireReply } from '#core/agency';
-import { contractsTold, refusalAtTheDoor, type Decision, type KnownCase } from '#core/answer-inquiry';
+import {
+  contractsTold,
+  refusalAtTheDoor,
+  type Decision,
+  type KnownCase,
+} from '#core/inquiries/answer-inquiry';
 import { keyedDigest } from '#core/digest';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseStore, Clock, PersonEntry } from '#core/ports';
-import type { InquiryQueue } from '#core/provider';
+import type { InquiryQueue } from '#core/inquiries/provider';
 import { existing } from '#functions/runtime/missing-row';
 import type { Inquiry, RequesterKind } from '#schemas/inquiry';
 

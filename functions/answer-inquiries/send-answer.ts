@@ -1,10 +1,10 @@
 import type { WireReply, WireRequest } from '#core/agency';
 import { AgencyUnavailable, ContractBreach } from '#core/faults';
 import { uuidV1Of } from '#core/ids';
-import { decidedInquiry, deliveredInquiry, sentAgain } from '#core/inquiry-progress';
-import type { InquiryStore } from '#core/inquiry-store';
+import { decidedInquiry, deliveredInquiry, sentAgain } from '#core/inquiries/inquiry-progress';
+import type { InquiryStore } from '#core/inquiries/inquiry-store';
 import type { Randomness, Transport } from '#core/ports';
-import type { Delivery, InquiryQueue } from '#core/provider';
+import type { Delivery, InquiryQueue } from '#core/inquiries/provider';
 import { decideInquiry, type DecideInquiryDeps } from '#functions/answer-inquiries/decide-inquiry';
 import { existing } from '#functions/runtime/missing-row';
 import type { Inquiry, InquiryId } from '#schemas/inquiry';

@@ -1,9 +1,9 @@
 import type { WireReply } from '#core/agency';
 import { canonicalJson, digestOf } from '#core/digest';
 import { AgencyUnavailable, ContractBreach } from '#core/faults';
-import type { InquiryStore } from '#core/inquiry-store';
+import type { InquiryStore } from '#core/inquiries/inquiry-store';
 import type { CaseStore, Clock, Transport } from '#core/ports';
-import type { InquiryQueue, TakenInquiry } from '#core/provider';
+import type { InquiryQueue, TakenInquiry } from '#core/inquiries/provider';
 import type { AgencyId } from '#schemas/ids';
 import type { Inquiry, InquiryQuestion } from '#schemas/inquiry';
 import type { StrayReason } from '#schemas/stray-messages';

@@ -2,7 +2,7 @@ import type { AnswerQueue, CollectedMessage, WireReply } from '#core/agency';
 import { derivedId } from '#core/digest';
 import { AgencyUnavailable } from '#core/faults';
 import { caseIdOfQuery } from '#core/ids';
-import { plusSeconds } from '#core/plus-seconds';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore, Clock, Hints, Transport } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';
 import { replyIdOf } from '#functions/runtime/reply-id';

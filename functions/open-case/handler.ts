@@ -1,7 +1,7 @@
 import { agencies } from '#contracts/registry';
 import { OpenCaseEnv } from '#functions/open-case/env';
 import { openCase } from '#functions/open-case/open-case';
-import { offersOf } from '#core/offers';
+import { offersOf } from '#core/queries/offers';
 import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';

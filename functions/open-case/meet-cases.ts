@@ -1,5 +1,5 @@
-import { lifeAfter } from '#core/contract-lifecycle';
-import { plusSeconds } from '#core/plus-seconds';
+import { lifeAfter } from '#core/office/contract-lifecycle';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseFile, CaseStore, Clock, PersonEntry } from '#core/ports';
 import { isUndecided } from '#core/reconcile/other-applications';
 import { existing } from '#functions/runtime/missing-row';

@@ -1,11 +1,11 @@
-import { nextState } from '#core/case-lifecycle';
+import { nextState } from '#core/case/case-lifecycle';
 import { keyedDigest } from '#core/digest';
-import { dueTimeOf } from '#core/due-time';
-import { planQueries, type QueryOffer } from '#core/plan-queries';
-import { plusSeconds } from '#core/plus-seconds';
+import { dueTimeOf } from '#core/time/due-time';
+import { planQueries, type QueryOffer } from '#core/queries/plan-queries';
+import { plusSeconds } from '#core/time/plus-seconds';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, Hints, PersonEntry, QueryRow } from '#core/ports';
-import { plannedAt } from '#core/query-progress';
+import { plannedAt } from '#core/queries/query-progress';
 import { meetCases, type Met } from '#functions/open-case/meet-cases';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { existing } from '#functions/runtime/missing-row';

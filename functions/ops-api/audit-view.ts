@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { auditCase } from '#core/audit-case';
-import { addDays } from '#core/day';
-import { civilDayOf } from '#core/local-time';
+import { auditCase } from '#core/case/audit-case';
+import { addDays } from '#core/time/day';
+import { civilDayOf } from '#core/time/local-time';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, OfficePlace } from '#core/ports';
 import { deadlinesNow } from '#functions/ops-api/contract-view';

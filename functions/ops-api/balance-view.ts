@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Agency } from '#core/agency';
-import { addDays } from '#core/day';
-import { type BalancedCase, dayBalance } from '#core/day-balance';
-import { civilDayOf } from '#core/local-time';
-import { offersOf } from '#core/offers';
-import { planQueries } from '#core/plan-queries';
+import { addDays } from '#core/time/day';
+import { type BalancedCase, dayBalance } from '#core/case/day-balance';
+import { civilDayOf } from '#core/time/local-time';
+import { offersOf } from '#core/queries/offers';
+import { planQueries } from '#core/queries/plan-queries';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseStore, Clock } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';

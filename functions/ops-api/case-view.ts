@@ -1,5 +1,5 @@
 import type { Agency } from '#core/agency';
-import { deadlinesOf } from '#core/deadlines';
+import { deadlinesOf } from '#core/terms/deadlines';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
 import { viewSilences, type ChannelsViewDeps } from '#functions/ops-api/channels-view';

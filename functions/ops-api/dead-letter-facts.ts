@@ -1,7 +1,7 @@
 import type { Agency, InformationType } from '#core/agency';
 import { canonicalJson } from '#core/digest';
-import { failedCause, failedStanding, type Letter } from '#core/failed-cause';
-import type { FailedFacts, FailedKind } from '#core/failed-groups';
+import { failedCause, failedStanding, type Letter } from '#core/case/failed-cause';
+import type { FailedFacts, FailedKind } from '#core/case/failed-groups';
 import { caseIdOf } from '#core/ids';
 import type { CaseStore, Clock, QueryRow } from '#core/ports';
 import { readVerificationRequest } from '#core/read-request';

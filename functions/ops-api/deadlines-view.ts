@@ -1,7 +1,7 @@
-import { commissionWait } from '#core/commission-wait';
-import { lifeAfter } from '#core/contract-lifecycle';
-import { civilDayOf } from '#core/local-time';
-import { addMonths, monthOf } from '#core/month';
+import { commissionWait } from '#core/terms/commission-wait';
+import { lifeAfter } from '#core/office/contract-lifecycle';
+import { civilDayOf } from '#core/time/local-time';
+import { addMonths, monthOf } from '#core/time/month';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock } from '#core/ports';
 import { deadlinesNow, type Looked } from '#functions/ops-api/contract-view';

@@ -1,9 +1,9 @@
-import { decisionOf } from '#core/decision';
-import { civilDayOf } from '#core/local-time';
+import { decisionOf } from '#core/office/decision';
+import { civilDayOf } from '#core/time/local-time';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock } from '#core/ports';
 import { decisionNotice } from '#core/texts/decision-notice';
-import { trackedDeadlines } from '#core/tracked-deadlines';
+import { trackedDeadlines } from '#core/terms/tracked-deadlines';
 import { existing } from '#functions/runtime/missing-row';
 import type { CaseId } from '#schemas/ids';
 import type { IssuedDecision } from '#schemas/result-changes';

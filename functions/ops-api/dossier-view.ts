@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Agency } from '#core/agency';
 import { canonicalJson, digestOf } from '#core/digest';
-import { dossierOf } from '#core/dossier';
-import { civilDayOf } from '#core/local-time';
+import { dossierOf } from '#core/case/dossier';
+import { civilDayOf } from '#core/time/local-time';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock } from '#core/ports';
-import { toldEvents } from '#core/told-events';
+import { toldEvents } from '#core/case/told-events';
 import { deadlinesNow } from '#functions/ops-api/contract-view';
 import { existing } from '#functions/runtime/missing-row';
 import { ActionReason, DossierCopy, type CaseAction } from '#schemas/case-action';

@@ -1,4 +1,4 @@
-import { failedGroups, type FailedFacts } from '#core/failed-groups';
+import { failedGroups, type FailedFacts } from '#core/case/failed-groups';
 import { deadLetterFacts, type DeadLetterFactsDeps } from '#functions/ops-api/dead-letter-facts';
 import type { QueueMap } from '#functions/ops-api/queues-view';
 import type { QueueDesk } from '#functions/runtime/queue-desk';

@@ -1,4 +1,4 @@
-import type { InquiryStore } from '#core/inquiry-store';
+import type { InquiryStore } from '#core/inquiries/inquiry-store';
 import type { Clock } from '#core/ports';
 import { says } from '#schemas/bilingual';
 import type { InquiriesView } from '#schemas/inquiries-view';

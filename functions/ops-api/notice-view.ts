@@ -1,6 +1,6 @@
 import type { Agency } from '#core/agency';
-import { deadlinesOf } from '#core/deadlines';
-import { civilDayOf } from '#core/local-time';
+import { deadlinesOf } from '#core/terms/deadlines';
+import { civilDayOf } from '#core/time/local-time';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseStore, Clock } from '#core/ports';
 import { additionalCheckNotice } from '#core/texts/additional-check-notice';

@@ -1,5 +1,5 @@
-import { followedObligations, followUpIds } from '#core/followed-obligations';
-import { civilDayOf } from '#core/local-time';
+import { followedObligations, followUpIds } from '#core/terms/followed-obligations';
+import { civilDayOf } from '#core/time/local-time';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';

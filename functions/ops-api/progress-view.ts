@@ -1,6 +1,6 @@
-import { applicantProgress, currentStep } from '#core/applicant-progress';
+import { applicantProgress, currentStep } from '#core/case/applicant-progress';
 import { canonicalJson, digestOf } from '#core/digest';
-import { civilDayOf } from '#core/local-time';
+import { civilDayOf } from '#core/time/local-time';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseStore, Clock } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { addDays } from '#core/day';
+import { addDays } from '#core/time/day';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseStore, Clock } from '#core/ports';
-import { programmeReport, type ReportPeriod } from '#core/programme-report';
+import { programmeReport, type ReportPeriod } from '#core/programme/programme-report';
 import { existing } from '#functions/runtime/missing-row';
 import { says } from '#schemas/bilingual';
 import { OfficeId } from '#schemas/ids';

@@ -1,4 +1,4 @@
-import type { InquiryStore } from '#core/inquiry-store';
+import type { InquiryStore } from '#core/inquiries/inquiry-store';
 import type { CaseStore } from '#core/ports';
 import type { AuditViewDeps } from '#functions/ops-api/audit-view';
 import type { BalanceViewDeps } from '#functions/ops-api/balance-view';

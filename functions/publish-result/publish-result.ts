@@ -1,5 +1,5 @@
-import { visitCase } from '#core/case-visit';
-import { placeIfKnown } from '#core/next-due';
+import { visitCase } from '#core/case/case-visit';
+import { placeIfKnown } from '#core/terms/next-due';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, PublishResult } from '#core/ports';
 import { decideAgain } from '#functions/runtime/decide-again';

@@ -1,7 +1,7 @@
 import type { Agency, WireReply } from '#core/agency';
 import { derivedId } from '#core/digest';
 import { ContractBreach } from '#core/faults';
-import { plusSeconds } from '#core/plus-seconds';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore, Clock, Hints } from '#core/ports';
 import { replyIdOf } from '#functions/runtime/reply-id';
 import { QueryId } from '#schemas/ids';

@@ -1,6 +1,6 @@
-import { furtherQuestions, mayAskFurther } from '#core/further-questions';
-import { officeBasisOf } from '#core/office-basis';
-import type { QueryOffer } from '#core/plan-queries';
+import { furtherQuestions, mayAskFurther } from '#core/queries/further-questions';
+import { officeBasisOf } from '#core/office/office-basis';
+import type { QueryOffer } from '#core/queries/plan-queries';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';

@@ -2,7 +2,7 @@ import type { InformationType } from '#core/agency';
 import { canonicalJson, digestOf } from '#core/digest';
 import { ContractBreach } from '#core/faults';
 import type { CaseStore, Clock, QueryRow, ReplyRow } from '#core/ports';
-import { askedAnew, breached } from '#core/query-progress';
+import { askedAnew, breached } from '#core/queries/query-progress';
 import { decideAgain } from '#functions/runtime/decide-again';
 import type { Measure } from '#functions/runtime/metrics';
 import { existing } from '#functions/runtime/missing-row';

@@ -1,5 +1,5 @@
 import { agencies, findAgency } from '#contracts/registry';
-import { offersOf } from '#core/offers';
+import { offersOf } from '#core/queries/offers';
 import { ReconcileAnswerEnv } from '#functions/reconcile-answer/env';
 import { reconcileAnswer } from '#functions/reconcile-answer/reconcile-answer';
 import { caseStore } from '#functions/runtime/case-store';

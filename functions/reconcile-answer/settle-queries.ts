@@ -1,6 +1,6 @@
-import { officeBasisOf } from '#core/office-basis';
+import { officeBasisOf } from '#core/office/office-basis';
 import type { CaseFile, CaseStore, Clock } from '#core/ports';
-import { progressUnder } from '#core/query-cancellation';
+import { progressUnder } from '#core/queries/query-cancellation';
 
 export type SettleQueriesDeps = {
   store: Pick<CaseStore, 'updateProgress' | 'pullForward'>;

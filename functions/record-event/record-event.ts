@@ -1,4 +1,4 @@
-import { plusSeconds } from '#core/plus-seconds';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore, Clock, EventRow, Hints, PersonEntry, Randomness } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';
 import type { EventHint } from '#schemas/envelope';

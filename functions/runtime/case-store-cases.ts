@@ -1,5 +1,5 @@
 import { canonicalJson } from '#core/digest';
-import { isLookedAtInTime } from '#core/next-look';
+import { isLookedAtInTime } from '#core/case/next-look';
 import type { CaseStore } from '#core/ports';
 import { caseKey, dueShardOf, requestKey } from '#functions/runtime/case-keys';
 import { caseOf, caseRow } from '#functions/runtime/case-row';

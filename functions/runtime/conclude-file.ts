@@ -1,4 +1,4 @@
-import { officeBasisOf } from '#core/office-basis';
+import { officeBasisOf } from '#core/office/office-basis';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore } from '#core/ports';
 import { reconcile } from '#core/reconcile';

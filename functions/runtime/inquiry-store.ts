@@ -1,4 +1,4 @@
-import type { InquiryStore } from '#core/inquiry-store';
+import type { InquiryStore } from '#core/inquiries/inquiry-store';
 import {
   inquiryIdIn,
   inquiryKey,

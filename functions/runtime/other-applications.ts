@@ -1,5 +1,5 @@
-import { lifeAfter } from '#core/contract-lifecycle';
-import { historyOf } from '#core/office-history';
+import { lifeAfter } from '#core/office/contract-lifecycle';
+import { historyOf } from '#core/office/office-history';
 import type { CaseFile, CaseStore } from '#core/ports';
 import type { OtherApplication } from '#core/reconcile/other-applications';
 import type { CaseId } from '#schemas/ids';

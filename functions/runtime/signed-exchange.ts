@@ -1,7 +1,7 @@
 import type { Agency, AnswerQueue, CollectedMessage, InformationType, WireReply } from '#core/agency';
 import { ContractBreach } from '#core/faults';
 import type { Transport } from '#core/ports';
-import type { InquiryQueue, Provider } from '#core/provider';
+import type { InquiryQueue, Provider } from '#core/inquiries/provider';
 import { existing } from '#functions/runtime/missing-row';
 
 /** Agency id → public keys of whoever signs its messages. An agency that is not named here is believed nothing. */

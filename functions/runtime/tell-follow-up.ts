@@ -1,7 +1,7 @@
-import { earlierOf } from '#core/order';
-import { plusSeconds } from '#core/plus-seconds';
+import { earlierOf } from '#core/time/order';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseFile, CaseStore, Hints } from '#core/ports';
-import { eventsToTell } from '#core/untold-checks';
+import { eventsToTell } from '#core/office/untold-checks';
 import { decideAgain } from '#functions/runtime/decide-again';
 import type { OpenedFollowUp } from '#schemas/follow-up';
 import type { Instant } from '#schemas/time';

@@ -2,7 +2,7 @@ import type { Endpoint } from '#core/agency';
 import { admission, afterCalls, circuitAt, CLOSED, rateShare } from '#core/channel/circuit';
 import { nextOpening } from '#core/channel/opening-hours';
 import { leaseTokens } from '#core/channel/token-lease';
-import { plusSeconds } from '#core/plus-seconds';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore, Clock, Pause } from '#core/ports';
 import { turns } from '#functions/runtime/in-turn';
 import type { Channel } from '#schemas/channel';

@@ -1,4 +1,4 @@
-import { plusSeconds } from '#core/plus-seconds';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { Clock } from '#core/ports';
 import type { Measure } from '#functions/runtime/metrics';
 import type { QueryHint } from '#schemas/envelope';

@@ -1,5 +1,5 @@
 import type { Question } from '#core/agency';
-import { innOf } from '#core/found-inns';
+import { innOf } from '#core/queries/found-inns';
 import { uuidV1Of } from '#core/ids';
 import type { CaseStore, Clock, QueryRow } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';

@@ -1,5 +1,5 @@
 import type { InformationType, WireReply } from '#core/agency';
-import { plusSeconds } from '#core/plus-seconds';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore, Clock, QueryRow, Randomness } from '#core/ports';
 import {
   askedAnew,
@@ -10,8 +10,8 @@ import {
   revivedAt,
   stillUnknown,
   takenAt,
-} from '#core/query-progress';
-import { retryDelaySeconds } from '#core/retry-delay';
+} from '#core/queries/query-progress';
+import { retryDelaySeconds } from '#core/queries/retry-delay';
 import { existing } from '#functions/runtime/missing-row';
 import { replyIdOf } from '#functions/runtime/reply-id';
 import type { Heard } from '#functions/send-query/ask-agency';

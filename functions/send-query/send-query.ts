@@ -1,12 +1,12 @@
 import type { InformationType } from '#core/agency';
 import { ContractBreach } from '#core/faults';
-import { officeBasisOf } from '#core/office-basis';
-import { laterOf } from '#core/order';
-import { plusSeconds } from '#core/plus-seconds';
+import { officeBasisOf } from '#core/office/office-basis';
+import { laterOf } from '#core/time/order';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore, Hints, QueryRow, Transport } from '#core/ports';
 import { turnDelaySeconds } from '#core/channel/turn-delay';
-import { progressUnder } from '#core/query-cancellation';
-import { askedAnew, breached, heldUntil, startedAt, waitedFor } from '#core/query-progress';
+import { progressUnder } from '#core/queries/query-cancellation';
+import { askedAnew, breached, heldUntil, startedAt, waitedFor } from '#core/queries/query-progress';
 import { existing } from '#functions/runtime/missing-row';
 import { askAgency, askStanding, isSilence, type Heard } from '#functions/send-query/ask-agency';
 import type { ChannelGate, Leave } from '#functions/send-query/channel-gate';

@@ -1,8 +1,8 @@
-import type { WantedFollowUp } from '#core/follow-up-plan';
-import { followUpRequest } from '#core/follow-up-request';
+import type { WantedFollowUp } from '#core/office/follow-up-plan';
+import { followUpRequest } from '#core/office/follow-up-request';
 import { caseIdOf } from '#core/ids';
-import { civilDayOf } from '#core/local-time';
-import { newCase } from '#core/new-case';
+import { civilDayOf } from '#core/time/local-time';
+import { newCase } from '#core/case/new-case';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Hints } from '#core/ports';
 import { decideAgain } from '#functions/runtime/decide-again';

@@ -1,7 +1,7 @@
 import { keyedDigest } from '#core/digest';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, MarkedBeside } from '#core/ports';
-import { retentionOf } from '#core/retention';
+import { retentionOf } from '#core/case/retention';
 import { existing } from '#functions/runtime/missing-row';
 import type { VerificationCase } from '#schemas/verification-case';
 

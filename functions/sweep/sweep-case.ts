@@ -1,9 +1,9 @@
-import { visitCase, type VisitStep } from '#core/case-visit';
+import { visitCase, type VisitStep } from '#core/case/case-visit';
 import { canonicalJson, digestOf } from '#core/digest';
-import { placeIfKnown } from '#core/next-due';
+import { placeIfKnown } from '#core/terms/next-due';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseFile, CaseStore, Clock, Hints } from '#core/ports';
-import { untoldChecks } from '#core/untold-checks';
+import { untoldChecks } from '#core/office/untold-checks';
 import type { Measure } from '#functions/runtime/metrics';
 import { existing } from '#functions/runtime/missing-row';
 import { tellFollowUp, type TellFollowUpDeps } from '#functions/runtime/tell-follow-up';

@@ -1,5 +1,5 @@
-import { earlierOf } from '#core/order';
-import { plusSeconds } from '#core/plus-seconds';
+import { earlierOf } from '#core/time/order';
+import { plusSeconds } from '#core/time/plus-seconds';
 import { DUE_SHARDS, type CaseStore, type DueRow } from '#core/ports';
 import { sweepCase, type SweepCaseDeps } from '#functions/sweep/sweep-case';
 import { sweepEvent, type SweepEventDeps } from '#functions/sweep/sweep-event';

@@ -1,6 +1,6 @@
-import { type BalancedCase, dayBalance } from '#core/day-balance';
-import { deadlineStanding } from '#core/deadline-standing';
-import { civilDayOf } from '#core/local-time';
+import { type BalancedCase, dayBalance } from '#core/case/day-balance';
+import { deadlineStanding } from '#core/terms/deadline-standing';
+import { civilDayOf } from '#core/time/local-time';
 import { findPolicy } from '#core/policies/registry';
 import { DUE_SHARDS, type CaseFile, type CaseStore, type Clock } from '#core/ports';
 import type { Measure } from '#functions/runtime/metrics';

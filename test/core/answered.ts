@@ -1,4 +1,4 @@
-import { planQueries, type QueryOffer } from '#core/plan-queries';
+import { planQueries, type QueryOffer } from '#core/queries/plan-queries';
 import { findPolicy } from '#core/policies/registry';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { QueryRow } from '#core/ports';

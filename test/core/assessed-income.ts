@@ -1,4 +1,4 @@
-import { assessIncome, declaredIncome } from '#core/income';
+import { assessIncome, declaredIncome } from '#core/income/income';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { Declaration } from '#schemas/declaration';
 import type { SocialGroup } from '#schemas/person';

@@ -1,4 +1,4 @@
-import { resultChanges } from '#core/result-changes';
+import { resultChanges } from '#core/case/result-changes';
 import type { Severity } from '#schemas/verification-result';
 import type { AgencyFact, Conclusion, Discrepancy, PlacementFact } from '#schemas/verification-result';
 import type { Withdrawal } from '#schemas/withdrawal';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { mergePlacements } from '#core/placements';
+import { mergePlacements } from '#core/events/placements';
 import type { EmploymentEvent } from '#schemas/employment-event';
 
 type Reported = Extract<EmploymentEvent, { type: 'placement-reported' }>;

@@ -1,5 +1,5 @@
-import { allowedSteps, lifeAfter } from '#core/contract-lifecycle';
-import { addDays } from '#core/day';
+import { allowedSteps, lifeAfter } from '#core/office/contract-lifecycle';
+import { addDays } from '#core/time/day';
 import type { OfficeEvent } from '#schemas/office-event';
 import { happened } from '#test/core/office-events';
 

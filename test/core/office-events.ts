@@ -1,4 +1,4 @@
-import { isCorrection, type Happened } from '#core/office-history';
+import { isCorrection, type Happened } from '#core/office/office-history';
 import { OfficeEvent } from '#schemas/office-event';
 
 type Told<Type extends OfficeEvent['type']> = Extract<OfficeEvent, { type: Type }>;

@@ -1,4 +1,4 @@
-import { followUpPlan } from '#core/follow-up-plan';
+import { followUpPlan } from '#core/office/follow-up-plan';
 import type { FollowUp } from '#schemas/follow-up';
 import type { OfficeEvent } from '#schemas/office-event';
 import type { VerificationCase } from '#schemas/verification-case';

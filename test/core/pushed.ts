@@ -1,4 +1,4 @@
-import type { FactEvent } from '#core/agency-facts';
+import type { FactEvent } from '#core/events/agency-facts';
 import type { MatchedEvent } from '#core/ports';
 import type { Declaration } from '#schemas/declaration';
 import type { Track } from '#schemas/verification-request';

@@ -1,7 +1,7 @@
 import { penza } from '#core/policies/penza';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { findPolicy } from '#core/policies/registry';
-import { programmeReport } from '#core/programme-report';
+import { programmeReport } from '#core/programme/programme-report';
 import { ProgrammeReport } from '#schemas/programme-report';
 import type { VerificationCase } from '#schemas/verification-case';
 import { aCase } from '#test/builders';

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
-import { isLookedAtInTime } from '#core/next-look';
-import type { InquiryStore } from '#core/inquiry-store';
+import { isLookedAtInTime } from '#core/case/next-look';
+import type { InquiryStore } from '#core/inquiries/inquiry-store';
 import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
 import { fakeChannels } from '#test/fakes/fake-channels';
 import { emptyRows, type FakeRows } from '#test/fakes/fake-rows';

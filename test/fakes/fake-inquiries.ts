@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
 import type { WireReply } from '#core/agency';
-import type { InquiryStore } from '#core/inquiry-store';
+import type { InquiryStore } from '#core/inquiries/inquiry-store';
 import { isSame } from '#test/fakes/is-same';
 import type { Inquiry } from '#schemas/inquiry';
 

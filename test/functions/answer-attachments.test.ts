@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dossierOf } from '#core/dossier';
+import { dossierOf } from '#core/case/dossier';
 import { decodeReply } from '#functions/reconcile-answer/decode-reply';
 import { existing } from '#functions/runtime/missing-row';
 import { dossierQuestions } from '#ops/cli/dossier-questions';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadlineStanding } from '#core/deadline-standing';
+import { deadlineStanding } from '#core/terms/deadline-standing';
 import { DUE_SHARDS } from '#core/ports';
 import { viewBalance } from '#functions/ops-api/balance-view';
 import { metricLine, type Measurement } from '#functions/runtime/metrics';

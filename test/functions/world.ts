@@ -1,5 +1,5 @@
 import { keyedDigest } from '#core/digest';
-import type { InquiryStore } from '#core/inquiry-store';
+import type { InquiryStore } from '#core/inquiries/inquiry-store';
 import type { CaseStore, Hints, PublishResult, Transport } from '#core/ports';
 import { acceptEvent } from '#functions/accept-request/accept-event';
 import { acceptOfficeEvent, type AcceptOfficeEventDeps } from '#functions/accept-request/accept-office-event';

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as z from 'zod';
-import type { InquiryStore } from '#core/inquiry-store';
+import type { InquiryStore } from '#core/inquiries/inquiry-store';
 import type { CaseStore } from '#core/ports';
 import { storeAccess, storeMethods, type StoreMethod } from '#infra/store-access';
 import { resourcesOf, synthesised } from '#test/infra/synthesised';

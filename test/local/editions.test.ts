@@ -2,7 +2,7 @@ import { GetItemCommand, PutItemCommand, type AttributeValue } from '@aws-sdk/cl
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { visitCase } from '#core/case-visit';
+import { visitCase } from '#core/case/case-visit';
 import { keyOf } from '#functions/runtime/case-table';
 import { caseKey } from '#functions/runtime/case-keys';
 import { caseStoreOn } from '#functions/runtime/case-store';

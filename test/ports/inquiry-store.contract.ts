@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InquiryStore } from '#core/inquiry-store';
+import type { InquiryStore } from '#core/inquiries/inquiry-store';
 import type { Inquiry } from '#schemas/inquiry';
 
 const inquiry: Inquiry = {

@@ -1,10 +1,10 @@
 import type { Endpoint } from '#core/agency';
 import { turnDelaySeconds } from '#core/channel/turn-delay';
-import { laterOf } from '#core/order';
-import { plusSeconds } from '#core/plus-seconds';
+import { laterOf } from '#core/time/order';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore } from '#core/ports';
-import { failedAt, heldUntil } from '#core/query-progress';
-import { retryDelaySeconds } from '#core/retry-delay';
+import { failedAt, heldUntil } from '#core/queries/query-progress';
+import { retryDelaySeconds } from '#core/queries/retry-delay';
 import { channelGate, type ChannelGate } from '#functions/send-query/channel-gate';
 import type { Dice } from '#test/simulation/swarm';
 import type { VirtualTime } from '#test/simulation/virtual-time';

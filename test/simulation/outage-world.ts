@@ -1,8 +1,8 @@
 import { agencies } from '#contracts/registry';
-import { visitCase } from '#core/case-visit';
-import { plusSeconds } from '#core/plus-seconds';
+import { visitCase } from '#core/case/case-visit';
+import { plusSeconds } from '#core/time/plus-seconds';
 import { CASE_SHARDS, type CaseFile } from '#core/ports';
-import { plannedAt } from '#core/query-progress';
+import { plannedAt } from '#core/queries/query-progress';
 import { LOOKS_PER_RUN, ROWS_PER_SHARD } from '#functions/sweep/sweep';
 import { aCase, aQuery } from '#test/builders';
 import { fakeChannels } from '#test/fakes/fake-channels';

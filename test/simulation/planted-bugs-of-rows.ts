@@ -22,7 +22,7 @@ export const BUGS_OF_ROWS: readonly PlantedBug[] = [
   {
     name: 'waits-that-do-not-grow',
     trips: 'attempts are bounded',
-    file: 'core/retry-delay.ts',
+    file: 'core/queries/retry-delay.ts',
     from: 'FIRST_SECONDS * 2 ** Math.min(attempts - 1, 20)',
     to: 'FIRST_SECONDS',
   },
@@ -43,7 +43,7 @@ export const BUGS_OF_ROWS: readonly PlantedBug[] = [
   {
     name: 'first-version-skipped',
     trips: 'a case begins with version 1',
-    file: 'core/new-case.ts',
+    file: 'core/case/new-case.ts',
     from: '    version: 1,\n',
     to: '    version: 2,\n',
   },
@@ -99,7 +99,7 @@ export const BUGS_OF_ROWS: readonly PlantedBug[] = [
   {
     name: 'epochs-counted-down',
     trips: 'epochs only grow',
-    file: 'core/query-progress.ts',
+    file: 'core/queries/query-progress.ts',
     from: '  epoch: progress.epoch + 1,\n',
     to: '  epoch: progress.epoch - 1,\n',
   },

@@ -86,14 +86,14 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'silence-before-the-day',
     trips: 'nobody is called silent before the day',
-    file: 'core/case-visit.ts',
+    file: 'core/case/case-visit.ts',
     from: '  return at.now >= (isUnderWay',
     to: '  return at.now < (isUnderWay',
   },
   {
     name: 'silence-in-the-wrong-unit',
     trips: 'an agency that answers is heard',
-    file: 'core/plus-seconds.ts',
+    file: 'core/time/plus-seconds.ts',
     from: 'seconds * 1000',
     to: 'seconds * 100',
   },
@@ -107,21 +107,21 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'lost-intake-not-brought-back',
     trips: 'every case ends in a published result',
-    file: 'core/case-visit.ts',
+    file: 'core/case/case-visit.ts',
     from: "steps: [{ type: 'hint-intake' }]",
     to: 'steps: []',
   },
   {
     name: 'lost-question-not-brought-back',
     trips: 'an agency that answers is heard',
-    file: 'core/case-visit.ts',
+    file: 'core/case/case-visit.ts',
     from: "steps: [...hints, { type: 'hint-agency', queryId }]",
     to: 'steps: hints',
   },
   {
     name: 'lost-announcement-not-brought-back',
     trips: 'every case ends in a published result',
-    file: 'core/case-visit.ts',
+    file: 'core/case/case-visit.ts',
     from: "...(isPublished ? [] : [{ type: 'hint-publish' } as const]),",
     to: '',
   },
@@ -156,7 +156,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'never-tried-again',
     trips: 'an agency that answers is heard',
-    file: 'core/query-progress.ts',
+    file: 'core/queries/query-progress.ts',
     from: "  state: 'planned',\n  attempts: progress.attempts + 1,\n  lastFailure: failure.code,\n  nextActionAt: plusSeconds(failure.now, failure.delaySeconds),\n  ...(mayHaveArrived",
     to: "  state: 'planned',\n  attempts: progress.attempts + 1,\n  lastFailure: failure.code,\n  nextActionAt: progress.dueAt,\n  ...(mayHaveArrived",
   },
@@ -170,7 +170,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'reply-that-wakes-nobody',
     trips: 'who has answered is not called silent',
-    file: 'core/case-visit.ts',
+    file: 'core/case/case-visit.ts',
     from: "replies.map(({ queryId, replyId }) => ({ type: 'hint-reply', queryId, replyId }));",
     to: 'replies.length < 0 ? [] : [];',
   },
@@ -184,7 +184,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'look-trusted-that-is-too-late',
     trips: 'an agency that answers is heard',
-    file: 'core/next-look.ts',
+    file: 'core/case/next-look.ts',
     from: '  nextActionAt <= by &&\n',
     to: "  by !== '' &&\n",
   },

@@ -59,7 +59,7 @@ test.each([
   ['core/reconcile.ts', '#schemas/query'],
   ['contracts/tax/agency.ts', '#contracts/protocols/smev3/descriptor'],
   ['contracts/registry.ts', '#contracts/tax/agency'],
-  ['functions/open-case/open-case.ts', '#core/plan-queries'],
+  ['functions/open-case/open-case.ts', '#core/queries/plan-queries'],
   ['functions/open-case/open-case.ts', '#contracts/registry'],
   ['infra/app.ts', '#functions/open-case/env'],
 ])('%s may import %s', async (filePath, specifier) => {

@@ -14,7 +14,7 @@ import { type Place, type XmlName } from '#contracts/wire/xml-reader';
 import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
 import type { WireReply } from '#core/agency';
 import { AgencyUnavailable, ContractBreach } from '#core/faults';
-import type { InquiryQueue, TakenInquiry } from '#core/provider';
+import type { InquiryQueue, TakenInquiry } from '#core/inquiries/provider';
 import type { InquiryQuestion, ToldContract } from '#schemas/inquiry';
 import type { Instant } from '#schemas/time';
 

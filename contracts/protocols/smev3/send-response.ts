@@ -6,7 +6,7 @@ import { smevNames } from '#contracts/protocols/smev3/names';
 import { readSoap, soapRequest, type SoapBody } from '#contracts/protocols/smev3/soap';
 import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
 import type { WireReply, WireRequest } from '#core/agency';
-import type { Delivery, Envelope } from '#core/provider';
+import type { Delivery, Envelope } from '#core/inquiries/provider';
 import { ContractBreach } from '#core/faults';
 import type { InquiryRefusal } from '#schemas/inquiry';
 

@@ -1,5 +1,5 @@
 import { admission, afterCalls, circuitAt, CLOSED, rateShare } from '#core/channel/circuit';
-import { plusSeconds } from '#core/plus-seconds';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { Circuit } from '#schemas/channel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

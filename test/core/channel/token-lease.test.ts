@@ -1,5 +1,5 @@
 import { leaseTokens, LEASE_SECONDS } from '#core/channel/token-lease';
-import { plusSeconds } from '#core/plus-seconds';
+import { plusSeconds } from '#core/time/plus-seconds';
 import type { TokenBucket } from '#schemas/channel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
