@@ -4,6 +4,7 @@ import {
   type AttributeValue,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
+import { systemPause } from '#functions/runtime/pause';
 
 type Row = Record<string, AttributeValue>;
 type Table = { client: DynamoDBClient; tableName: string };
@@ -11,17 +12,28 @@ type Table = { client: DynamoDBClient; tableName: string };
 /** DynamoDB gives at most this many rows in one call. */
 const BATCH = 100;
 
+/** A table short of capacity leaves keys aside, without an error that the client would try again. */
+class RowsNotRead extends Error {
+  override readonly name = 'RowsNotRead';
+  readonly code = 'unprocessed-keys';
+}
+
+/** Waits before what was left aside is asked for again; after the last one the message stays on its queue. */
+const WAITS_SECONDS = [0.05, 0.1, 0.2, 0.4, 0.8];
+
 const getBatch = async ({ client, tableName }: Table, keys: readonly Row[]): Promise<Row[]> => {
   const rows: Row[] = [];
   let wanted: Row[] = [...keys];
-  while (wanted.length > 0) {
+  for (const waitSeconds of [...WAITS_SECONDS, undefined]) {
     const read = await client.send(
       new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } } }),
     );
     rows.push(...(read.Responses?.[tableName] ?? []));
     wanted = read.UnprocessedKeys?.[tableName]?.Keys ?? [];
+    if (wanted.length === 0) return rows;
+    if (waitSeconds !== undefined) await systemPause(waitSeconds * (0.5 + Math.random() / 2));
   }
-  return rows;
+  throw new RowsNotRead();
 };
 
 /** Rows by key, those that exist, in any order, as of the last acknowledged write. */
