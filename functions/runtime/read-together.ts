@@ -4,6 +4,7 @@ import {
   type AttributeValue,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
+import { systemRandomness } from '#functions/runtime/clock';
 import { systemPause } from '#functions/runtime/pause';
 
 type Row = Record<string, AttributeValue>;
@@ -31,7 +32,7 @@ const getBatch = async ({ client, tableName }: Table, keys: readonly Row[]): Pro
     rows.push(...(read.Responses?.[tableName] ?? []));
     wanted = read.UnprocessedKeys?.[tableName]?.Keys ?? [];
     if (wanted.length === 0) return rows;
-    if (waitSeconds !== undefined) await systemPause(waitSeconds * (0.5 + Math.random() / 2));
+    if (waitSeconds !== undefined) await systemPause(waitSeconds * (0.5 + systemRandomness() / 2));
   }
   throw new RowsNotRead();
 };
