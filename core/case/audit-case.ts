@@ -3,7 +3,7 @@ import { daysBetween } from '#core/time/day';
 import { historyOf, isCorrection } from '#core/office/office-history';
 import { inOrderOf } from '#core/time/order';
 import type { CaseFile } from '#core/ports';
-import type { AuditCase, AuditException, AuditTerm } from '#schemas/audit-report';
+import { type AuditCase, AuditException, type AuditTerm } from '#schemas/audit-report';
 import type { TrackedDeadline } from '#schemas/deadline';
 import type { OfficeEvent } from '#schemas/office-event';
 import type { IsoDay } from '#schemas/time';
@@ -75,17 +75,6 @@ const countsOf = (
   };
 };
 
-const CODES = [
-  'unanswered',
-  'late-answers',
-  'further-answers',
-  'broken-replies',
-  'before-result',
-  'result-changed',
-  'corrected',
-  'complaint-upheld',
-] as const satisfies readonly AuditException['code'][];
-
 const actorsOf = (events: readonly OfficeEvent[]): AuditCase['actors'] => {
   const counts = new Map<string, number>();
   for (const { actorId } of events) counts.set(actorId, (counts.get(actorId) ?? 0) + 1);
@@ -99,7 +88,7 @@ export const auditCase = (file: CaseFile, look: AuditLook): AuditCase => {
   const { caseId, registrationNumber, purpose, acceptedOn, state, legalHold } = file.case;
   const terms = look.terms.map((term) => auditTerm(term, look.today));
   const counts = countsOf(file, look);
-  const counted = CODES.flatMap((code): AuditException[] => {
+  const counted = AuditException.shape.code.options.flatMap((code): AuditException[] => {
     const count = counts[code] ?? 0;
     return count === 0 ? [] : [{ code, count }];
   });

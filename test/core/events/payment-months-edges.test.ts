@@ -1,27 +1,9 @@
 import { expect, test } from 'vitest';
 import { paymentMonths } from '#core/events/placement-payments';
 import type { PlacementFact } from '#schemas/verification-result';
+import { job } from '#test/core/changed-conclusions';
 
-const fact = (changes: Partial<PlacementFact>): PlacementFact => ({
-  subjectId: 'applicant',
-  state: 'reported',
-  employerInn: '3328000110',
-  employerName: 'ООО «Ромашка»',
-  startOn: '2026-11-16',
-  confirmation: 'employer',
-  isConfirmed: true,
-  events: ['e1'],
-  reports: [
-    {
-      source: 'employment-centre',
-      sourceEventId: 'e1',
-      type: 'placement-reported',
-      reportedOn: '2026-11-17',
-      receivedAt: '2026-11-17T09:00:00.000Z',
-    },
-  ],
-  ...changes,
-});
+const fact = (changes: Partial<PlacementFact>): PlacementFact => ({ ...job, ...changes });
 const monthsOf = (...facts: PlacementFact[]): string[] =>
   paymentMonths('applicant', facts, undefined).map(({ month, state }) => `${month} ${state}`);
 
