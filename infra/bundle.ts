@@ -1,6 +1,6 @@
 import { buildSync, type Metafile } from 'esbuild';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { agencies } from '#contracts/registry';
 import { type Act, acts } from '#infra/acts';
 import { leanZod } from '#infra/lean-zod';
@@ -98,8 +98,10 @@ const together = <Part>(records: readonly Record<string, Part>[]): Record<string
 
 const isOfAgency = (act: string): act is ActOfAgency => ONE_AGENCY.some((one) => one === act);
 
-/** Every function: `<outdir>/<bundle>/index.js`, its source map beside it, `<outdir>/metafile.json`. */
-export const bundleFunctions = (outdir: string): Bundles => {
+/** Every function: `<folder>/<bundle>/index.js`, its source map beside it, `<folder>/metafile.json`. */
+export const bundleFunctions = (folder: string): Bundles => {
+  // The CDK command line names it relative to here; an alias of esbuild that is no absolute path is read as a package.
+  const outdir = resolve(folder);
   const alias = standIns(outdir);
   const shared = Object.keys(acts).filter((act): act is Act => !isOfAgency(act));
   const metafiles = [

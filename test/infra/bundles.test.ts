@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agencies } from '#contracts/registry';
 import { acts } from '#infra/acts';
@@ -41,6 +41,13 @@ describe('bundles', () => {
     for (const name of names) {
       expect(readFileSync(join(folderOf(name), 'index.js'), 'utf8').slice(0, 12)).toBe('"use strict"');
     }
+  });
+
+  it('are built into a folder named relative to here, as the CDK command line names it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sverka-bundles-'));
+    const built = bundleFunctions(relative(process.cwd(), folder));
+    expect([...built.names].sort()).toEqual([...names].sort());
+    expect(statSync(join(folder, 'open-case', 'index.js')).size).toBeGreaterThan(0);
   });
 
   it('of an agency carry its own adapters and nobody else’s', () => {
