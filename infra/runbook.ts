@@ -7,6 +7,7 @@ export const runbookAnchors = [
   'the-sweep-stands-still',
   'days-run-out',
   'the-balance-does-not-close',
+  'the-calendar-ends',
   'a-function-fails',
   'the-front-door-fails',
   'the-table-refuses',

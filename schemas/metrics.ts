@@ -17,6 +17,8 @@ export const METRIC_UNITS = {
   OverdueDeadlines: 'Count',
   /** `difference` of `GET /v1/ops/balance`: questions that should have ended and have not. The census counts them. */
   BalanceDifference: 'Count',
+  /** 1 from October on while the decree on days off of the next year has not been entered. */
+  CalendarMissing: 'None',
   /** Recorded answers, by agency and outcome. */
   Answers: 'Count',
   /** 1 while an agency's circuit lets nobody call, 0 after a call. */

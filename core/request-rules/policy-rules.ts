@@ -1,4 +1,4 @@
-import { CalendarYearMissing } from '#core/time/calendar';
+import { ifYearsKnown } from '#core/time/calendar';
 import { deadlinesOf } from '#core/terms/deadlines';
 import { incomeWindowOf } from '#core/income/income-window';
 import { foldedName } from '#core/matching';
@@ -21,15 +21,8 @@ import {
   TrackView,
 } from '#schemas/request-view';
 
-const calendarKnows = ({ acceptedOn, purpose }: PolicyDayView, policy: PolicyPack): boolean => {
-  try {
-    deadlinesOf(acceptedOn, policy, purpose);
-    return true;
-  } catch (fault) {
-    if (fault instanceof CalendarYearMissing) return false;
-    throw fault;
-  }
-};
+const calendarKnows = ({ acceptedOn, purpose }: PolicyDayView, policy: PolicyPack): boolean =>
+  ifYearsKnown(() => deadlinesOf(acceptedOn, policy, purpose)) !== undefined;
 
 type Row = {
   subjectId: string;

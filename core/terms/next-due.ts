@@ -1,4 +1,4 @@
-import { CalendarYearMissing } from '#core/time/calendar';
+import { ifYearsKnown } from '#core/time/calendar';
 import { obligationsOf } from '#core/terms/obligations';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import { trackedDeadlines, type CaseEvents } from '#core/terms/tracked-deadlines';
@@ -37,11 +37,5 @@ export const placeInOffice = (
 };
 
 /** The same, or the place that it has had where a term ends in a year without a production calendar. */
-export const placeIfKnown = (...given: Parameters<typeof placeInOffice>): Place => {
-  try {
-    return placeInOffice(...given);
-  } catch (fault) {
-    if (fault instanceof CalendarYearMissing) return { safeDue: given[0].safeDue, settled: false };
-    throw fault;
-  }
-};
+export const placeIfKnown = (...given: Parameters<typeof placeInOffice>): Place =>
+  ifYearsKnown(() => placeInOffice(...given)) ?? { safeDue: given[0].safeDue, settled: false };

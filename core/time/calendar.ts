@@ -13,6 +13,23 @@ export class CalendarYearMissing extends Error {
   }
 }
 
+/** What follows from days that are known; `undefined` where it needs one of a year without a decree. */
+export const ifYearsKnown = <Value>(compute: () => Value): Value | undefined => {
+  try {
+    return compute();
+  } catch (fault) {
+    if (fault instanceof CalendarYearMissing) return undefined;
+    throw fault;
+  }
+};
+
+/** The decree for a year comes out by the end of September before it: from 1 October on it can be asked for. */
+const DECREE_DAYS = 92;
+
+/** Whether the decree for the year that begins soon still has to be entered: terms that run into it cannot be counted. */
+export const lacksNextYear = (today: IsoDay): boolean =>
+  PRODUCTION_CALENDAR[String(yearOf(addDays(today, DECREE_DAYS)))] === undefined;
+
 /** Throws `CalendarYearMissing`. */
 const isWorkingInCountry = (day: IsoDay): boolean => {
   const year = PRODUCTION_CALENDAR[String(yearOf(day))];

@@ -4,6 +4,7 @@ import { commissionWait } from '#core/terms/commission-wait';
 import { complaintViews } from '#core/office/complaint-views';
 import { deadlinesOf } from '#core/terms/deadlines';
 import { forecastAnswer } from '#core/terms/forecast';
+import { ifYearsKnown } from '#core/time/calendar';
 import { civilDayOf } from '#core/time/local-time';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { CaseFile, QueryRow } from '#core/ports';
@@ -50,8 +51,10 @@ const forecastOf = (file: CaseFile, days: Days, look: Forecasting): ForecastView
     const agency = look.agencies.find((one) => one.id === id);
     if (agency === undefined) return [];
     const on = civilDayOf(progress.sentAt ?? look.now, look.policy.timeZone);
-    const forecast = forecastAnswer({ on, termWorkingDays: agency.termWorkingDays }, days);
-    return [{ queryId, agency: id, kind, ...forecast }];
+    const asked = { on, termWorkingDays: agency.termWorkingDays };
+    // In late December of the last known year nothing can be said of an answer; what is known is shown all the same.
+    const forecast = ifYearsKnown(() => forecastAnswer(asked, days));
+    return forecast === undefined ? [] : [{ queryId, agency: id, kind, ...forecast }];
   });
 
 /** Whether every answer can come in time, and what to announce where not. A later check announces nothing (clause 3.2.3). */

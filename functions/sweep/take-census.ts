@@ -1,5 +1,6 @@
 import { type BalancedCase, dayBalance } from '#core/case/day-balance';
 import { deadlineStanding } from '#core/terms/deadline-standing';
+import { lacksNextYear } from '#core/time/calendar';
 import { civilDayOf } from '#core/time/local-time';
 import { findPolicy } from '#core/policies/registry';
 import { DUE_SHARDS, type CaseFile, type CaseStore, type Clock } from '#core/ports';
@@ -69,6 +70,7 @@ export const takeCensus = async (deps: CensusDeps): Promise<void> => {
     metrics: {
       DueDeadlines: standings.filter((one) => one === 'due').length,
       OverdueDeadlines: standings.filter((one) => one === 'overdue').length,
+      CalendarMissing: lacksNextYear(civilDayOf(now, 'UTC')) ? 1 : 0,
     },
   });
 };

@@ -65,6 +65,13 @@ const sweepWatches = (sweep: WatchedFunction): Record<string, Watch> => ({
     impact: 'Questions have neither ended nor may they still be open: a case cannot conclude by itself.',
     runbook: 'the-balance-does-not-close',
   },
+  calendar: {
+    metric: actMetric('CalendarMissing', 'Maximum', sweep),
+    threshold: 1,
+    impact:
+      'The working days of next year are not known: from December on requests whose terms run into it are refused.',
+    runbook: 'the-calendar-ends',
+  },
 });
 
 /** Whether the exchange as a whole lets anybody wait too long. */

@@ -117,6 +117,7 @@ describe('the census', () => {
     DueDeadlines: 0,
     OverdueDeadlines: 0,
     BalanceDifference: 0,
+    CalendarMissing: 0,
   };
 
   it('sees every shard in one round', () => {

@@ -51,6 +51,18 @@ describe('a case and its result', () => {
     expect(JSON.stringify(body)).not.toMatch(/Канарейкина|19033303738|4500/);
   });
 
+  it('shows what is known where an agency would answer in a year without a calendar', async () => {
+    const { world, call } = ops();
+    world.moveTo('2027-12-30T08:00:00.000Z');
+    await world.post(aRequest());
+    await world.acts.intake();
+    const { caseId } = theCase(world);
+    const { status, body } = await call(CASE, { pathParameters: { caseId } });
+    expect(status).toBe(200);
+    const { queries, forecast } = CaseView.parse(body);
+    expect([queries.map(({ state }) => state), forecast]).toEqual([['planned', 'planned', 'planned'], []]);
+  });
+
   it('shows a live view of an open case, then the issued versions', async () => {
     const { world, call } = ops();
     await world.post(aRequest());

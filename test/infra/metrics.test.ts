@@ -119,6 +119,7 @@ describe('what is watched', () => {
         'Answers',
         'CircuitOpen',
         'BalanceDifference',
+        'CalendarMissing',
         'OldestDueSeconds',
       ]),
     );

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   addWorkingDays,
   CalendarYearMissing,
+  ifYearsKnown,
   isWorkingDay,
+  lacksNextYear,
   workingDayFrom,
   workingDayUntil,
 } from '#core/time/calendar';
@@ -71,6 +73,25 @@ describe('the production calendar', () => {
     expect(() => isWorkingDay('2028-01-01')).toThrow(CalendarYearMissing);
     expect(() => isWorkingDay('2028-03-01')).toThrow('2028');
     expect(() => isWorkingDay('2020-12-31')).toThrow(CalendarYearMissing);
+  });
+
+  test.each([
+    ['2027-09-30', false],
+    ['2027-10-01', true],
+    ['2027-12-31', true],
+    ['2026-12-31', false],
+  ])('on %s the decree for the next year is lacking: %s', (today, isLacking) => {
+    expect(lacksNextYear(today)).toBe(isLacking);
+  });
+
+  test('what needs a day of an unknown year is undefined; another fault is thrown on', () => {
+    expect(ifYearsKnown(() => addWorkingDays('2027-12-28', 5))).toBeUndefined();
+    expect(ifYearsKnown(() => addWorkingDays('2027-12-28', 2))).toBe('2027-12-30');
+    expect(() =>
+      ifYearsKnown((): string => {
+        throw new RangeError('another');
+      }),
+    ).toThrow('another');
   });
 
   test('counting into a year without a decree fails loudly', () => {
