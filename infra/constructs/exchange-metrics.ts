@@ -30,11 +30,10 @@ export const censusMetric = (
   from: Omit<ActMetricFrom, 'period'>,
 ): Metric => actMetric(metricName, 'Sum', { ...from, period: Duration.minutes(CENSUS_MINUTES) });
 
-/** What SQS says of a queue. Its name may be the one of a dead-letter queue. */
+/** What SQS says of a queue; without a label, which would make an expression of an alarm on it. Its name may be the one of a dead-letter queue. */
 export const queueMetric = (
   metricName: 'ApproximateNumberOfMessagesVisible' | 'ApproximateAgeOfOldestMessage',
   queueName: string,
-  label = queueName,
 ): Metric =>
   new Metric({
     namespace: 'AWS/SQS',
@@ -42,10 +41,9 @@ export const queueMetric = (
     statistic: 'Maximum',
     period: MINUTE,
     dimensionsMap: { QueueName: queueName },
-    label,
   });
 
-/** What Lambda says of a function. */
+/** What Lambda says of a function; without a label, as of a queue. */
 export const functionMetric = (metricName: 'Errors' | 'Throttles', functionName: string): Metric =>
   new Metric({
     namespace: 'AWS/Lambda',
@@ -53,7 +51,6 @@ export const functionMetric = (metricName: 'Errors' | 'Throttles', functionName:
     statistic: 'Sum',
     period: MINUTE,
     dimensionsMap: { FunctionName: functionName },
-    label: functionName,
   });
 
 /** What DynamoDB says of requests that it refused. */

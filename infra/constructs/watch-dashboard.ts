@@ -26,6 +26,9 @@ const heading = (question: string, hint: string): IWidget =>
 const graph = (title: string, left: IMetric[]): IWidget =>
   new GraphWidget({ title, left, width: WIDTH / 2, height: 6, period: Duration.minutes(1) });
 
+const depthOf = (queueName: string): IMetric =>
+  queueMetric('ApproximateNumberOfMessagesVisible', queueName).with({ label: queueName });
+
 const ofAct = (functions: readonly WatchedFunction[], act: string): WatchedFunction[] =>
   functions.filter((one) => one.act === act);
 
@@ -90,17 +93,19 @@ export class WatchDashboard extends Construct {
     dashboard.addWidgets(
       graph(
         'Waiting',
-        queues.map(({ queueName }) => queueMetric('ApproximateNumberOfMessagesVisible', queueName)),
+        queues.map(({ queueName }) => depthOf(queueName)),
       ),
       graph(
         'Dead letters',
-        queues.map(({ deadLetterName }) => queueMetric('ApproximateNumberOfMessagesVisible', deadLetterName)),
+        queues.map(({ deadLetterName }) => depthOf(deadLetterName)),
       ),
     );
     dashboard.addWidgets(heading('4. Since when?', 'Age of the oldest hint and of the oldest due row.'));
     dashboard.addWidgets(
       graph('Oldest message, s', [
-        ...queues.map(({ queueName }) => queueMetric('ApproximateAgeOfOldestMessage', queueName)),
+        ...queues.map(({ queueName }) =>
+          queueMetric('ApproximateAgeOfOldestMessage', queueName).with({ label: queueName }),
+        ),
         ...ofActs(functions, CONSUMERS).map((one) =>
           actMetric('OldestHintAgeSeconds', 'Maximum', { ...one, label: `${one.id}: when taken` }),
         ),
@@ -127,7 +132,9 @@ export class WatchDashboard extends Construct {
       ]),
       graph(
         'Errors of functions',
-        functions.map(({ functionName }) => functionMetric('Errors', functionName)),
+        functions.map(({ functionName }) =>
+          functionMetric('Errors', functionName).with({ label: functionName }),
+        ),
       ),
     );
   }

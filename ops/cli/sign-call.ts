@@ -35,12 +35,15 @@ const bytesOf = (data: string | ArrayBuffer | ArrayBufferView): Uint8Array => {
 const queryOf = ({ searchParams }: URL): Record<string, string[]> =>
   Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]));
 
-/** Headers that sign a call to an API Gateway (AWS Signature Version 4, service `execute-api`). */
+/** By what and where a call is signed; without a service, towards an API Gateway. */
+export type Signature = { credentials: Credentials; region: string; service?: string };
+
+/** Headers that sign a call (AWS Signature Version 4). */
 export const signCall = async (
   { method, url, body }: OutgoingCall,
-  { credentials, region }: { credentials: Credentials; region: string },
+  { credentials, region, service = 'execute-api' }: Signature,
 ): Promise<Record<string, string>> => {
-  const signer = new SignatureV4({ credentials, region, service: 'execute-api', sha256: Sha256 });
+  const signer = new SignatureV4({ credentials, region, service, sha256: Sha256 });
   const signed = await signer.sign({
     method,
     protocol: url.protocol,
