@@ -18,7 +18,7 @@ export type Clock = () => Instant;
 /** Uniform in [0, 1): jitter only, never ids. */
 export type Randomness = () => number;
 
-/** A query as a row: the question, how far it is, and its effective answer once there is one. */
+/** A query as its row, or as the plan of its case has it before it has one: the question, how far it is, and its effective answer once there is one. */
 export type QueryRow = PlannedQuery & { progress: QueryProgress; answer?: Answer };
 
 /** A stored reply, waiting for or past its decoding. Equal bytes to one query are one reply. */
@@ -94,9 +94,9 @@ export type CaseStore = {
   loadCase: (caseId: CaseId) => Promise<CaseFile | undefined>;
   loadQuery: (queryId: QueryId) => Promise<QueryRow | undefined>;
 
-  /** Puts each query unless its row exists: planning twice never resets progress. */
+  /** Puts each query that the plan of its case has not, unless its row exists: planning twice never resets progress. */
   planQueries: (queries: readonly QueryRow[]) => Promise<void>;
-  /** Writes the case if its version is still `next.version - 1`. */
+  /** Writes the case if its version is still `next.version - 1`. From then on the questions of its plan exist. */
   updateCase: (next: VerificationCase) => Promise<'written' | 'conflict'>;
   /**
    * Brings the next look at the case forward, never pushes it back; wakes a case that waited for nothing. Counts as a
@@ -104,12 +104,11 @@ export type CaseStore = {
    * look that is planned serves (`core/case/next-look.ts`).
    */
   pullForward: (caseId: CaseId, nextActionAt: Instant) => Promise<void>;
-  /** Writes progress if the query has no answer and still is in `from`'s state, epoch, attempts and breaches. */
-  updateProgress: (
-    queryId: QueryId,
-    from: QueryProgress,
-    next: QueryProgress,
-  ) => Promise<'written' | 'conflict'>;
+  /**
+   * Writes progress if the query, as it was read, has no answer and still is in the same state, epoch, attempts and
+   * breaches. The first change of a planned one makes its row.
+   */
+  updateProgress: (query: QueryRow, next: QueryProgress) => Promise<'written' | 'conflict'>;
 
   /** Remembers which query a message id belongs to, before it is sent. `known`: it was remembered before. */
   rememberMessage: (agency: AgencyId, messageId: string, queryId: QueryId) => Promise<'remembered' | 'known'>;

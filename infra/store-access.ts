@@ -25,7 +25,7 @@ export const methodAccess = {
   rememberNonce: { rows: ['PutItem'] },
   keepStray: { rows: ['PutItem'] },
   strayMessages: { rows: ['Query'] },
-  recordAnswer: { rows: ['UpdateItem', 'PutItem'] },
+  recordAnswer: { rows: [...READ, 'UpdateItem', 'PutItem'] },
   writeResult: { rows: ['PutItem'] },
   loadResult: { rows: READ },
   acceptEvent: { rows: ['PutItem'] },

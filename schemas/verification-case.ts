@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AgencyTimeliness } from '#schemas/agency-timeliness';
+import { CasePlan } from '#schemas/case-plan';
 import { ContractStanding } from '#schemas/contract-standing';
 import { AgencyId, CaseId, CorrelationId, OfficeId } from '#schemas/ids';
 import { Instant, IsoDay, IsoMonth } from '#schemas/time';
@@ -8,7 +9,7 @@ import { PolicyReference, Purpose, Track } from '#schemas/verification-request';
 export const CaseState = z.enum([
   /** The request is a row; its queries are not planned yet. */
   'received',
-  /** Queries are rows; at least one waits for its answer. */
+  /** Its questions are planned; at least one waits for its answer. */
   'verifying',
   /** Every query is answered, the result is written. Late answers and events add versions. */
   'result-ready',
@@ -49,6 +50,8 @@ export const VerificationCase = z.strictObject({
   resultVersion: z.int().min(0),
   /** Version of the newest published result. */
   publishedVersion: z.int().min(0),
+  /** Its first questions; absent before it is opened, and in cases of an earlier edition, whose questions are rows from the start. */
+  plan: CasePlan.optional(),
   /** When the first result was stored; rows of an earlier edition do not know it. */
   firstResultAt: Instant.optional(),
   /** Who of the agencies asked was in time, as of the newest result. */

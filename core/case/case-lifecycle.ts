@@ -2,7 +2,7 @@ import type { CaseState } from '#schemas/verification-case';
 
 /** What can happen to a case. */
 export type CaseEvent =
-  /** Its questions are rows now. */
+  /** Its questions are planned now. */
   | 'opened'
   /** Every question is answered and a result is written. */
   | 'concluded';

@@ -27,7 +27,7 @@ const decode = async (
     return existing(informationTypeOf(query.agency, query.kind), 'information-type').decode(reply);
   } catch (error) {
     if (error instanceof ContractBreach) {
-      await store.updateProgress(query.queryId, query.progress, breached(query.progress, error.path));
+      await store.updateProgress(query, breached(query.progress, error.path));
     }
     throw error;
   }
@@ -42,12 +42,12 @@ const askLater = async (
   deps: DecodeReplyDeps,
 ): Promise<string | undefined> => {
   const { store, informationTypeOf, clock } = deps;
-  const { queryId, caseId, agency, kind, progress, answer } = query;
+  const { caseId, agency, kind, progress, answer } = query;
   const isOfEarlierEpoch = progress.epoch > 1 && receivedAt <= progress.epochStartedAt;
   if (answer !== undefined || isOfEarlierEpoch) return 'not-ready-again';
   const { notReadyRetrySeconds } = existing(informationTypeOf(agency, kind), 'information-type');
   const next = askedAnew(progress, { now: clock(), code: 'not-ready', delaySeconds: notReadyRetrySeconds });
-  if ((await store.updateProgress(queryId, progress, next)) === 'conflict') return undefined;
+  if ((await store.updateProgress(query, next)) === 'conflict') return undefined;
   await store.pullForward(caseId, next.nextActionAt);
   return 'not-ready';
 };

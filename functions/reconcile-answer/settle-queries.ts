@@ -23,7 +23,7 @@ export const settleQueries = async (
     if (next === undefined) continue;
     hasChanged = true;
     if (next.state !== 'cancelled') await store.pullForward(caseId, now);
-    await store.updateProgress(row.queryId, row.progress, next);
+    await store.updateProgress(row, next);
   }
   return hasChanged;
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { questionsOf } from '#core/queries/case-plan';
 import type { CaseFile, MatchedEvent } from '#core/ports';
 import { caseOf } from '#functions/runtime/case-row';
 import { queryOf } from '#functions/runtime/query-row';
@@ -32,9 +33,10 @@ export const caseFileOf = (rows: readonly Row[]): CaseFile | undefined => {
     rows.filter((row) => textOf(row, 'sk') === word || textOf(row, 'sk').startsWith(`${word}#`));
   const [caseRow] = under('CASE');
   if (caseRow === undefined) return undefined;
+  const known = caseOf(caseRow);
   return {
-    case: caseOf(caseRow),
-    queries: under('QUERY').map(queryOf),
+    case: known,
+    queries: questionsOf(known, under('QUERY').map(queryOf)),
     furtherAnswers: under('ANSWER').map((row) => documentOf(Answer, row)),
     events: under('EVENT').map(matchedEventOf),
     officeEvents: under('OFFICE').map((row) => documentOf(OfficeEvent, row)),

@@ -10,7 +10,8 @@ import type { Instant } from '#schemas/time';
  * | pk                     | sk                           | row                                                          |
  * | ---------------------- | ---------------------------- | ------------------------------------------------------------ |
  * | `CASE#<caseId>`        | `CASE`                       | the small hot row; `version` is the condition of every write |
- * |                        | `QUERY#<queryId>`            | question, progress (`stamp` is its condition), answer         |
+ * |                        | `QUERY#<queryId>`            | question, progress (`stamp` is its condition), answer; a      |
+ * |                        |                              | planned one stands in its case until its first change         |
  * |                        | `ACTION#<instant>#<digest>`  | what an official did with the case; the list only grows       |
  * |                        | `ANSWER#<queryId>#<digest>`  | an answer that came after the effective one and differs       |
  * |                        | `EVENT#<source>#<id>`        | an employment event that belongs to a subject of the case    |

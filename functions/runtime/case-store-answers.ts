@@ -2,8 +2,17 @@ import * as z from 'zod';
 import { canonicalJson } from '#core/digest';
 import { caseIdOfQuery } from '#core/ids';
 import type { CaseStore } from '#core/ports';
-import { answerKey, queryKey, replyKey, replyPartKey } from '#functions/runtime/case-keys';
-import { getRow, keyOf, put, putOnce, updateIf, type CaseTable } from '#functions/runtime/case-table';
+import { answerKey, caseKey, queryKey, replyKey, replyPartKey } from '#functions/runtime/case-keys';
+import {
+  getRow,
+  keyOf,
+  put,
+  putOnce,
+  updateIf,
+  type CaseTable,
+  type Refused,
+} from '#functions/runtime/case-table';
+import { plannedIn, plannedRow } from '#functions/runtime/query-row';
 import { packBytes, unpackBytes } from '#functions/runtime/reply-bytes';
 import {
   BrokenRow,
@@ -19,6 +28,7 @@ import {
   type Row,
 } from '#functions/runtime/row';
 import { Answer } from '#schemas/answer';
+import type { QueryId } from '#schemas/ids';
 
 type Part = Pick<CaseStore, 'storeReply' | 'loadReply' | 'recordAnswer'>;
 
@@ -91,15 +101,30 @@ const keepBeside = async (table: CaseTable, caseId: string, answer: Answer): Pro
   return kept.existing !== undefined && isVerySame(kept.existing, 'doc', answer) ? 'further' : 'same';
 };
 
+const putAnswer = (table: CaseTable, answer: Answer): Promise<'written' | Refused> =>
+  updateIf(table, queryKey(caseIdOfQuery(answer.queryId), answer.queryId), {
+    change: 'SET #answer = :answer, #answerDigest = :digest',
+    condition: 'attribute_exists(#pk) AND attribute_not_exists(#answer)',
+    values: { ':answer': document(answer), ':digest': text(answer.digest) },
+  });
+
+/** Gives a question that stands in its case's plan only, not yet asked or just being asked, its row. */
+const putPlanned = async (table: CaseTable, queryId: QueryId): Promise<void> => {
+  const caseRow = await getRow(table, caseKey(caseIdOfQuery(queryId)));
+  const planned = caseRow === undefined ? undefined : plannedIn(caseRow, queryId);
+  if (planned === undefined) throw new BrokenRow('answer/queryId');
+  await putOnce(table, plannedRow(planned));
+};
+
 const recordAnswer =
   (table: CaseTable): Part['recordAnswer'] =>
   async (answer) => {
     const caseId = caseIdOfQuery(answer.queryId);
-    const recorded = await updateIf(table, queryKey(caseId, answer.queryId), {
-      change: 'SET #answer = :answer, #answerDigest = :digest',
-      condition: 'attribute_exists(#pk) AND attribute_not_exists(#answer)',
-      values: { ':answer': document(answer), ':digest': text(answer.digest) },
-    });
+    let recorded = await putAnswer(table, answer);
+    if (recorded !== 'written' && recorded.existing === undefined) {
+      await putPlanned(table, answer.queryId);
+      recorded = await putAnswer(table, answer);
+    }
     if (recorded === 'written') return 'recorded';
     if (recorded.existing === undefined) throw new BrokenRow('answer/queryId');
     if (optionalTextOf(recorded.existing, 'answerDigest') !== answer.digest) {

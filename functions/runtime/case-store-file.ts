@@ -7,7 +7,18 @@ import { text } from '#functions/runtime/row';
 type Part = Pick<CaseStore, 'loadCase'>;
 
 /** Everything but the bytes and headers of replies, which stay where they are. */
-const READ = ['sk', 'doc', 'version', 'nextActionAt', 'progress', 'answer', 'receivedAt', 'queryId', 'ttl'];
+const READ = [
+  'sk',
+  'doc',
+  'docWithPlan',
+  'version',
+  'nextActionAt',
+  'progress',
+  'answer',
+  'receivedAt',
+  'queryId',
+  'ttl',
+];
 
 const loadCase =
   (table: CaseTable): Part['loadCase'] =>

@@ -1,9 +1,9 @@
 import { canonicalJson } from '#core/digest';
 import { caseIdOfQuery } from '#core/ids';
-import type { CaseStore } from '#core/ports';
-import { messageKey, queryKey } from '#functions/runtime/case-keys';
+import type { CaseStore, QueryRow } from '#core/ports';
+import { caseKey, messageKey, queryKey } from '#functions/runtime/case-keys';
 import { getRow, keyOf, putOnce, updateIf, type CaseTable } from '#functions/runtime/case-table';
-import { plannedRow, queryOf, stampOf } from '#functions/runtime/query-row';
+import { isUntouched, plannedIn, plannedRow, queryOf, stampOf } from '#functions/runtime/query-row';
 import { document, documentOf, text, textOf, type Row } from '#functions/runtime/row';
 import { QueryProgress } from '#schemas/query';
 
@@ -17,27 +17,50 @@ const isAt = (existing: Row | undefined, next: QueryProgress): boolean =>
   existing['answer'] === undefined &&
   canonicalJson(documentOf(QueryProgress, existing, 'progress')) === canonicalJson(next);
 
+/** A question that is still as it was planned may have no row yet: then this makes it. */
+const changeOf = (query: QueryRow) => {
+  const { doc, stamp } = plannedRow(query);
+  return isUntouched(query)
+    ? {
+        change: 'SET #progress = :progress, #stamp = :stamp, #doc = if_not_exists(#doc, :doc)',
+        condition: '(attribute_not_exists(#pk) OR #stamp = :from) AND attribute_not_exists(#answer)',
+        values: { ':from': stamp, ':doc': doc },
+      }
+    : {
+        change: 'SET #progress = :progress, #stamp = :stamp',
+        condition: '#stamp = :from AND attribute_not_exists(#answer)',
+        values: { ':from': stamp },
+      };
+};
+
 const updateProgress =
   (table: CaseTable): Part['updateProgress'] =>
-  async (queryId, from, next) => {
-    const written = await updateIf(table, queryKey(caseIdOfQuery(queryId), queryId), {
-      change: 'SET #progress = :progress, #stamp = :stamp',
-      condition: '#stamp = :from AND attribute_not_exists(#answer)',
-      values: {
-        ':progress': document(next),
-        ':stamp': text(stampOf(next)),
-        ':from': text(stampOf(from)),
-      },
+  async (query, next) => {
+    const { change, condition, values } = changeOf(query);
+    const written = await updateIf(table, queryKey(query.caseId, query.queryId), {
+      change,
+      condition,
+      values: { ...values, ':progress': document(next), ':stamp': text(stampOf(next)) },
     });
     return written === 'written' || isAt(written.existing, next) ? 'written' : 'conflict';
   };
 
+/** Both rows in one request: before its first change a question stands in its case only. */
+const loadQuery =
+  (table: CaseTable): Part['loadQuery'] =>
+  async (queryId) => {
+    const caseId = caseIdOfQuery(queryId);
+    const [row, caseRow] = await Promise.all([
+      getRow(table, queryKey(caseId, queryId)),
+      getRow(table, caseKey(caseId)),
+    ]);
+    if (row !== undefined) return queryOf(row);
+    return caseRow === undefined ? undefined : plannedIn(caseRow, queryId);
+  };
+
 /** Questions, how far they are, and the message ids under which they were asked. */
 export const caseStoreQueries = (table: CaseTable): Part => ({
-  loadQuery: async (queryId) => {
-    const row = await getRow(table, queryKey(caseIdOfQuery(queryId), queryId));
-    return row === undefined ? undefined : queryOf(row);
-  },
+  loadQuery: loadQuery(table),
   planQueries: async (queries) => {
     await Promise.all(queries.map((query) => putOnce(table, plannedRow(query))));
   },

@@ -30,16 +30,17 @@ const LONGEST_PAUSE_SECONDS = 3600;
 
 /** Cancelled while it was under way to the agency: that it was asked is the stronger fact. Somebody looks again at once. */
 const askedAllTheSame = async (queryId: QueryId, now: Instant, { store }: RecordHeardDeps): Promise<void> => {
-  const { caseId, progress } = existing(await store.loadQuery(queryId), 'query');
+  const query = existing(await store.loadQuery(queryId), 'query');
+  const { caseId, progress } = query;
   if (progress.state !== 'cancelled') return;
-  await store.updateProgress(queryId, progress, takenAt(revivedAt(progress, now), now));
+  await store.updateProgress(query, takenAt(revivedAt(progress, now), now));
   await store.pullForward(caseId, now);
 };
 
 /** Writes how far the question is. Somebody else was first: what they wrote holds. */
 export const advance = async (query: QueryRow, next: QueryProgress, deps: RecordHeardDeps): Promise<void> => {
   const { store, clock } = deps;
-  const written = await store.updateProgress(query.queryId, query.progress, next);
+  const written = await store.updateProgress(query, next);
   if (written === 'conflict' && next.state === 'sent') await askedAllTheSame(query.queryId, clock(), deps);
   if (written === 'written' && (next.state === 'planned' || next.nextActionAt < next.dueAt)) {
     await store.pullForward(query.caseId, next.nextActionAt);

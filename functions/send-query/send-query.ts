@@ -54,7 +54,7 @@ const isCancelledNow = async (query: QueryRow, { store, clock }: SendQueryDeps):
   const posted = await store.loadOfficeEvents(query.caseId);
   const next = progressUnder(query, officeBasisOf(posted), clock());
   if (next === undefined) return false;
-  await store.updateProgress(query.queryId, query.progress, next);
+  await store.updateProgress(query, next);
   return true;
 };
 
@@ -68,7 +68,7 @@ const countingBreaches = async (
     return await ask();
   } catch (error) {
     if (error instanceof ContractBreach) {
-      await store.updateProgress(query.queryId, query.progress, breached(query.progress, error.path));
+      await store.updateProgress(query, breached(query.progress, error.path));
     }
     throw error;
   }
@@ -113,7 +113,7 @@ const readied = async (
     : progress;
   const next = repeat === 'unsafe' ? startedAt(current, now, `${randomness()}`) : current;
   if (next === progress) return query;
-  const written = await store.updateProgress(query.queryId, progress, next);
+  const written = await store.updateProgress(query, next);
   return written === 'conflict' ? undefined : { ...query, progress: next };
 };
 

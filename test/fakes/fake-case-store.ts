@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
 import { isLookedAtInTime } from '#core/case/next-look';
+import { plannedQuestions } from '#core/queries/case-plan';
 import type { InquiryStore } from '#core/inquiries/inquiry-store';
 import type { CaseFile, CaseStore, Clock, QueryRow } from '#core/ports';
 import { fakeChannels } from '#test/fakes/fake-channels';
@@ -43,6 +44,8 @@ const cases = (
     if (known !== undefined && isSame(known, next)) return 'written';
     if (known?.version !== next.version - 1) return 'conflict';
     rows.cases.set(next.caseId, next);
+    for (const row of plannedQuestions(next))
+      if (!rows.queries.has(row.queryId)) rows.queries.set(row.queryId, row);
     return 'written';
   },
   pullForward: async (caseId, nextActionAt) => {
@@ -93,7 +96,7 @@ const queries = (
   planQueries: async (planned) => {
     for (const row of planned) if (!rows.queries.has(row.queryId)) rows.queries.set(row.queryId, row);
   },
-  updateProgress: async (queryId, from, next) => {
+  updateProgress: async ({ queryId, progress: from }, next) => {
     const row = rows.queries.get(queryId);
     if (row === undefined || row.answer !== undefined) return 'conflict';
     if (isSame(row.progress, next)) return 'written';

@@ -44,7 +44,7 @@ describe('what the messages of a batch ask for at one time', () => {
 
     expect(read).toEqual([one, other, one]);
     expect(missing).toBeUndefined();
-    expect(ledger.calls.map(({ call }) => call)).toEqual(['BatchGetItem', 'GetItem QUERY']);
+    expect(ledger.calls.map(({ call }) => call)).toEqual(['BatchGetItem', 'BatchGetItem']);
     client.destroy();
   });
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { visitCase } from '#core/case/case-visit';
+import { queryIdOf } from '#core/ids';
 import { keyOf } from '#functions/runtime/case-table';
 import { caseKey } from '#functions/runtime/case-keys';
 import { caseStoreOn } from '#functions/runtime/case-store';
@@ -100,6 +101,10 @@ describe.each(editions)('what the edition of %s wrote', (edition) => {
     const asked = rows.filter(({ sk }) => sk !== undefined && 'S' in sk && sk.S.startsWith('QUERY#'));
     expect(asked.length).toBeGreaterThan(0);
     expect(file?.queries.map(({ progress }) => progress.state)).toEqual(asked.map(() => 'answered'));
+    // The plan of a case keeps no ids: they have to follow as they did when these rows were written.
+    expect(file?.queries.map((query) => queryIdOf(caseId, query))).toEqual(
+      file?.queries.map(({ queryId }) => queryId),
+    );
     expect(Object.entries(others).filter(([, one]) => one === undefined)).toEqual([]);
     expect(others.result?.coverage.length).toBeGreaterThan(0);
     if (file === undefined) return;

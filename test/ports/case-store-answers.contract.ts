@@ -69,14 +69,15 @@ export const answersContract = (newStore: NewStore) =>
 
     it('records the first answer as the effective one and stops the question', async () => {
       const store = await newStore();
-      const { queryId, progress, caseId } = await asked(store, 'a-3');
+      const query = await asked(store, 'a-3');
+      const { queryId, progress, caseId } = query;
       const answer = anAnswer(queryId, { outcome: 'not-found' });
 
       expect(await store.recordAnswer(answer)).toBe('recorded');
 
       expect(await store.loadQuery(queryId)).toMatchObject({ answer, progress: { state: 'answered' } });
       expect((await store.loadCase(caseId))?.queries[0]).toMatchObject({ answer });
-      expect(await store.updateProgress(queryId, progress, { ...progress, attempts: 1 })).toBe('conflict');
+      expect(await store.updateProgress(query, { ...progress, attempts: 1 })).toBe('conflict');
     });
 
     it('knows the same answer, and keeps a different one beside the effective one, once', async () => {

@@ -12,7 +12,7 @@ export const queriesContract = (newStore: NewStore) =>
       const { queryId, progress } = query;
       await store.planQueries([query]);
       const sent = { ...progress, state: 'sent', sentAt: '2026-11-20T08:00:01.000Z' } as const;
-      await store.updateProgress(queryId, progress, sent);
+      await store.updateProgress(query, sent);
 
       await store.planQueries([query, aQuery(caseIdWith('q-1'), { kind: 'entrepreneur-record' })]);
 
@@ -35,20 +35,23 @@ export const queriesContract = (newStore: NewStore) =>
       await store.planQueries([query]);
       const failed = { ...progress, attempts: 1, lastFailure: 'timeout' };
 
-      expect(await store.updateProgress(queryId, progress, failed)).toBe('written');
-      expect(await store.updateProgress(queryId, progress, failed)).toBe('written');
-      expect(await store.updateProgress(queryId, progress, { ...progress, state: 'sent' })).toBe('conflict');
+      expect(await store.updateProgress(query, failed)).toBe('written');
+      expect(await store.updateProgress(query, failed)).toBe('written');
+      expect(await store.updateProgress(query, { ...progress, state: 'sent' })).toBe('conflict');
       for (const stale of [{ epoch: 2 }, { breaches: 1 }, { attempts: 2 }, { state: 'sent' } as const]) {
-        expect(await store.updateProgress(queryId, { ...failed, ...stale }, progress)).toBe('conflict');
+        expect(await store.updateProgress({ ...query, progress: { ...failed, ...stale } }, progress)).toBe('conflict');
       }
       expect((await store.loadQuery(queryId))?.progress).toEqual(failed);
     });
 
-    it('cannot move a question that does not exist', async () => {
+    it('cannot move on a question without a row, unless it is as it was planned', async () => {
       const store = await newStore();
-      const { queryId, progress } = aQuery(caseIdWith('q-4'));
+      const query = aQuery(caseIdWith('q-4'));
+      const { queryId, progress } = query;
       expect(await store.loadQuery(queryId)).toBeUndefined();
-      expect(await store.updateProgress(queryId, progress, { ...progress, attempts: 1 })).toBe('conflict');
+      const further = { ...query, progress: { ...progress, attempts: 1 } };
+      expect(await store.updateProgress(further, { ...progress, state: 'sent' })).toBe('conflict');
+      expect(await store.loadQuery(queryId)).toBeUndefined();
     });
 
     it('finds a question by agency and message id', async () => {

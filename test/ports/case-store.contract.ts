@@ -6,6 +6,7 @@ import { deskContract } from '#test/ports/case-store-desk.contract';
 import { eventsContract } from '#test/ports/case-store-events.contract';
 import { monitoringContract } from '#test/ports/case-store-monitoring.contract';
 import { indexContract } from '#test/ports/case-store-indexes.contract';
+import { planContract } from '#test/ports/case-store-plan.contract';
 import { queriesContract } from '#test/ports/case-store-queries.contract';
 import { channelsContract } from '#test/ports/channel-store.contract';
 import { straysContract } from '#test/ports/stray-store.contract';
@@ -145,6 +146,7 @@ const resultContract = (newStore: NewStore) =>
 export const caseStoreContract = (newStore: NewStore): void => {
   requestContract(newStore);
   queriesContract(newStore);
+  planContract(newStore);
   channelsContract(newStore);
   straysContract(newStore);
   answersContract(newStore);

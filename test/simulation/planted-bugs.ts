@@ -101,7 +101,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'breaches-not-counted',
     trips: 'who has answered is not called silent',
     file: 'functions/reconcile-answer/decode-reply.ts',
-    from: '      await store.updateProgress(query.queryId, query.progress, breached(query.progress, error.path));\n',
+    from: '      await store.updateProgress(query, breached(query.progress, error.path));\n',
     to: '',
   },
   {
