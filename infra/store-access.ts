@@ -72,7 +72,6 @@ export const storeMethods = {
   'open-case': [
     'loadCase',
     'loadRequest',
-    'planQueries',
     'updateCase',
     'indexPerson',
     'findPerson',

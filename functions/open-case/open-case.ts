@@ -4,13 +4,15 @@ import { dueTimeOf } from '#core/time/due-time';
 import { planQueries, type QueryOffer } from '#core/queries/plan-queries';
 import { plusSeconds } from '#core/time/plus-seconds';
 import { findPolicy } from '#core/policies/registry';
-import type { CaseFile, CaseStore, Clock, Hints, PersonEntry, QueryRow } from '#core/ports';
-import { plannedAt } from '#core/queries/query-progress';
+import { casePlanOf } from '#core/queries/case-plan';
+import type { CaseFile, CaseStore, Clock, Hints, PersonEntry } from '#core/ports';
 import { meetCases, type Met } from '#functions/open-case/meet-cases';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { existing } from '#functions/runtime/missing-row';
+import type { CasePlan } from '#schemas/case-plan';
 import type { CaseHint } from '#schemas/envelope';
 import type { Subject } from '#schemas/person';
+import type { PlannedQuery } from '#schemas/query';
 import type { Instant } from '#schemas/time';
 import type { CaseState, VerificationCase } from '#schemas/verification-case';
 import type { VerificationRequest } from '#schemas/verification-request';
@@ -20,7 +22,6 @@ export type OpenCaseDeps = Pick<Hints, 'toAgency' | 'toEvents'> & {
     CaseStore,
     | 'loadCase'
     | 'loadRequest'
-    | 'planQueries'
     | 'indexPerson'
     | 'findPerson'
     | 'loadEvent'
@@ -40,14 +41,12 @@ const planned = (
   { case: { caseId, safeDue, policy: reference } }: CaseFile,
   request: VerificationRequest,
   { offers, answerWaitSeconds, clock }: OpenCaseDeps,
-): QueryRow[] => {
+): { queries: PlannedQuery[]; plan: CasePlan } => {
   const policy = existing(findPolicy(reference), 'policy');
   const now = clock();
   const dueAt = dueTimeOf(now, { safeDue, timeZone: policy.timeZone, answerWaitSeconds });
-  return planQueries({ request, caseId, policy, offers }).map((query) => ({
-    ...query,
-    progress: plannedAt(now, dueAt),
-  }));
+  const queries = planQueries({ request, caseId, policy, offers });
+  return { queries, plan: casePlanOf(queries, { plannedAt: now, dueAt }) };
 };
 
 /** An event that came before the case. Attached here and now; its own row learns by a hint that it has a case. */
@@ -99,14 +98,18 @@ const nextLook = (
     : plusSeconds(now, recheckSeconds);
 };
 
-const opened = (before: VerificationCase, state: CaseState, nextActionAt: Instant): VerificationCase => ({
+type Opened = { state: CaseState; plan: CasePlan; nextActionAt: Instant };
+
+const opened = (before: VerificationCase, now: Opened): VerificationCase => ({
   ...before,
-  state,
+  ...now,
   version: before.version + 1,
-  nextActionAt,
 });
 
-/** Plans the questions of a case, lets it meet its people's events and other cases, and sends the questions on their way. */
+/**
+ * Plans the questions of a case, lets it meet its people's events and other cases, and sends the questions on their way. The
+ * plan is written with the case: all questions exist from then on, or none.
+ */
 export const openCase = ({ caseId }: CaseHint, deps: OpenCaseDeps): Promise<string> =>
   decideAgain(async () => {
     const { store, toAgency, recheckSeconds, clock } = deps;
@@ -115,8 +118,7 @@ export const openCase = ({ caseId }: CaseHint, deps: OpenCaseDeps): Promise<stri
     if (state === undefined) return 'already-open';
 
     const request = existing(await store.loadRequest(caseId), 'request');
-    const queries = planned(file, request, deps);
-    await store.planQueries(queries);
+    const { queries, plan } = planned(file, request, deps);
     const met: Met[] = [];
     // What is pushed about its people belongs to the case of the contract, not to each month's check of it.
     const people = file.case.checkMonth === undefined ? request.subjects : [];
@@ -124,7 +126,7 @@ export const openCase = ({ caseId }: CaseHint, deps: OpenCaseDeps): Promise<stri
     await meetCases(file, met, deps);
 
     const nextActionAt = nextLook(file.case, queries.length > 0, { now: clock(), recheckSeconds });
-    const written = await store.updateCase(opened(file.case, state, nextActionAt));
+    const written = await store.updateCase(opened(file.case, { state, plan, nextActionAt }));
     if (written === 'conflict') return undefined;
 
     const { correlationId } = file.case;

@@ -42,11 +42,11 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     to: "await store.acceptRequest(accepted, read.request).catch(() => 'accepted' as const);",
   },
   {
-    name: 'questions-planned-after-the-case',
+    name: 'opened-before-it-met-its-people',
     trips: 'an event stands beside the cases of its person',
     file: 'functions/open-case/open-case.ts',
-    from: '    await store.planQueries(queries);\n',
-    to: '    await store.updateCase(opened(file.case, state, clock()));\n    await store.planQueries(queries);\n',
+    from: '    const met: Met[] = [];\n    // What',
+    to: '    await store.updateCase(opened(file.case, { state, plan, nextActionAt: clock() }));\n    const met: Met[] = [];\n    // What',
   },
   {
     name: 'announced-after-the-case-says-so',
