@@ -27,7 +27,10 @@ const opened = async (store: CaseStore, registrationNumber: string) => {
     ...accepted,
     state: 'verifying',
     version: 2,
-    plan: { ...TIMES, questions: [questionOf(one), { ...questionOf(other), consent: 'verification-and-visit' }] },
+    plan: {
+      ...TIMES,
+      questions: [questionOf(one), { ...questionOf(other), consent: 'verification-and-visit' }],
+    },
   };
   expect(await store.loadQuery(one.queryId)).toBeUndefined();
   expect(await store.updateCase(next)).toBe('written');
@@ -48,7 +51,9 @@ export const planContract = (newStore: NewStore) =>
       expect(await store.loadQuery(`${next.caseId}.nobody2askedx`)).toBeUndefined();
 
       const file = await store.loadCase(next.caseId);
-      expect(await store.updateCase({ ...next, ...file?.case, version: 3, resultVersion: 1 })).toBe('written');
+      expect(await store.updateCase({ ...next, ...file?.case, version: 3, resultVersion: 1 })).toBe(
+        'written',
+      );
       expect((await store.loadCase(next.caseId))?.queries).toEqual(both);
     });
 

@@ -39,7 +39,9 @@ export const queriesContract = (newStore: NewStore) =>
       expect(await store.updateProgress(query, failed)).toBe('written');
       expect(await store.updateProgress(query, { ...progress, state: 'sent' })).toBe('conflict');
       for (const stale of [{ epoch: 2 }, { breaches: 1 }, { attempts: 2 }, { state: 'sent' } as const]) {
-        expect(await store.updateProgress({ ...query, progress: { ...failed, ...stale } }, progress)).toBe('conflict');
+        expect(await store.updateProgress({ ...query, progress: { ...failed, ...stale } }, progress)).toBe(
+          'conflict',
+        );
       }
       expect((await store.loadQuery(queryId))?.progress).toEqual(failed);
     });
