@@ -3,11 +3,11 @@ import { agencyTimeliness } from '#core/programme/agency-timeliness';
 import { nextState } from '#core/case/case-lifecycle';
 import { contractStanding } from '#core/office/contract-standing';
 import { decisionOf } from '#core/office/decision';
-import { canonicalJson } from '#core/digest';
 import { lookForHint } from '#core/case/next-look';
 import type { QueryOffer } from '#core/queries/plan-queries';
 import type { CaseFile, CaseStore, Clock } from '#core/ports';
 import { isOpen } from '#core/queries/query-progress';
+import { isSameContent } from '#core/same-content';
 import { resultChanges } from '#core/case/result-changes';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { concludeFile, resultHead } from '#functions/runtime/conclude-file';
@@ -33,15 +33,12 @@ export type ConcludeCaseDeps = {
 /** Both read through the schema, which drops everything else: version, time and the case's own facts. */
 const Stated = z.object(Conclusion.shape);
 
-const STATED = Object.keys(Conclusion.shape);
-
-const textOf = (said: Conclusion): string =>
-  canonicalJson(Object.fromEntries(Object.entries(said).filter(([field]) => STATED.includes(field))));
+const STATED = Stated.keyof().options;
 
 /** What is the same as it stands need not be read first. */
 const saysTheSame = (stored: VerificationResult, conclusion: Conclusion): boolean =>
-  textOf(stored) === textOf(conclusion) ||
-  canonicalJson(Stated.parse(stored)) === canonicalJson(Stated.parse(conclusion));
+  STATED.every((field) => isSameContent(stored[field], conclusion[field])) ||
+  isSameContent(Stated.parse(stored), Stated.parse(conclusion));
 
 const resultOf = (
   before: VerificationCase,
@@ -124,7 +121,7 @@ const concludedAt = (
 /** What changes nothing was seen all the same: the sweeper need not ask for a look again. */
 const noteSeen = async (file: CaseFile, { store }: ConcludeCaseDeps): Promise<'written' | 'conflict'> => {
   const seen = seenIn(file);
-  if (canonicalJson(file.case.seen) === canonicalJson(seen)) return 'written';
+  if (isSameContent(file.case.seen, seen)) return 'written';
   return store.updateCase({ ...file.case, seen, version: file.case.version + 1 });
 };
 
