@@ -66,13 +66,24 @@ const faultOf = (fault: Place): SmevFault => {
 
 export type SoapBody = { type: 'fault'; fault: SmevFault } | { type: 'content'; content: Place };
 
-/** What the envelope of a reply holds: a fault or the only element of its body. Throws `ContractBreach`. */
-export const readSoap = (reply: WireReply, maxBytes: number): SoapBody => {
-  if (reply.body.byteLength > maxBytes) throw new ContractBreach('/', `at most ${maxBytes} bytes`);
+const bodyOf = (reply: WireReply, maxBytes: number): SoapBody => {
   const envelope = rootOf(parseXml(envelopeBytes(reply), maxBytes), soap('Envelope'));
   const content = onlyChild(childOf(envelope, soap('Body')));
   const { uri, local } = content.element;
   return uri === SOAP && local === 'Fault'
     ? { type: 'fault', fault: faultOf(content) }
     : { type: 'content', content };
+};
+
+/** One reply is asked for its message id, its answer and its attachments: its bytes are parsed once. */
+const bodies = new WeakMap<WireReply, SoapBody>();
+
+/** What the envelope of a reply holds: a fault or the only element of its body. Throws `ContractBreach`. */
+export const readSoap = (reply: WireReply, maxBytes: number): SoapBody => {
+  if (reply.body.byteLength > maxBytes) throw new ContractBreach('/', `at most ${maxBytes} bytes`);
+  const known = bodies.get(reply);
+  if (known !== undefined) return known;
+  const body = bodyOf(reply, maxBytes);
+  bodies.set(reply, body);
+  return body;
 };
