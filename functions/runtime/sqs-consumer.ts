@@ -68,22 +68,26 @@ const idsOf = (message: unknown): Ids => {
   return ids;
 };
 
+/** Of a message that brings none. */
+const correlationOf = (messageId: string): CorrelationId => derivedId(26, 'correlation', messageId);
+
 const consumeRecord =
   <Schema extends z.ZodType>(consumer: Consumer<Schema>, { milliseconds, writeLog }: Surroundings) =>
   async (record: SQSRecord): Promise<Settled> => {
     const { messageId } = record;
     const startedAt = milliseconds();
-    const correlationId = derivedId(26, 'correlation', messageId);
-    let ids: Ids = { correlationId };
+    let ids: Ids = {};
     const log = (fields: Pick<LogRecord, 'outcome'> & Partial<LogRecord>) => {
+      const correlationId = ids.correlationId ?? correlationOf(messageId);
       const receiveCount = Number(record.attributes.ApproximateReceiveCount);
       const spent = milliseconds() - startedAt;
-      writeLog({ act: consumer.act, milliseconds: spent, ...ids, messageId, receiveCount, ...fields });
+      const all = { ...ids, correlationId, messageId, receiveCount, ...fields };
+      writeLog({ act: consumer.act, milliseconds: spent, ...all });
     };
     try {
       const message = parseBody(consumer, record.body);
-      ids = { correlationId, ...idsOf(message) };
-      log({ outcome: await consumer.consume(message, correlationId) });
+      ids = idsOf(message);
+      log({ outcome: await consumer.consume(message, ids.correlationId ?? correlationOf(messageId)) });
       return { messageId, kept: false };
     } catch (error) {
       log({ outcome: 'thrown', ...describeError(error) });
@@ -122,6 +126,12 @@ const partialBatchResponse = (): MiddlewareObj<SQSEvent, Settled[] | SQSBatchRes
 });
 
 /**
+ * A run that is out of time ends together with its environment. Ended a moment before, it would leave an environment in
+ * which what it still waits for goes on beside the next run.
+ */
+const WITHOUT_EARLY_END = { timeoutEarlyInMillis: 0 };
+
+/**
  * The record loop, the only one. Each record is parsed, consumed and logged by itself; none makes another fail. An act
  * cannot return a batch response: what it returns is the word for the log.
  */
@@ -130,7 +140,7 @@ export const sqsConsumer = <Schema extends z.ZodType>(
   surroundings: Surroundings = lambdaSurroundings,
 ) => {
   const consume = consumeRecord(consumer, surroundings);
-  return middy<SQSEvent, Settled[] | SQSBatchResponse>()
+  return middy<SQSEvent, Settled[] | SQSBatchResponse>(WITHOUT_EARLY_END)
     .use(partialBatchResponse())
     .handler(async (event) => {
       const settled = await Promise.all(event.Records.map(consume));

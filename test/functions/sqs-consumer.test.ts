@@ -149,6 +149,18 @@ describe('the record loop', () => {
     expect(ids[1]).toBe(ids[0]);
     expect(ids[2]).not.toBe(ids[0]);
   });
+
+  it('ends with its environment when time is over, not a moment before', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
+    const consume = sqsConsumer(
+      { act: 'open-case', schema: CaseHint, consume: () => new Promise<string>(() => undefined) },
+      surroundings(),
+    );
+    void consume({ Records: [recordOf('hangs', hint)] }, lambdaContext);
+    await Promise.resolve();
+    expect(timers()).toBe(before);
+  });
 });
 
 describe('a run of a timer', () => {
