@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { derivedId } from '#core/digest';
 import type { CaseId, QueryId } from '#schemas/ids';
 import type { QueryPeriod } from '#schemas/query';
@@ -48,11 +48,11 @@ const GREGORIAN_OFFSET = 122_192_928_000_000_000n;
  * is no network card.
  */
 export const uuidV1Of = (seed: string, at: string): string => {
-  const hash = createHash('sha256').update(seed).digest();
-  const ticks = BigInt(Date.parse(at)) * 10_000n + GREGORIAN_OFFSET + BigInt(hash.readUInt16BE(8) % 10_000);
+  const digest = hash('sha256', seed, 'buffer');
+  const ticks = BigInt(Date.parse(at)) * 10_000n + GREGORIAN_OFFSET + BigInt(digest.readUInt16BE(8) % 10_000);
   const hex = ticks.toString(16).padStart(15, '0');
-  const sequence = ((hash.readUInt16BE(6) & 0x3fff) | 0x8000).toString(16);
-  const node = Buffer.from(hash.subarray(0, 6));
+  const sequence = ((digest.readUInt16BE(6) & 0x3fff) | 0x8000).toString(16);
+  const node = Buffer.from(digest.subarray(0, 6));
   node.writeUInt8(node.readUInt8(0) | 0x01, 0);
   return `${hex.slice(7)}-${hex.slice(3, 7)}-1${hex.slice(0, 3)}-${sequence}-${node.toString('hex')}`;
 };

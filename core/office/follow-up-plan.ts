@@ -71,7 +71,8 @@ const hasBegun = ({ purpose, month }: WantedFollowUp, thisMonth: IsoMonth): bool
  */
 export const followUpPlan = ({ case: known, officeEvents, followUps }: Known, now: Instant): FollowUpPlan => {
   const policy = findPolicy(known.policy);
-  if (policy === undefined) return NOTHING;
+  // Obligations follow from what the office has posted.
+  if (policy === undefined || officeEvents.length === 0) return NOTHING;
   const today = civilDayOf(now, policy.timeZone);
   const wanted = obligationsOf(officeEvents, today)
     .filter(({ status }) => status !== 'met')

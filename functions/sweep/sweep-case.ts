@@ -100,22 +100,22 @@ const followed = async (
 const isSameCheck = (one: FollowUp, other: FollowUp): boolean =>
   one.month === other.month && one.purpose === other.purpose;
 
-/** Does the steps one after the other; answers the case with what came of its checks. */
+/** Does the steps one after the other; answers the case with what came of its checks, itself where there were none. */
 const taken = async (
   file: CaseFile,
   { steps, now }: { steps: readonly VisitStep[]; now: Instant },
   deps: SweepCaseDeps,
 ): Promise<CaseFile> => {
-  let { followUps } = file;
+  let after = file;
   for (const step of steps) {
     if (step.type === 'open-follow-up' || step.type === 'tell-follow-up') {
       const made = await followed(step, { file, now }, deps);
-      followUps = [...followUps.filter((one) => !isSameCheck(one, made)), made];
+      after = { ...after, followUps: [...after.followUps.filter((one) => !isSameCheck(one, made)), made] };
     } else {
       await take(step, { file, now }, deps);
     }
   }
-  return { ...file, followUps };
+  return after;
 };
 
 /**
@@ -131,11 +131,11 @@ export const sweepCase = async (caseId: CaseId, deps: SweepCaseDeps): Promise<vo
   const { nextActionAt: dueAt, ...rest } = file.case;
   if (dueAt === undefined || dueAt > now) return;
 
-  const { steps } = visitCase(file, { now, recheckSeconds });
-  const after = await taken(file, { steps, now }, deps);
+  const visit = visitCase(file, { now, recheckSeconds });
+  const after = await taken(file, { steps: visit.steps, now }, deps);
   const settled = await settleRetention(after, deps);
   if (settled === undefined) return;
-  const { nextActionAt } = visitCase(after, { now, recheckSeconds });
+  const { nextActionAt } = after === file ? visit : visitCase(after, { now, recheckSeconds });
   const policy = existing(findPolicy(rest.policy), 'policy');
   const next = {
     ...rest,

@@ -73,7 +73,7 @@ export const sweep = async (deps: SweepDeps): Promise<{ outcome: string; count: 
     const full: number[] = [];
     for (const shard of shards) {
       const rows = await deps.store.dueRows(shard, now, ROWS_PER_SHARD);
-      seen = await withShard(seen, rows, deps);
+      if (rows.length > 0) seen = await withShard(seen, rows, deps);
       if (rows.length === ROWS_PER_SHARD) full.push(shard);
     }
     shards = full;
