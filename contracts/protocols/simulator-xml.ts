@@ -29,11 +29,6 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 
 const nodesIn = (value: unknown): readonly Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
 
-const attributesIn = (value: unknown): [string, string][] =>
-  isNode(value)
-    ? Object.entries(value).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : []))
-    : [];
-
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 const namespaceOf = (name: string, scope: Scope): string =>
@@ -41,35 +36,44 @@ const namespaceOf = (name: string, scope: Scope): string =>
 
 const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:');
 
-const scopeWithin = (scope: Scope, attributes: readonly (readonly [string, string])[]): Scope => {
-  const declared = attributes.filter(([name]) => isDeclaration(name));
-  return declared.length === 0
-    ? scope
-    : { ...scope, ...Object.fromEntries(declared.map(([name, value]) => [name.slice(6), value])) };
+/** Attributes by local name, and the namespaces that hold inside. */
+const attributesIn = (value: unknown, scope: Scope): { attributes: Record<string, string>; inner: Scope } => {
+  const attributes: Record<string, string> = {};
+  const declared: Record<string, string> = {};
+  let hasDeclared = false;
+  for (const [name, text] of isNode(value) ? Object.entries(value) : []) {
+    if (typeof text !== 'string') continue;
+    if (isDeclaration(name)) {
+      declared[name.slice(6)] = text;
+      hasDeclared = true;
+    } else attributes[localName(name)] = text;
+  }
+  return { attributes, inner: hasDeclared ? { ...scope, ...declared } : scope };
 };
 
-const toElements = (nodes: readonly Node[], scope: Scope): SimulatedXml[] =>
-  nodes.flatMap((node) => {
+const textIn = (content: readonly Node[]): string => {
+  let text = '';
+  for (const { '#text': part } of content) if (typeof part === 'string') text += part;
+  return text;
+};
+
+const toElements = (nodes: readonly Node[], scope: Scope): SimulatedXml[] => {
+  const elements: SimulatedXml[] = [];
+  for (const node of nodes) {
     const name = Object.keys(node).find((key) => key !== ':@' && key !== '#text');
-    if (name === undefined) return [];
-    const attributes = attributesIn(node[':@']);
-    const inner = scopeWithin(scope, attributes);
+    if (name === undefined) continue;
+    const { attributes, inner } = attributesIn(node[':@'], scope);
     const content = nodesIn(node[name]);
-    return [
-      {
-        namespace: namespaceOf(name, inner),
-        name: localName(name),
-        attributes: Object.fromEntries(
-          attributes.filter(([key]) => !isDeclaration(key)).map(([key, value]) => [localName(key), value]),
-        ),
-        children: toElements(content, inner),
-        text: content
-          .map((child) => child['#text'])
-          .filter((part) => typeof part === 'string')
-          .join(''),
-      },
-    ];
-  });
+    elements.push({
+      namespace: namespaceOf(name, inner),
+      name: localName(name),
+      attributes,
+      children: toElements(content, inner),
+      text: textIn(content),
+    });
+  }
+  return elements;
+};
 
 const ATTRIBUTE = String.raw`\s+[^\s=<>"'/]+\s*=\s*(?:"[^<"]*"|'[^<']*')`;
 const MARK = new RegExp(

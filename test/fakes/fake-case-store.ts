@@ -13,6 +13,7 @@ import { fakeStrays } from '#test/fakes/fake-strays';
 import { fakeMonitoring, followUpsOf, officeEventsOf } from '#test/fakes/fake-monitoring';
 import { withRetention } from '#test/fakes/fake-retention';
 import { isSame } from '#test/fakes/is-same';
+import { rowsOfCase } from '#test/fakes/rows-of-case';
 import type { QueryProgress } from '#schemas/query';
 
 const isSameStamp = (left: QueryProgress, right: QueryProgress): boolean =>
@@ -64,21 +65,15 @@ const loadCase =
   async (caseId): Promise<CaseFile | undefined> => {
     const known = rows.cases.get(caseId);
     if (known === undefined) return undefined;
-    // Every key begins with the case's id: the rows of others need not be sorted.
-    const bySortKey = <Row>(map: Map<string, Row>): Row[] => {
-      const found: [string, Row][] = [];
-      for (const entry of map) if (entry[0].startsWith(caseId)) found.push(entry);
-      return found.sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row);
-    };
     return {
       case: known,
-      queries: bySortKey(rows.queries).map(shownQuery),
-      furtherAnswers: bySortKey(rows.furtherAnswers),
-      events: bySortKey(rows.matched).map(({ matched }) => matched),
+      queries: rowsOfCase(rows.queries, caseId).map(shownQuery),
+      furtherAnswers: rowsOfCase(rows.furtherAnswers, caseId),
+      events: rowsOfCase(rows.matched, caseId).map(({ matched }) => matched),
       officeEvents: officeEventsOf(rows, caseId),
-      links: bySortKey(rows.links).map(({ link }) => link),
+      links: rowsOfCase(rows.links, caseId).map(({ link }) => link),
       followUps: followUpsOf(rows, caseId),
-      replies: bySortKey(rows.replies).map(({ replyId, queryId, receivedAt }) => ({
+      replies: rowsOfCase(rows.replies, caseId).map(({ replyId, queryId, receivedAt }) => ({
         replyId,
         queryId,
         receivedAt,

@@ -8,24 +8,25 @@ import type { FakeRows } from '#test/fakes/fake-rows';
 /** Looked up again and again: the same key has the same shard in every world. */
 const shards = new Map<string, number>();
 const shardOf = (pk: string): number => {
-  const known = shards.get(pk) ?? Number.parseInt(digestOf(pk).slice(0, 8), 16) % DUE_SHARDS;
-  shards.set(pk, known);
-  return known;
+  const known = shards.get(pk);
+  if (known !== undefined) return known;
+  const shard = Number.parseInt(digestOf(pk).slice(0, 8), 16) % DUE_SHARDS;
+  shards.set(pk, shard);
+  return shard;
 };
 
-type Due = { pk: string; row: DueRow };
-
-/** Most rows are not due: only of the others are keys made. */
-const dueBy = (rows: FakeRows, before: Instant): Due[] => {
-  const due: Due[] = [];
+/** Most rows are not due, or lie in another shard. */
+const dueIn = (rows: FakeRows, shard: number, before: Instant): DueRow[] => {
+  const due: DueRow[] = [];
   for (const { caseId, nextActionAt } of rows.cases.values()) {
     if (nextActionAt === undefined || nextActionAt > before) continue;
-    due.push({ pk: `CASE#${caseId}`, row: { type: 'case', caseId, nextActionAt } });
+    if (shardOf(`CASE#${caseId}`) === shard) due.push({ type: 'case', caseId, nextActionAt });
   }
   for (const [key, { event, nextActionAt }] of rows.events) {
     if (nextActionAt === undefined || nextActionAt > before) continue;
+    if (shardOf(`EVENT#${key}`) !== shard) continue;
     const { source, sourceEventId } = event;
-    due.push({ pk: `EVENT#${key}`, row: { type: 'event', source, sourceEventId, nextActionAt } });
+    due.push({ type: 'event', source, sourceEventId, nextActionAt });
   }
   return due;
 };
@@ -58,9 +59,7 @@ export const fakeIndexes = (
   rows: FakeRows,
 ): Pick<CaseStore, 'dueRows' | 'casesOfOffice' | 'pageOfOffice' | 'casesThatOwe' | 'loadCases'> => ({
   dueRows: async (shard, before, limit) =>
-    dueBy(rows, before)
-      .filter(({ pk }) => shardOf(pk) === shard)
-      .map(({ row }) => row)
+    dueIn(rows, shard, before)
       .sort((left, right) => (left.nextActionAt < right.nextActionAt ? -1 : 1))
       .slice(0, limit),
   casesOfOffice: async (officeId, { from, limit }) =>

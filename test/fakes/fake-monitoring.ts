@@ -1,18 +1,11 @@
 /* eslint-disable @typescript-eslint/require-await -- a port answers by promise, memory at once */
 import type { CaseStore } from '#core/ports';
 import type { FakeRows } from '#test/fakes/fake-rows';
+import { rowsOfCase } from '#test/fakes/rows-of-case';
 
-export const officeEventsOf = (rows: FakeRows, caseId: string) =>
-  [...rows.officeEvents]
-    .filter(([key]) => key.startsWith(`${caseId}#`))
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([, event]) => event);
+export const officeEventsOf = (rows: FakeRows, caseId: string) => rowsOfCase(rows.officeEvents, `${caseId}#`);
 
-export const followUpsOf = (rows: FakeRows, caseId: string) =>
-  [...rows.followUps]
-    .filter(([key]) => key.startsWith(`${caseId}#`))
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([, followUp]) => followUp);
+export const followUpsOf = (rows: FakeRows, caseId: string) => rowsOfCase(rows.followUps, `${caseId}#`);
 
 /** What an office posts and which checks were opened, in memory. */
 export const fakeMonitoring = (
