@@ -54,12 +54,12 @@ const called = async <Answer>(
 /** The table over the network. Looking at a shard in which nothing is due costs no time: there are many, and little else. */
 export const storeOverNetwork = (store: CaseStore, process: Process, weather: Weather): CaseStore => {
   const far = overNetwork(store, process, { weather, repeats: true });
+  const dueRows: CaseStore['dueRows'] = async (...given) => {
+    const near = await store.dueRows(...given);
+    return near.length === 0 ? near : far.dueRows(...given);
+  };
   return new Proxy(far, {
-    get: (target, name): unknown => {
-      if (name !== 'dueRows') return Reflect.get(target, name);
-      return async (...given: Parameters<CaseStore['dueRows']>) =>
-        (await store.dueRows(...given)).length === 0 ? [] : target.dueRows(...given);
-    },
+    get: (target, name): unknown => (name === 'dueRows' ? dueRows : Reflect.get(target, name)),
   });
 };
 
@@ -68,15 +68,24 @@ export const overNetwork = <Ports extends object>(
   ports: Ports,
   process: Process,
   given: { weather: Weather; repeats: boolean },
-): Ports =>
-  new Proxy(ports, {
-    get: (target, name): unknown => {
-      const port: unknown = Reflect.get(target, name);
-      if (typeof port !== 'function') return port;
-      return (...parameters: readonly unknown[]): Promise<unknown> =>
-        called(process, () => Promise.resolve<unknown>(Reflect.apply(port, target, parameters)), given);
+): Ports => {
+  const made = new Map<PropertyKey, unknown>();
+  const farPort = (name: PropertyKey): unknown => {
+    const port: unknown = Reflect.get(ports, name);
+    if (typeof port !== 'function') return port;
+    return (...parameters: readonly unknown[]): Promise<unknown> =>
+      called(process, () => Promise.resolve<unknown>(Reflect.apply(port, ports, parameters)), given);
+  };
+  return new Proxy(ports, {
+    get: (_, name): unknown => {
+      const known = made.get(name);
+      if (known !== undefined) return known;
+      const port = farPort(name);
+      made.set(name, port);
+      return port;
     },
   });
+};
 
 /** Calls of agencies: their own network, where a failure is an outcome and not an error. */
 export const overInternet =

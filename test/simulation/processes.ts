@@ -24,6 +24,8 @@ export type Ground = {
 /** A process with what its acts ask for. It serves one call at a time. */
 export type Worker = {
   process: Process;
+  /** Runs the code of the release before. */
+  isOlder: boolean;
   deps: ActDeps;
   surroundings: Surroundings;
   isBusy: boolean;
@@ -39,6 +41,8 @@ export type Processes = {
   /** `undefined` where the process died or ran out of time; a throw of the act comes through. */
   run: <Outcome>(name: string, act: (worker: Worker) => Promise<Outcome>) => Promise<Outcome | undefined>;
   started: () => number;
+  /** The release is out: what still runs the code before it ends its calls and takes no more. */
+  endRelease: () => void;
 };
 
 const newWorker = (name: string, ground: Ground): Worker => {
@@ -47,7 +51,8 @@ const newWorker = (name: string, ground: Ground): Worker => {
   const [, agency = ''] = name.split(':');
   const drawnSkewMs = (): number => dice.below(2 * LONGEST_SKEW_MS) - LONGEST_SKEW_MS;
   const process: Process = { name, isDead: false, skewMs: drawnSkewMs() };
-  const table = swarm.strikes('old-code') ? storeOfOlderCode(store) : store;
+  const isOlder = swarm.strikes('old-code');
+  const table = isOlder ? storeOfOlderCode(store) : store;
   const deps = actDeps({
     ...overNetwork(hints, process, { weather, repeats: false }),
     store: storeOverNetwork(table, process, weather),
@@ -68,7 +73,7 @@ const newWorker = (name: string, ground: Ground): Worker => {
     measure: () => undefined,
     writeLog: (record: LogRecord) => void log.push(logLine(record)),
   };
-  return { process, deps, surroundings, isBusy: false };
+  return { process, isOlder, deps, surroundings, isBusy: false };
 };
 
 export const simulatedProcesses = (ground: Ground): Processes => {
@@ -87,6 +92,14 @@ export const simulatedProcesses = (ground: Ground): Processes => {
 
   return {
     started: () => started,
+    endRelease: () => {
+      for (const [name, workers] of pool) {
+        pool.set(
+          name,
+          workers.filter(({ isOlder }) => !isOlder),
+        );
+      }
+    },
     run: (name, act) =>
       new Promise((resolve, reject) => {
         const worker = workerFor(name);

@@ -1,3 +1,5 @@
+import { earlierOf } from '#core/time/order';
+import type { Instant } from '#schemas/time';
 import type { FakeRows } from '#test/fakes/fake-rows';
 import type { Exchange } from '#test/simulation/exchange';
 import type { Weather } from '#test/simulation/faulty-ports';
@@ -9,11 +11,13 @@ const nextMinute = (atMs: number): number => Math.ceil(atMs / MINUTE_MS) * MINUT
 
 /** When the first row of the due index is due. */
 const firstDueMs = ({ cases, events }: FakeRows): number => {
-  let first = Number.POSITIVE_INFINITY;
-  for (const { nextActionAt } of [...cases.values(), ...events.values()]) {
-    if (nextActionAt !== undefined) first = Math.min(first, Date.parse(nextActionAt));
+  let first: Instant | undefined;
+  for (const rows of [cases, events]) {
+    for (const { nextActionAt } of rows.values()) {
+      if (nextActionAt !== undefined) first = earlierOf(first ?? nextActionAt, nextActionAt);
+    }
   }
-  return first;
+  return first === undefined ? Number.POSITIVE_INFINITY : Date.parse(first);
 };
 
 /**

@@ -37,8 +37,21 @@ const everythingElse = (): Promise<void> =>
     process.nextTick(resolve);
   });
 
+/** Made anew only where the moment is another: clocks are looked at several times in each. */
+const rememberedInstant = (): ((atMs: number) => Instant) => {
+  let lastMs = Number.NaN;
+  let last = '';
+  return (atMs) => {
+    if (atMs === lastMs) return last;
+    lastMs = atMs;
+    last = new Date(atMs).toISOString();
+    return last;
+  };
+};
+
 export const virtualTime = (startsAtMs: number): VirtualTime => {
   const agenda: Happening[] = [];
+  const instantOf = rememberedInstant();
   let now = startsAtMs;
   let turn = 0;
   const at = (atMs: number, happen: () => void): void => {
@@ -47,7 +60,7 @@ export const virtualTime = (startsAtMs: number): VirtualTime => {
   };
   return {
     nowMs: () => now,
-    instant: (skewMs = 0) => new Date(now + skewMs).toISOString(),
+    instant: (skewMs = 0) => instantOf(now + skewMs),
     at,
     wait: (milliseconds) =>
       new Promise((resolve) => {
