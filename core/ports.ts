@@ -114,11 +114,17 @@ export type CaseStore = {
   rememberMessage: (agency: AgencyId, messageId: string, queryId: QueryId) => Promise<'remembered' | 'known'>;
   findMessage: (agency: AgencyId, messageId: string) => Promise<QueryId | undefined>;
 
-  /** Remembers the nonce of a signed call for as long as its signature could hold. `known`: another call had it. */
+  /**
+   * Remembers the nonce of a signed call that left no row of a reply, for as long as its signature could hold. `known`:
+   * another call had it.
+   */
   rememberNonce: (agency: AgencyId, nonce: string, receivedAt: Instant) => Promise<'remembered' | 'known'>;
 
-  /** Stores the bytes of a reply once; `same` for a duplicate. */
-  storeReply: (reply: ReplyRow) => Promise<'stored' | 'same'>;
+  /**
+   * Stores the bytes of a reply once, with the nonce of the signed call that brought them; `same` for a duplicate,
+   * `replayed` where it comes under the very nonce that is stored.
+   */
+  storeReply: (reply: ReplyRow & { nonce?: string }) => Promise<'stored' | 'same' | 'replayed'>;
   loadReply: (caseId: CaseId, replyId: string) => Promise<ReplyRow | undefined>;
   /** Keeps a message that belongs to no case, once: the first bytes under its id stay. */
   keepStray: (stray: StrayMessage) => Promise<'kept' | 'same'>;

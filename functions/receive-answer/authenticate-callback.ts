@@ -1,34 +1,35 @@
 import type { CallbackSignature, PostedCall } from '#core/callback-signature';
 import { ContractBreach } from '#core/faults';
-import type { CaseStore, Clock } from '#core/ports';
+import type { Clock } from '#core/ports';
 import type { TrustedKeys } from '#functions/runtime/signed-exchange';
 
 export type AuthenticateCallbackDeps = {
-  store: Pick<CaseStore, 'rememberNonce'>;
   /** `undefined`: the agency is not known, or signs nothing. */
   callbackSignatureOf: (agencyId: string) => CallbackSignature | undefined;
   trustedKeys: TrustedKeys;
   clock: Clock;
 };
 
+export type Authentication =
+  /** `nonce`: of a signed call, which is taken once. */
+  { type: 'authentic'; nonce?: string } | { type: 'not-signed' };
+
 /**
- * Whether a call may be believed to come from the agency. `replayed`: signed, and taken before: whoever repeats a call signs
- * it anew. An agency that is not known, or signs nothing by its descriptor, is passed on: its questions decide.
+ * Whether a call may be believed to come from the agency. One that is not known, or signs nothing by its descriptor, is
+ * passed on: its questions decide.
  */
-export const authenticateCallback = async (
+export const authenticateCallback = (
   agencyId: string,
   call: PostedCall,
-  { store, callbackSignatureOf, trustedKeys, clock }: AuthenticateCallbackDeps,
-): Promise<'authentic' | 'not-signed' | 'replayed'> => {
+  { callbackSignatureOf, trustedKeys, clock }: AuthenticateCallbackDeps,
+): Authentication => {
   const signature = callbackSignatureOf(agencyId);
-  if (signature === undefined) return 'authentic';
-  const now = clock();
+  if (signature === undefined) return { type: 'authentic' };
   try {
-    const { nonce } = signature.verify(call, trustedKeys[agencyId] ?? [], now);
-    const remembered = await store.rememberNonce(agencyId, nonce, now);
-    return remembered === 'known' ? 'replayed' : 'authentic';
+    const { nonce } = signature.verify(call, trustedKeys[agencyId] ?? [], clock());
+    return { type: 'authentic', nonce };
   } catch (error) {
-    if (error instanceof ContractBreach) return 'not-signed';
+    if (error instanceof ContractBreach) return { type: 'not-signed' };
     throw error;
   }
 };

@@ -15,6 +15,8 @@ const answerOf = (reception: Reception): HttpAnswer => {
       const { queryId, agency } = reception;
       return json(202, { queryId }, { queryId, agency });
     }
+    case 'replayed':
+      return problem(401, REFUSALS.replayed);
     case 'unknown':
       return problem(404, 'This agency was not asked such a question.');
     case 'contradictory':
@@ -36,11 +38,16 @@ export const postCallback = async (
   const { agency = '', queryId = '' } = request.pathParameters;
   const { headers: sent, body } = request;
   const call = { method: 'POST', path: `/v1/callbacks/${agency}/${queryId}`, headers: sent, body };
-  const authentic = await authenticateCallback(agency, call, deps);
-  if (authentic !== 'authentic') return problem(401, REFUSALS[authentic]);
+  const authentic = authenticateCallback(agency, call, deps);
+  if (authentic.type === 'not-signed') return problem(401, REFUSALS['not-signed']);
+  const { nonce } = authentic;
   const contentType = request.headers['content-type'];
   const headers: Record<string, string> = contentType === undefined ? {} : { 'content-type': contentType };
   return answerOf(
-    await receiveAnswer({ agency, queryId }, { status: 200, headers, body: request.body }, deps),
+    await receiveAnswer(
+      { agency, queryId, ...(nonce === undefined ? {} : { nonce }) },
+      { status: 200, headers, body: request.body },
+      deps,
+    ),
   );
 };

@@ -26,7 +26,7 @@ import type { Instant } from '#schemas/time';
  * | `CHANNEL#<channel>`    | `CHANNEL`                    | circuit and allowance of an agency's endpoint                |
  * | `PERSON#<key>`         | `CASE#…` or `EVENT#…`        | person index: keyed digest → ids                              |
  * | `MESSAGE#<agency>#<id>`| `MESSAGE`                    | which question an agency's message id belongs to              |
- * | `NONCE#<agency>#<n>`   | `NONCE`                      | a signed call was taken; leaves by `ttl`                      |
+ * | `NONCE#<agency>#<n>`   | `NONCE`                      | a signed call was taken that left no reply; leaves by `ttl`    |
  * | `STRAY#<agency>`       | `MESSAGE#<id>`               | an agency's message that belongs to no case; `PART#…` as above |
  *
  * Sort keys are chosen so that one Query from `ANSWER#` to `REPLY#` reads a case without its request, results, actions

@@ -34,10 +34,22 @@ type Part = Pick<CaseStore, 'storeReply' | 'loadReply' | 'recordAnswer'>;
 
 const Headers = z.record(z.string(), z.string());
 
+/** Our own write, whose reply was lost, is known by its time and nonce. */
+const standingOf = (
+  existing: Row | undefined,
+  { receivedAt, nonce }: Parameters<Part['storeReply']>[0],
+): 'stored' | 'same' | 'replayed' => {
+  if (existing === undefined) return 'same';
+  if (optionalTextOf(existing, 'nonce') !== nonce) return 'same';
+  if (optionalTextOf(existing, 'receivedAt') === receivedAt) return 'stored';
+  return nonce === undefined ? 'same' : 'replayed';
+};
+
 /** Keeps the bytes of a reply; apart from the rest, for those who only ask. */
 export const storeReply =
   (table: CaseTable): Part['storeReply'] =>
-  async ({ caseId, replyId, queryId, agency, receivedAt, reply }) => {
+  async (given) => {
+    const { caseId, replyId, queryId, agency, receivedAt, reply, nonce } = given;
     const [first, ...further] = await packBytes(reply.body);
     // Parts before the row that names their number: a reply that can be found is whole.
     for (const [index, part] of further.entries()) {
@@ -52,12 +64,10 @@ export const storeReply =
       headers: document(reply.headers),
       body: bytes(first),
       furtherParts: count(further.length),
+      ...(nonce === undefined ? {} : { nonce: text(nonce) }),
     };
     const stored = await putOnce(table, row);
-    const isOurs =
-      stored === 'written' ||
-      (stored.existing !== undefined && optionalTextOf(stored.existing, 'receivedAt') === receivedAt);
-    return isOurs ? 'stored' : 'same';
+    return stored === 'written' ? 'stored' : standingOf(stored.existing, given);
   };
 
 const furtherParts = async (table: CaseTable, row: Row, ids: { caseId: string; replyId: string }) => {

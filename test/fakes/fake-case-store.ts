@@ -111,7 +111,11 @@ const queries = (
 const answers = (rows: FakeRows): Pick<CaseStore, 'storeReply' | 'loadReply' | 'recordAnswer'> => ({
   storeReply: async (reply) => {
     const known = rows.replies.get(reply.replyId);
-    if (known !== undefined) return known.receivedAt === reply.receivedAt ? 'stored' : 'same';
+    if (known !== undefined) {
+      if (known.nonce !== reply.nonce) return 'same';
+      if (known.receivedAt === reply.receivedAt) return 'stored';
+      return reply.nonce === undefined ? 'same' : 'replayed';
+    }
     rows.replies.set(reply.replyId, reply);
     return 'stored';
   },

@@ -25,10 +25,10 @@ export type FakeRows = {
   cases: Map<string, VerificationCase>;
   queries: Map<string, QueryRow>;
   furtherAnswers: Map<string, Answer>;
-  replies: Map<string, ReplyRow>;
+  replies: Map<string, ReplyRow & { nonce?: string }>;
   messages: Map<string, string>;
   strays: Map<string, StrayMessage>;
-  /** Nonce of a signed call → when it came. */
+  /** Nonce of a signed call that left no reply → when it came. */
   nonces: Map<string, string>;
   results: Map<string, { caseVersion: number; result: VerificationResult }>;
   events: Map<string, EventRow>;

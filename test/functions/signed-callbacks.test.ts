@@ -66,12 +66,43 @@ describe('a callback of an agency that signs', () => {
     expect(await post(headers)).toBe(202);
     world.pass(1);
     expect(await post(headers)).toBe(401);
-    expect(await post(signedBy(KEY, 'second-nonce-0001'))).toBe(202);
+    const anew = signedBy(KEY, 'second-nonce-0001');
+    expect(await post(anew)).toBe(202);
+    world.pass(1);
+    expect(await post(anew)).toBe(401);
+    expect(await post(headers)).toBe(401);
     expect(world.rows.replies.size).toBe(1);
-    expect([...world.rows.nonces.keys()]).toEqual([
-      'my-business#first-nonce-00001',
-      'my-business#second-nonce-0001',
-    ]);
+    expect(world.queues.answers).toHaveLength(2);
+  });
+
+  it('bears its nonce in the row of its reply, and in one of its own only where it leaves none', async () => {
+    const { world, post, signedBy } = await waiting();
+    await post(signedBy(KEY, 'first-nonce-00001'));
+    expect([...world.rows.replies.values()].map(({ nonce }) => nonce)).toEqual(['first-nonce-00001']);
+    expect(world.rows.nonces.size).toBe(0);
+    world.pass(1);
+    await post(signedBy(KEY, 'second-nonce-0001'));
+    expect([...world.rows.nonces.keys()]).toEqual(['my-business#second-nonce-0001']);
+  });
+
+  it('is refused as replayed where it was refused before for what it says', async () => {
+    const { world, post, signedBy } = await waiting();
+    world.rows.queries.clear();
+    const headers = signedBy(KEY, 'first-nonce-00001');
+    expect(await post(headers)).toBe(404);
+    world.pass(1);
+    expect(await post(headers)).toBe(401);
+  });
+
+  it('may be repeated as it is where nothing was stored of it', async () => {
+    const { world, post, signedBy } = await waiting();
+    const headers = signedBy(KEY, 'first-nonce-00001');
+    const { storeReply } = world.store;
+    world.store.storeReply = () => Promise.reject(new Error('the table is not there'));
+    await expect(post(headers)).rejects.toThrow();
+    world.store.storeReply = storeReply;
+    world.pass(1);
+    expect(await post(headers)).toBe(202);
   });
 
   it.each([

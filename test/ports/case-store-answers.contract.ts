@@ -43,6 +43,20 @@ export const answersContract = (newStore: NewStore) =>
       expect(await store.loadReply(query.caseId, 'no-such-reply')).toBeUndefined();
     });
 
+    it('knows a reply that comes again under the nonce of its first call, and its own write', async () => {
+      const store = await newStore();
+      const query = await asked(store, 'a-nonce');
+      const signed = { ...aReply(query, 'signed'), nonce: 'nonce-of-a-reply-01' };
+      const again = { ...signed, receivedAt: '2026-11-20T09:00:01.000Z' };
+
+      expect(await store.storeReply(signed)).toBe('stored');
+      expect(await store.storeReply(signed)).toBe('stored');
+      expect(await store.storeReply(again)).toBe('replayed');
+      expect(await store.storeReply({ ...again, nonce: 'nonce-of-a-reply-02' })).toBe('same');
+      expect(await store.storeReply({ ...signed, nonce: 'nonce-of-a-reply-02' })).toBe('same');
+      expect(await store.storeReply(aReply(query, 'signed', { receivedAt: again.receivedAt }))).toBe('same');
+    });
+
     it('keeps what came along with an answer', async () => {
       const store = await newStore();
       const query = await asked(store, 'a-attachments');

@@ -24,8 +24,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'callback-taken-before-stored',
     trips: 'an answer is stored before it is acknowledged',
     file: 'functions/receive-answer/receive-answer.ts',
-    from: '  await store.storeReply({ replyId, caseId, queryId, agency: agency.id, receivedAt, reply });\n  await store.pullForward(caseId, plusSeconds(receivedAt, recheckSeconds));\n',
-    to: '  void store.storeReply({ replyId, caseId, queryId, agency: agency.id, receivedAt, reply }).catch(() => undefined);\n',
+    from: 'await store.storeReply(nonce === undefined ? row : { ...row, nonce });',
+    to: "'stored';\n  void store.storeReply(row).catch(() => undefined);",
   },
   {
     name: 'random-message-id',
