@@ -6,14 +6,9 @@ import {
   type DynamoDBClient,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
-import {
-  CreateQueueCommand,
-  GetQueueUrlCommand,
-  QueueDoesNotExist,
-  SetQueueAttributesCommand,
-  type SQSClient,
-} from '@aws-sdk/client-sqs';
+import { CreateQueueCommand, SetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { LocalFault } from '#infra/local/local-fault';
+import { existingUrl } from '#infra/local/queue-place';
 import type { LocalQueue, LocalTable, StackModel } from '#infra/local/stack-model';
 
 const attributesOf = (queue: LocalQueue): Record<string, string> => ({
@@ -29,15 +24,6 @@ const attributesOf = (queue: LocalQueue): Record<string, string> => ({
         }),
       }),
 });
-
-const existingUrl = async (sqs: SQSClient, name: string): Promise<string | undefined> => {
-  try {
-    return (await sqs.send(new GetQueueUrlCommand({ QueueName: name }))).QueueUrl;
-  } catch (error) {
-    if (error instanceof QueueDoesNotExist) return undefined;
-    throw error;
-  }
-};
 
 const createQueue = async (sqs: SQSClient, queue: LocalQueue): Promise<void> => {
   const Attributes = attributesOf(queue);

@@ -1,8 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import * as z from 'zod';
 import { arnOf, LOCAL_REGION } from '#infra/local/place';
+import { ownAuthority, serviceKeys } from '#infra/local/service-keys';
 import type { LocalFunction } from '#infra/local/stack-model';
 
 /** How an invocation ended. Only `returned` says that the function did its work. */
@@ -40,11 +41,7 @@ const Message = z.discriminatedUnion('type', [
 ]);
 type Message = z.infer<typeof Message>;
 
-/** Random credentials: a request that left this computer by mistake could do nothing. */
-const CREDENTIALS = {
-  AWS_ACCESS_KEY_ID: `LOCAL${randomBytes(8).toString('hex').toUpperCase()}`,
-  AWS_SECRET_ACCESS_KEY: randomBytes(20).toString('hex'),
-};
+const CREDENTIALS = serviceKeys(process.env);
 export const localCredentials = {
   accessKeyId: CREDENTIALS.AWS_ACCESS_KEY_ID,
   secretAccessKey: CREDENTIALS.AWS_SECRET_ACCESS_KEY,
@@ -52,6 +49,7 @@ export const localCredentials = {
 
 const environmentOf = (fn: LocalFunction): Record<string, string> => ({
   ...CREDENTIALS,
+  ...ownAuthority(process.env),
   AWS_REGION: LOCAL_REGION,
   AWS_DEFAULT_REGION: LOCAL_REGION,
   AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Template } from '#infra/local/assembly';
 import type { References } from '#infra/local/intrinsics';
-import { arnOf, LOCAL_ACCOUNT, type Place } from '#infra/local/place';
+import type { Place } from '#infra/local/place';
 import { physicalName } from '#infra/local/references';
 import { readProperties, resourcesOfType, WholeNumber } from '#infra/local/resource-reader';
 import type { LocalQueue } from '#infra/local/stack-model';
@@ -22,8 +22,8 @@ export const readQueues = (template: Template, references: References, place: Pl
       return {
         logicalId: named.logicalId,
         name,
-        url: `${place.sqsEndpoint}/${LOCAL_ACCOUNT}/${name}`,
-        arn: arnOf('sqs', name),
+        url: `${place.queues.urlBase}${name}`,
+        arn: `${place.queues.arnBase}${name}`,
         visibilityTimeoutSeconds: queue.VisibilityTimeout,
         retentionSeconds: queue.MessageRetentionPeriod,
         delaySeconds: queue.DelaySeconds,

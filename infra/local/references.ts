@@ -1,6 +1,6 @@
 import type { Resource, Template } from '#infra/local/assembly';
 import { resolveValue, type References } from '#infra/local/intrinsics';
-import { arnOf, LOCAL_ACCOUNT, pseudoParameter, type Place } from '#infra/local/place';
+import { arnOf, pseudoParameter, type Place } from '#infra/local/place';
 
 /** A resource of the template together with its logical id. */
 export type NamedResource = { logicalId: string; resource: Resource };
@@ -15,9 +15,9 @@ const arnOnly =
 const NAMING: Record<string, { property: string; naming: Naming }> = {
   'AWS::SQS::Queue': {
     property: 'QueueName',
-    naming: (name, { sqsEndpoint }) => ({
-      ref: `${sqsEndpoint}/${LOCAL_ACCOUNT}/${name}`,
-      attributes: { Arn: arnOf('sqs', name), QueueName: name },
+    naming: (name, { queues: { urlBase, arnBase } }) => ({
+      ref: `${urlBase}${name}`,
+      attributes: { Arn: `${arnBase}${name}`, QueueName: name },
     }),
   },
   'AWS::DynamoDB::Table': { property: 'TableName', naming: arnOnly('dynamodb', 'table/') },

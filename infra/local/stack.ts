@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { startBackends, type Backends } from '#infra/local/backends';
@@ -9,7 +10,8 @@ import { localise } from '#infra/local/localise';
 import { localKeysFile, readLocalKeys, trustedLocally } from '#infra/local/local-keys';
 import { localSecrets } from '#infra/local/local-secrets';
 import { withLocalTimings, withTemplateTimings, type TimedStack } from '#infra/local/local-timings';
-import { LOCAL_REGION } from '#infra/local/place';
+import { LOCAL_REGION, type QueuePlace, usualQueues } from '#infra/local/place';
+import { queuePlace } from '#infra/local/queue-place';
 import { readStack } from '#infra/local/read-stack';
 import { startRuntime, type Runtime } from '#infra/local/runtime';
 import { synthesis } from '#infra/local/synthesis';
@@ -66,17 +68,33 @@ const signaturesOf = (dataFolder: string) => {
   return { signingKey: keys.ours, trustedKeys: trustedLocally(keys) };
 };
 
+type Surrounding = { assemblyFolder: string; endpoints: LocalStack['endpoints']; apiUrl: string };
+
 const readTimedStack = (
-  assemblyFolder: string,
+  { assemblyFolder, endpoints, apiUrl }: Surrounding,
   { dataFolder, templateTimings, answerWaitSeconds }: LocalStackOptions,
-  endpoints: LocalStack['endpoints'] & { api: string },
+  queues: QueuePlace,
 ): TimedStack => {
   const model = readStack(assemblyFolder, {
-    place: { sqsEndpoint: endpoints.sqs, dynamodbEndpoint: endpoints.dynamodb, apiUrl: endpoints.api },
+    place: { queues, apiUrl },
     localise: localise(endpoints, signaturesOf(dataFolder)),
     dynamic: localSecrets(dataFolder),
   });
   return templateTimings === true ? withTemplateTimings(model) : withLocalTimings(model, answerWaitSeconds);
+};
+
+/** The stack with its queues as the service calls them: read once more where that is not as usual. */
+const readStackAt = async (
+  surrounding: Surrounding,
+  options: LocalStackOptions,
+  sqs: SQSClient,
+): Promise<TimedStack> => {
+  const usual = usualQueues(surrounding.endpoints.sqs);
+  const planned = readTimedStack(surrounding, options, usual);
+  const plain = planned.model.queues.find(({ name }) => !name.endsWith('.fifo'));
+  if (plain === undefined) return planned;
+  const queues = await queuePlace(sqs, plain.name);
+  return isDeepStrictEqual(queues, usual) ? planned : readTimedStack(surrounding, options, queues);
 };
 
 const sayTimings = (timed: TimedStack, { note, templateTimings }: LocalStackOptions): void => {
@@ -115,9 +133,9 @@ export const startLocalStack = async (options: LocalStackOptions): Promise<Local
     const { endpoints } = backends;
     const { assemblyFolder, environmentEntry, isCached } = await synthesising;
     options.note(isCached ? 'template: as synthesised before' : 'template: synthesised');
-    const timed = readTimedStack(assemblyFolder, options, { ...endpoints, api: apiUrl });
-    sayTimings(timed, options);
     const aws = clients(endpoints);
+    const timed = await readStackAt({ assemblyFolder, endpoints, apiUrl }, options, aws.sqs);
+    sayTimings(timed, options);
     await createResources(timed.model, aws);
     aws.dynamodb.destroy();
     options.note(`resources: ${timed.model.queues.length} queues, ${timed.model.tables.length} table`);

@@ -33,7 +33,8 @@ Boots the whole exchange on this computer, sends it one verification request and
   --template-timings    run with the template's own timeouts and periods
   --help                this text
 
-Any compatible service instead of the embedded ones: SVERKA_SQS_ENDPOINT, SVERKA_DYNAMODB_ENDPOINT.
+Any compatible service instead of the embedded ones: SVERKA_SQS_ENDPOINT, SVERKA_DYNAMODB_ENDPOINT. Where they check
+signatures: SVERKA_ACCESS_KEY_ID, SVERKA_SECRET_ACCESS_KEY; where their certificates are their own: NODE_EXTRA_CA_CERTS.
 `;
 
 const OPTIONS = {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { localise } from '#infra/local/localise';
+import { usualQueues } from '#infra/local/place';
 import { readStack } from '#infra/local/read-stack';
 import type { StackModel } from '#infra/local/stack-model';
 
@@ -94,8 +95,7 @@ const stackOf = (resources: object): StackModel => {
   );
   return readStack(folder, {
     place: {
-      sqsEndpoint: 'http://127.0.0.1:1',
-      dynamodbEndpoint: 'http://127.0.0.1:2',
+      queues: usualQueues('http://127.0.0.1:1'),
       apiUrl: 'http://127.0.0.1:4',
     },
     localise: localise(
