@@ -1,8 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { givenEndpoints } from '#infra/local/endpoints';
 
-/** The journeys that need nothing but the two endpoints: whole families, and what is printed by `npm start`'s command. */
-const JOURNEYS = ['test/local/families.test.ts', 'test/local/front-door.test.ts', 'test/local/smoke.test.ts'];
+/** What needs nothing but the two endpoints: what is asked of a table and of queues at all, then whole journeys. */
+const JOURNEYS = [
+  'case-store',
+  'queue-desk',
+  'front-door',
+  'smoke',
+  'office-events',
+  'case-papers',
+  'families',
+].map((name) => `test/local/${name}.test.ts`);
 const LOCALSTACK = 'http://127.0.0.1:4566';
 
 const run = (command: string, args: readonly string[], env = process.env): number =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseStoreOn } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { inquiryStoreOn } from '#functions/runtime/inquiry-store';
+import { givenEndpoints } from '#infra/local/endpoints';
 import { methodAccess } from '#infra/store-access';
 import { startEmbeddedTable } from '#test/local/embedded-table';
 import { recordAccess } from '#test/local/recorded-store';
@@ -13,7 +14,7 @@ describe('the table on DynamoDB', () => {
   let access: ReturnType<typeof recordAccess>;
 
   beforeAll(async () => {
-    embedded = await startEmbeddedTable();
+    embedded = await startEmbeddedTable(givenEndpoints(process.env).dynamodb);
     access = recordAccess(embedded.table.client);
   });
   afterAll(async () => {

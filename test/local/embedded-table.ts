@@ -1,4 +1,5 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,31 +34,46 @@ const createTable = (client: DynamoDBClient, tableName: string) =>
     }),
   );
 
-/** The table of cases in an embedded DynamoDB of its own. */
-export const startEmbeddedTable = async (): Promise<{
-  table: CaseTable;
-  endpoint: string;
-  stop: () => Promise<void>;
-}> => {
+const embeddedService = async (): Promise<{ endpoint: string; stop: () => Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'sverka-case-store-'));
-  const service = await superviseBackend({
+  const { endpoint, stop } = await superviseBackend({
     kind: 'tables',
     start: (port) => startDynamoDb(join(folder, 'dynamodb'), port),
     note: () => undefined,
   });
+  return {
+    endpoint,
+    stop: async () => {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The table of cases in an embedded DynamoDB of its own, or in the service at the address that is given. */
+export const startEmbeddedTable = async (
+  given?: string,
+): Promise<{
+  table: CaseTable;
+  endpoint: string;
+  stop: () => Promise<void>;
+}> => {
+  const tableName = `cases-${randomUUID()}`;
+  const service =
+    given === undefined ? await embeddedService() : { endpoint: given, stop: () => Promise.resolve() };
   const client = new DynamoDBClient({
     endpoint: service.endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  await createTable(client, 'cases');
+  await createTable(client, tableName);
   return {
-    table: { client, tableName: 'cases', clock: systemClock },
+    table: { client, tableName, clock: systemClock },
     endpoint: service.endpoint,
     stop: async () => {
+      await client.send(new DeleteTableCommand({ TableName: tableName }));
       client.destroy();
       await service.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 };

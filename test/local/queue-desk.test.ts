@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hintsToAgencies, hintTo } from '#functions/runtime/hints';
 import { queueDesk } from '#functions/runtime/queue-desk';
+import { givenEndpoints } from '#infra/local/endpoints';
 import { startSqs } from '#infra/local/sqs-start';
 import { superviseBackend, type SupervisedBackend } from '#infra/local/supervised-backend';
 import type { QueryHint } from '#schemas/envelope';
@@ -23,16 +24,20 @@ const byId = (one: { messageId: string }, other: { messageId: string }): number 
 
 describe('queues as an operator works with them', () => {
   let folder: string;
-  let service: SupervisedBackend;
+  let service: Pick<SupervisedBackend, 'endpoint' | 'stop'>;
   let client: SQSClient;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sverka-queue-desk-'));
-    service = await superviseBackend({
-      kind: 'queues',
-      start: (port) => startSqs(join(folder, 'sqs'), port),
-      note: () => undefined,
-    });
+    const { sqs } = givenEndpoints(process.env);
+    service =
+      sqs === undefined
+        ? await superviseBackend({
+            kind: 'queues',
+            start: (port) => startSqs(join(folder, 'sqs'), port),
+            note: () => undefined,
+          })
+        : { endpoint: sqs, stop: () => Promise.resolve() };
     client = queueClient(service.endpoint);
   });
   afterAll(async () => {
