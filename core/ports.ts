@@ -64,6 +64,9 @@ export type CaseFile = {
   replies: readonly { replyId: string; queryId: QueryId; receivedAt: Instant }[];
 };
 
+/** A case by itself. */
+export type CaseHead = { case: VerificationCase; request: VerificationRequest };
+
 /** An employment event as it came in: kept until it is matched, retried while it is not. */
 export type EventRow = {
   event: EmploymentEvent;
@@ -92,6 +95,8 @@ export type CaseStore = {
   ) => Promise<'accepted' | 'same' | 'conflict'>;
   loadRequest: (caseId: CaseId) => Promise<VerificationRequest | undefined>;
   loadCase: (caseId: CaseId) => Promise<CaseFile | undefined>;
+  /** A case without what lies beside it, and its request. One read, together with a query that is loaded at the same time. */
+  loadHead: (caseId: CaseId) => Promise<CaseHead | undefined>;
   loadQuery: (queryId: QueryId) => Promise<QueryRow | undefined>;
 
   /** Puts each query that the plan of its case has not, unless its row exists: planning twice never resets progress. */

@@ -12,6 +12,7 @@ const READ = ['GetItem', 'BatchGetItem'] as const;
 export const methodAccess = {
   acceptRequest: { rows: ['PutItem'] },
   loadRequest: { rows: READ },
+  loadHead: { rows: READ },
   loadCase: { rows: ['Query'] },
   loadQuery: { rows: READ },
   planQueries: { rows: ['PutItem'] },
@@ -70,8 +71,8 @@ export const storeMethods = {
     'recordFollowUp',
   ],
   'open-case': [
+    'loadHead',
     'loadCase',
-    'loadRequest',
     'updateCase',
     'indexPerson',
     'findPerson',
@@ -82,7 +83,7 @@ export const storeMethods = {
   ],
   'send-query': [
     'loadQuery',
-    'loadRequest',
+    'loadHead',
     'loadOfficeEvents',
     'rememberMessage',
     'findMessage',

@@ -1,6 +1,6 @@
 import { lifeAfter } from '#core/office/contract-lifecycle';
 import { plusSeconds } from '#core/time/plus-seconds';
-import type { CaseFile, CaseStore, Clock, PersonEntry } from '#core/ports';
+import type { CaseStore, Clock, PersonEntry } from '#core/ports';
 import { isUndecided } from '#core/reconcile/other-applications';
 import { existing } from '#functions/runtime/missing-row';
 import type { CaseId, SubjectId } from '#schemas/ids';
@@ -25,17 +25,17 @@ const isOther = ({ entry }: Met, { caseId }: VerificationCase): boolean =>
 const isComparable = (mine: VerificationCase, other: VerificationCase): boolean =>
   other.purpose === 'decision' && other.testMode === mine.testMode;
 
-type Pair = { file: CaseFile; otherCaseId: CaseId; met: readonly Met[] };
+type Pair = { mine: VerificationCase; otherCaseId: CaseId; met: readonly Met[] };
 
 /**
  * The other case learns of this one only while nothing is signed there. It is woken before it is linked and this case is
  * linked last: its own link says that the pair is done, so that two cases which open at once wake each other once.
  */
-const meet = async ({ file, otherCaseId, met }: Pair, deps: MeetCasesDeps): Promise<void> => {
+const meet = async ({ mine, otherCaseId, met }: Pair, deps: MeetCasesDeps): Promise<void> => {
   const { store, recheckSeconds, clock } = deps;
-  const { caseId } = file.case;
+  const { caseId } = mine;
   const other = existing(await store.loadCase(otherCaseId), 'case');
-  if (!isComparable(file.case, other.case)) return;
+  if (!isComparable(mine, other.case)) return;
   if (isUndecided(lifeAfter(other.officeEvents).state)) {
     await store.pullForward(otherCaseId, plusSeconds(clock(), recheckSeconds));
     for (const { entry } of met) {
@@ -49,16 +49,22 @@ const meet = async ({ file, otherCaseId, met }: Pair, deps: MeetCasesDeps): Prom
  * Links an application with the other applications of its people (clause 1.2: granted once). The index was written
  * before it was read, so that of two cases that open at once at least one sees the other.
  */
-export const meetCases = async (file: CaseFile, met: readonly Met[], deps: MeetCasesDeps): Promise<void> => {
-  if (file.case.purpose !== 'decision') return;
+export const meetCases = async (
+  mine: VerificationCase,
+  met: readonly Met[],
+  deps: MeetCasesDeps,
+): Promise<void> => {
+  const others = met.filter((one) => isOther(one, mine));
+  if (mine.purpose !== 'decision' || others.length === 0) return;
   const byCase = new Map<CaseId, Met[]>();
-  for (const one of met.filter((entry) => isOther(entry, file.case))) {
+  for (const one of others) {
     byCase.set(one.entry.caseId, [...(byCase.get(one.entry.caseId) ?? []), one]);
   }
+  const { links } = existing(await deps.store.loadCase(mine.caseId), 'case');
   for (const [otherCaseId, people] of [...byCase].slice(0, MOST_OTHERS)) {
     const isDone = people.every(({ subjectId }) =>
-      file.links.some((link) => link.otherCaseId === otherCaseId && link.subjectId === subjectId),
+      links.some((link) => link.otherCaseId === otherCaseId && link.subjectId === subjectId),
     );
-    if (!isDone) await meet({ file, otherCaseId, met: people }, deps);
+    if (!isDone) await meet({ mine, otherCaseId, met: people }, deps);
   }
 };

@@ -5,7 +5,7 @@ import { planQueries, type QueryOffer } from '#core/queries/plan-queries';
 import { plusSeconds } from '#core/time/plus-seconds';
 import { findPolicy } from '#core/policies/registry';
 import { casePlanOf } from '#core/queries/case-plan';
-import type { CaseFile, CaseStore, Clock, Hints, PersonEntry } from '#core/ports';
+import type { CaseHead, CaseStore, Clock, Hints, PersonEntry } from '#core/ports';
 import { meetCases, type Met } from '#functions/open-case/meet-cases';
 import { decideAgain } from '#functions/runtime/decide-again';
 import { existing } from '#functions/runtime/missing-row';
@@ -15,13 +15,12 @@ import type { Subject } from '#schemas/person';
 import type { PlannedQuery } from '#schemas/query';
 import type { Instant } from '#schemas/time';
 import type { CaseState, VerificationCase } from '#schemas/verification-case';
-import type { VerificationRequest } from '#schemas/verification-request';
 
 export type OpenCaseDeps = Pick<Hints, 'toAgency' | 'toEvents'> & {
   store: Pick<
     CaseStore,
+    | 'loadHead'
     | 'loadCase'
-    | 'loadRequest'
     | 'indexPerson'
     | 'findPerson'
     | 'loadEvent'
@@ -38,8 +37,7 @@ export type OpenCaseDeps = Pick<Hints, 'toAgency' | 'toEvents'> & {
 };
 
 const planned = (
-  { case: { caseId, safeDue, policy: reference } }: CaseFile,
-  request: VerificationRequest,
+  { case: { caseId, safeDue, policy: reference }, request }: CaseHead,
   { offers, answerWaitSeconds, clock }: OpenCaseDeps,
 ): { queries: PlannedQuery[]; plan: CasePlan } => {
   const policy = existing(findPolicy(reference), 'policy');
@@ -113,23 +111,23 @@ const opened = (before: VerificationCase, now: Opened): VerificationCase => ({
 export const openCase = ({ caseId }: CaseHint, deps: OpenCaseDeps): Promise<string> =>
   decideAgain(async () => {
     const { store, toAgency, recheckSeconds, clock } = deps;
-    const file = existing(await store.loadCase(caseId), 'case');
-    const state = nextState(file.case.state, 'opened');
+    const head = existing(await store.loadHead(caseId), 'case');
+    const { case: before, request } = head;
+    const state = nextState(before.state, 'opened');
     if (state === undefined) return 'already-open';
 
-    const request = existing(await store.loadRequest(caseId), 'request');
-    const { queries, plan } = planned(file, request, deps);
+    const { queries, plan } = planned(head, deps);
     const met: Met[] = [];
     // What is pushed about its people belongs to the case of the contract, not to each month's check of it.
-    const people = file.case.checkMonth === undefined ? request.subjects : [];
-    for (const subject of people) met.push(...(await meetPerson(subject, file.case, deps)));
-    await meetCases(file, met, deps);
+    const people = before.checkMonth === undefined ? request.subjects : [];
+    for (const subject of people) met.push(...(await meetPerson(subject, before, deps)));
+    await meetCases(before, met, deps);
 
-    const nextActionAt = nextLook(file.case, queries.length > 0, { now: clock(), recheckSeconds });
-    const written = await store.updateCase(opened(file.case, { state, plan, nextActionAt }));
+    const nextActionAt = nextLook(before, queries.length > 0, { now: clock(), recheckSeconds });
+    const written = await store.updateCase(opened(before, { state, plan, nextActionAt }));
     if (written === 'conflict') return undefined;
 
-    const { correlationId } = file.case;
+    const { correlationId } = before;
     await toAgency(
       queries.map(({ queryId, agency }) => ({
         schemaVersion: '1',

@@ -7,7 +7,7 @@ import { getRow, keyOf, putIf, putOnce, updateIf, type CaseTable } from '#functi
 import { count, documentOf, longText, longTextOf, text, type Row } from '#functions/runtime/row';
 import { VerificationRequest } from '#schemas/verification-request';
 
-type Part = Pick<CaseStore, 'acceptRequest' | 'loadRequest' | 'updateCase' | 'pullForward'>;
+type Part = Pick<CaseStore, 'acceptRequest' | 'loadRequest' | 'loadHead' | 'updateCase' | 'pullForward'>;
 
 /** Equal in everything we write: our own write, whose reply was lost. */
 const isOurs = (existing: Row | undefined, written: Row): boolean =>
@@ -31,6 +31,18 @@ const loadRequest =
   async (caseId) => {
     const row = await getRow(table, requestKey(caseId));
     return row === undefined ? undefined : documentOf(VerificationRequest, row);
+  };
+
+const loadHead =
+  (table: CaseTable): Part['loadHead'] =>
+  async (caseId) => {
+    const [known, request] = await Promise.all([
+      getRow(table, caseKey(caseId)),
+      getRow(table, requestKey(caseId)),
+    ]);
+    return known === undefined || request === undefined
+      ? undefined
+      : { case: caseOf(known), request: documentOf(VerificationRequest, request) };
   };
 
 const updateCase =
@@ -70,6 +82,7 @@ const pullForward =
 export const caseStoreCases = (table: CaseTable): Part => ({
   acceptRequest: acceptRequest(table),
   loadRequest: loadRequest(table),
+  loadHead: loadHead(table),
   updateCase: updateCase(table),
   pullForward: pullForward(table),
 });

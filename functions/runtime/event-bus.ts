@@ -1,5 +1,7 @@
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { PublishResult } from '#core/ports';
+import { inRounds } from '#functions/runtime/in-rounds';
+import type { ResultEvent } from '#schemas/envelope';
 
 /** The bus did not take an event. */
 class EventNotTaken extends Error {
@@ -20,26 +22,33 @@ export const eventBridgeClient = (): EventBridgeClient =>
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
   });
 
+/** EventBridge takes ten events in one call. */
+const BATCH = 10;
+
+const entryOf = (event: ResultEvent, eventBusName: string): PutEventsRequestEntry => ({
+  EventBusName: eventBusName,
+  Source: 'ru.sverka',
+  DetailType: event.type,
+  Detail: JSON.stringify(event),
+  Time: new Date(event.time),
+});
+
 /**
  * Announces the event on a bus, whole: rules match on its CloudEvents attributes in `detail`. At least once; whoever must
- * not act twice goes by its id. Throws `EventNotTaken`: the call returns 200 with a list of failures.
+ * not act twice goes by its id. What the messages of a batch announce at one time goes as one call. Throws `EventNotTaken`: the
+ * call returns 200 with a list of failures, in the order of the events.
  */
-export const announceOn =
-  (client: PutEvents, eventBusName: string): PublishResult =>
-  async (event) => {
+export const announceOn = (client: PutEvents, eventBusName: string): PublishResult => {
+  const announce = inRounds<ResultEvent>(BATCH, async (events) => {
     const { Entries = [] } = await client.send(
-      new PutEventsCommand({
-        Entries: [
-          {
-            EventBusName: eventBusName,
-            Source: 'ru.sverka',
-            DetailType: event.type,
-            Detail: JSON.stringify(event),
-            Time: new Date(event.time),
-          },
-        ],
-      }),
+      new PutEventsCommand({ Entries: events.map((event) => entryOf(event, eventBusName)) }),
     );
-    const failed = Entries.find(({ ErrorCode }) => ErrorCode !== undefined);
-    if (failed !== undefined) throw new EventNotTaken(failed.ErrorCode ?? 'unknown');
+    return new Map(
+      Entries.flatMap(({ ErrorCode }, index) => (ErrorCode === undefined ? [] : [[index, ErrorCode]])),
+    );
+  });
+  return async (event) => {
+    const code = await announce(event);
+    if (code !== undefined) throw new EventNotTaken(code);
   };
+};

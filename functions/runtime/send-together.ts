@@ -4,6 +4,7 @@ import {
   type SendMessageBatchRequestEntry,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import { inRounds, type Failures } from '#functions/runtime/in-rounds';
 
 /** Some messages of a batch were not taken. */
 export class HintsNotTaken extends Error {
@@ -21,9 +22,6 @@ type Send = (message: QueueMessage) => Promise<void>;
 
 /** SQS takes ten messages in one call. */
 const BATCH = 10;
-
-/** Position of a message → code of why it was not taken. A batch call returns 200 with a list of failures. */
-type Failures = ReadonlyMap<number, string>;
 
 const sendBatch = async (
   client: SQSClient,
@@ -44,31 +42,14 @@ const sendBatch = async (
   return new Map(Failed.map(({ Id, Code = 'unknown' }) => [Number(Id), Code]));
 };
 
-type Round = { messages: QueueMessage[]; failures: Promise<Failures> };
-
 /**
  * Sends messages to one queue; what the messages of a batch send in one turn of the event loop goes as one request. Each
  * sender waits for its own message. Throws `HintsNotTaken` for one that the queue refused.
  */
 export const sendTogether = (client: SQSClient, queueUrl: string): Send => {
-  let open: Round | undefined;
-
-  const newRound = (): Round => {
-    const messages: QueueMessage[] = [];
-    const failures = new Promise<void>((resolve) => {
-      setImmediate(resolve);
-    }).then(() => {
-      if (open?.messages === messages) open = undefined;
-      return sendBatch(client, queueUrl, messages);
-    });
-    open = { messages, failures };
-    return open;
-  };
-
+  const send = inRounds<QueueMessage>(BATCH, (messages) => sendBatch(client, queueUrl, messages));
   return async (message) => {
-    const round = open === undefined || open.messages.length === BATCH ? newRound() : open;
-    const position = round.messages.push(message) - 1;
-    const code = (await round.failures).get(position);
+    const code = await send(message);
     if (code !== undefined) throw new HintsNotTaken(code);
   };
 };

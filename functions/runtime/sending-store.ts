@@ -11,7 +11,7 @@ import { strayStore } from '#functions/runtime/stray-store';
 type SendingStore = Pick<
   CaseStore,
   | 'loadQuery'
-  | 'loadRequest'
+  | 'loadHead'
   | 'loadOfficeEvents'
   | 'rememberMessage'
   | 'findMessage'

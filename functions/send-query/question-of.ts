@@ -8,7 +8,9 @@ import type { PlannedQuery } from '#schemas/query';
 import type { VerificationRequest } from '#schemas/verification-request';
 
 export type QuestionOfDeps = {
-  store: Pick<CaseStore, 'loadRequest' | 'loadQuery'>;
+  store: Pick<CaseStore, 'loadQuery'>;
+  /** Of the question's case. */
+  request: VerificationRequest;
   callbackBaseUrl: string;
   clock: Clock;
 };
@@ -35,11 +37,10 @@ const askedAbout = async (
 /** Everything that an adapter may know to ask the question of this row in its present epoch. */
 export const questionOf = async (
   row: QueryRow,
-  { store, clock, callbackBaseUrl }: QuestionOfDeps,
+  { store, request, clock, callbackBaseUrl }: QuestionOfDeps,
 ): Promise<Question> => {
   const { queryId, caseId, agency, kind, subjectId, period, lawfulBasis } = row;
   const query: PlannedQuery = { queryId, caseId, agency, kind, subjectId, period, lawfulBasis };
-  const request = existing(await store.loadRequest(caseId), 'request');
   const { municipalityOktmo, declaration } = request;
   const { businessPlan } = declaration;
   return {

@@ -1,5 +1,7 @@
 import type { InformationType } from '#core/agency';
 import { ContractBreach } from '#core/faults';
+import { caseIdOfQuery } from '#core/ids';
+import { mayHavePosted } from '#core/office/may-have-posted';
 import { officeBasisOf } from '#core/office/office-basis';
 import { laterOf } from '#core/time/order';
 import { plusSeconds } from '#core/time/plus-seconds';
@@ -17,12 +19,13 @@ import type { QueryHint } from '#schemas/envelope';
 import type { AgencyId } from '#schemas/ids';
 import type { QueryKind } from '#schemas/query';
 import type { Instant } from '#schemas/time';
+import type { VerificationCase } from '#schemas/verification-case';
 
 export type SendQueryDeps = Pick<Hints, 'toAnswers'> &
-  QuestionOfDeps &
+  Omit<QuestionOfDeps, 'request'> &
   KeepStatusDeps &
   RecordHeardDeps & {
-    store: Pick<CaseStore, 'loadOfficeEvents' | 'rememberMessage'> &
+    store: Pick<CaseStore, 'loadHead' | 'loadOfficeEvents' | 'rememberMessage'> &
       QuestionOfDeps['store'] &
       KeepStatusDeps['store'] &
       RecordHeardDeps['store'];
@@ -31,6 +34,9 @@ export type SendQueryDeps = Pick<Hints, 'toAnswers'> &
     /** The gate of one of the agency's endpoints. */
     gateOf: (endpoint: string) => ChannelGate;
   };
+
+/** For one question: its case's request is there. */
+type SendingDeps = SendQueryDeps & Pick<QuestionOfDeps, 'request'>;
 
 /** Clocks of two machines differ; a hint this much too early is on time. */
 const CLOCK_SKEW_SECONDS = 5;
@@ -50,8 +56,12 @@ const reasonToWait = (
 };
 
 /** What the office has posted holds at the moment of asking, whatever the hint was made on. */
-const isCancelledNow = async (query: QueryRow, { store, clock }: SendQueryDeps): Promise<boolean> => {
-  const posted = await store.loadOfficeEvents(query.caseId);
+const isCancelledNow = async (
+  query: QueryRow,
+  known: VerificationCase,
+  { store, clock }: SendQueryDeps,
+): Promise<boolean> => {
+  const posted = mayHavePosted(known) ? await store.loadOfficeEvents(known.caseId) : [];
   const next = progressUnder(query, officeBasisOf(posted), clock());
   if (next === undefined) return false;
   await store.updateProgress(query, next);
@@ -121,7 +131,7 @@ const readied = async (
 const askOnce = async (
   query: QueryRow,
   informationType: InformationType,
-  deps: SendQueryDeps,
+  deps: SendingDeps,
 ): Promise<Heard> => {
   const question = await questionOf(query, deps);
   const remembered = await deps.store.rememberMessage(query.agency, question.messageId, query.queryId);
@@ -132,11 +142,7 @@ const askOnce = async (
   return heard;
 };
 
-const look = async (
-  query: QueryRow,
-  informationType: InformationType,
-  deps: SendQueryDeps,
-): Promise<Heard> => {
+const look = async (query: QueryRow, informationType: InformationType, deps: SendingDeps): Promise<Heard> => {
   const standing = existing(informationType.standing, 'information-type/standing');
   const heard = await askStanding(
     await questionOf(query, deps),
@@ -152,7 +158,7 @@ const look = async (
 const call = async (
   { query, correlationId }: { query: QueryRow; correlationId: string },
   informationType: InformationType,
-  { deps, gate }: { deps: SendQueryDeps; gate: ChannelGate },
+  { deps, gate }: { deps: SendingDeps; gate: ChannelGate },
 ): Promise<string> => {
   const isToAsk = workFor(query, informationType) === 'ask';
   const current = isToAsk ? await readied(query, informationType, deps) : query;
@@ -172,7 +178,11 @@ const call = async (
 /** Asks one question, or what became of it, unless it is answered already. */
 export const sendQuery = async (hint: QueryHint, deps: SendQueryDeps): Promise<string> => {
   const { store, informationTypeOf, toAnswers, clock } = deps;
-  const query = existing(await store.loadQuery(hint.queryId), 'query');
+  const [loaded, head] = await Promise.all([
+    store.loadQuery(hint.queryId),
+    store.loadHead(caseIdOfQuery(hint.queryId)),
+  ]);
+  const query = existing(loaded, 'query');
   const { caseId, agency, kind } = query;
   const { correlationId } = hint;
   const informationType = existing(informationTypeOf(agency, kind), 'information-type');
@@ -180,7 +190,8 @@ export const sendQuery = async (hint: QueryHint, deps: SendQueryDeps): Promise<s
   if (reason === 'too-early') await store.pullForward(caseId, query.progress.nextActionAt);
   if (reason !== undefined) return reason;
 
-  if (await isCancelledNow(query, deps)) {
+  const { case: known, request } = existing(head, 'case');
+  if (await isCancelledNow(query, known, deps)) {
     await toAnswers({ schemaVersion: '1', type: 'answer', caseId, correlationId });
     return 'cancelled';
   }
@@ -191,5 +202,5 @@ export const sendQuery = async (hint: QueryHint, deps: SendQueryDeps): Promise<s
   const gate = deps.gateOf(informationType.endpoint);
   const leave = await gate.admit();
   if (leave.type === 'wait') return hold(query, leave, deps);
-  return call({ query, correlationId }, informationType, { deps, gate });
+  return call({ query, correlationId }, informationType, { deps: { ...deps, request }, gate });
 };

@@ -19,6 +19,7 @@ export type Bill = {
   runs: number;
   /** Of these, of the act that waits for an agency. */
   sendingRuns: number;
+  events: number;
   logBytes: number;
 };
 
@@ -50,6 +51,7 @@ export const billOf = (ledger: Ledger, families: number): Bill => {
     sendingRuns:
       [...ledger.runs].reduce((total, [act, runs]) => total + (act.startsWith('query-') ? runs : 0), 0) /
       families,
+    events: ledger.events / families,
     logBytes: ledger.logBytes / families,
   };
 };

@@ -89,12 +89,15 @@ export const countingSqs = (endpoint: string, act: string, ledger: Ledger): SQSC
   return client;
 };
 
+const Announced = z.object({ Entries: z.array(z.unknown()) });
+
 /** A client of a bus that takes everything and passes it to nobody: no such service runs on a computer. */
 export const countingBus = (act: string, ledger: Ledger): EventBridgeClient => {
   const client = new EventBridgeClient(place);
   client.middlewareStack.add(
-    () => () => {
+    () => (args) => {
       ledger.calls.push({ act, service: 'eventbridge', call: 'PutEvents', writeUnits: 0, readUnits: 0 });
+      ledger.events += Announced.parse(args.input).Entries.length;
       return Promise.resolve({ response: {}, output: { Entries: [], FailedEntryCount: 0, $metadata: {} } });
     },
     { step: 'initialize' },

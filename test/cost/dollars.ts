@@ -36,7 +36,7 @@ export const dollarsOf = (bill: Bill): Dollars => {
     queues: (requestsTo(/^SendMessage/) + bill.pollerRequests) * PER_MILLION.queueRequests,
     lambda: bill.runs * PER_MILLION.runs + gigabyteSeconds * PER_MILLION.gigabyteSeconds,
     gateway: GATEWAY_CALLS * PER_MILLION.gatewayCalls,
-    events: requestsTo(/^PutEvents/) * PER_MILLION.events,
+    events: bill.events * PER_MILLION.events,
     // A million times bytes is so many megabytes.
     logs: ((bill.logBytes + bill.runs * PLATFORM_LOG_BYTES_A_RUN) / 1000) * PER_GIGABYTE_OF_LOG,
   };

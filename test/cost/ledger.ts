@@ -15,8 +15,10 @@ export type Ledger = {
   runs: Map<string, number>;
   /** Messages that Lambda's pollers took and deleted, by batches: two requests each. */
   batches: number;
+  /** Events on the bus: each is paid for, however many go in one call. */
+  events: number;
   /** Bytes of the acts' log lines, metrics included. */
   logBytes: number;
 };
 
-export const emptyLedger = (): Ledger => ({ calls: [], runs: new Map(), batches: 0, logBytes: 0 });
+export const emptyLedger = (): Ledger => ({ calls: [], runs: new Map(), batches: 0, events: 0, logBytes: 0 });

@@ -28,7 +28,7 @@ const shownQuery = (row: QueryRow): QueryRow =>
 const cases = (
   rows: FakeRows,
   clock: Clock,
-): Pick<CaseStore, 'acceptRequest' | 'loadRequest' | 'updateCase' | 'pullForward'> => ({
+): Pick<CaseStore, 'acceptRequest' | 'loadRequest' | 'loadHead' | 'updateCase' | 'pullForward'> => ({
   acceptRequest: async (accepted, request) => {
     const { caseId } = accepted;
     const before = rows.requests.get(caseId);
@@ -40,6 +40,11 @@ const cases = (
     return 'accepted';
   },
   loadRequest: async (caseId) => rows.requests.get(caseId),
+  loadHead: async (caseId) => {
+    const known = rows.cases.get(caseId);
+    const request = rows.requests.get(caseId);
+    return known === undefined || request === undefined ? undefined : { case: known, request };
+  },
   updateCase: async (next) => {
     const known = rows.cases.get(next.caseId);
     if (known !== undefined && isSame(known, next)) return 'written';

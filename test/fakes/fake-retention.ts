@@ -40,6 +40,10 @@ export const withRetention = (
       const file = await store.loadCase(caseId);
       return file === undefined || isCaseGone(file.case) ? undefined : file;
     },
+    loadHead: async (caseId) => {
+      const head = await store.loadHead(caseId);
+      return head === undefined || isCaseGone(head.case) || areRowsGone(caseId) ? undefined : head;
+    },
     loadRequest: async (caseId) => (areRowsGone(caseId) ? undefined : store.loadRequest(caseId)),
     loadResult: async (caseId, version) =>
       areRowsGone(caseId) ? undefined : store.loadResult(caseId, version),

@@ -58,13 +58,14 @@ const ended = async (store: CaseStore, known: VerificationCase, beside = nothing
 
 const seen = async (store: CaseStore, { caseId }: VerificationCase) => ({
   file: (await store.loadCase(caseId)) !== undefined,
+  head: (await store.loadHead(caseId)) !== undefined,
   request: (await store.loadRequest(caseId)) !== undefined,
   result: (await store.loadResult(caseId, 12)) !== undefined,
   query: (await store.loadQuery(aQuery(caseId).queryId)) !== undefined,
   actions: (await store.loadActions(caseId)).length > 0,
 });
-const ALL = { file: true, request: true, result: true, query: true, actions: true };
-const NOTHING = { file: false, request: false, result: false, query: false, actions: false };
+const ALL = { file: true, head: true, request: true, result: true, query: true, actions: true };
+const NOTHING = { file: false, head: false, request: false, result: false, query: false, actions: false };
 
 const listed = async (store: CaseStore, { caseId }: VerificationCase): Promise<boolean[]> => {
   const page = { from: '2026-01-01', limit: 50 };

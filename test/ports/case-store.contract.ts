@@ -29,6 +29,8 @@ const requestContract = (newStore: NewStore) =>
       expect(await store.acceptRequest(known, request)).toBe('accepted');
 
       expect(await store.loadRequest(known.caseId)).toEqual(request);
+      expect(await store.loadHead(known.caseId)).toEqual({ case: known, request });
+      expect(await store.loadHead(aCase({ registrationNumber: 'c-nobody' }).caseId)).toBeUndefined();
       expect(await store.loadCase(known.caseId)).toEqual({
         case: known,
         queries: [],

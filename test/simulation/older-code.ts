@@ -26,6 +26,13 @@ export const storeOfOlderCode = (store: CaseStore): CaseStore => {
       carried.set(caseId, newer);
       return { ...file, case: before };
     },
+    loadHead: async (caseId) => {
+      const head = await store.loadHead(caseId);
+      if (head === undefined) return undefined;
+      const { before, newer } = split(head.case);
+      carried.set(caseId, newer);
+      return { ...head, case: before };
+    },
     updateCase: (next) => store.updateCase(written(next)),
     writeResult: (next, result) => store.writeResult(written(next), result),
   };

@@ -46,7 +46,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     trips: 'an event stands beside the cases of its person',
     file: 'functions/open-case/open-case.ts',
     from: '    const met: Met[] = [];\n    // What',
-    to: '    await store.updateCase(opened(file.case, { state, plan, nextActionAt: clock() }));\n    const met: Met[] = [];\n    // What',
+    to: '    await store.updateCase(opened(before, { state, plan, nextActionAt: clock() }));\n    const met: Met[] = [];\n    // What',
   },
   {
     name: 'announced-after-the-case-says-so',
