@@ -43,6 +43,8 @@ export type StageFacts = {
   resultReaders: readonly string[];
   /** How soon a case is looked at again if nothing brings it forward. */
   caseRecheckSeconds: number;
+  /** Runs of the sweeper side by side in each minute, each over its own part of the waiting rows: docs/cost.md. */
+  sweepers: number;
   /** No question waits longer than this for its answer: the six calendar days of the preparation term. */
   answerWaitSeconds: number;
   /** Id of an agency, or of us as the provider whom others ask → name of its endpoint → base URL. */
@@ -88,6 +90,7 @@ export const stages: Record<StageName, StageFacts> = {
     throttle: { callsPerSecond: 20, burst: 40 },
     logRetentionDays: RetentionDays.ONE_WEEK,
     caseRecheckSeconds: 60,
+    sweepers: 1,
     answerWaitSeconds: SIX_DAYS_SECONDS,
     agencyEndpoints: standIns('dev'),
     trustedKeys: {},
@@ -100,6 +103,7 @@ export const stages: Record<StageName, StageFacts> = {
     throttle: { callsPerSecond: 50, burst: 100 },
     logRetentionDays: RetentionDays.ONE_MONTH,
     caseRecheckSeconds: 60,
+    sweepers: 1,
     answerWaitSeconds: SIX_DAYS_SECONDS,
     agencyEndpoints: standIns('test'),
     trustedKeys: {},
@@ -112,6 +116,7 @@ export const stages: Record<StageName, StageFacts> = {
     throttle: { callsPerSecond: 200, burst: 400 },
     logRetentionDays: RetentionDays.ONE_YEAR,
     caseRecheckSeconds: 300,
+    sweepers: 8,
     answerWaitSeconds: SIX_DAYS_SECONDS,
     // The address of СМЭВ and of a region's «Мой бизнес» is private to each participant: set here before the first deployment.
     agencyEndpoints: {

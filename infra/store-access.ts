@@ -122,6 +122,7 @@ export const storeMethods = {
   'record-event': ['loadEvent', 'updateEvent', 'indexPerson', 'findPerson', 'attachEvent', 'pullForward'],
   sweep: [
     'dueRows',
+    'loadChannel',
     'loadCase',
     'updateCase',
     'markRows',

@@ -40,5 +40,7 @@ export const Channel = z.strictObject({
   version: z.int().min(0),
   circuit: Circuit,
   bucket: TokenBucket,
+  /** From the first failure to the first answer; absent before any outage, and in rows of an earlier edition. */
+  lastOutage: z.strictObject({ from: Instant, until: Instant }).optional(),
 });
 export type Channel = z.infer<typeof Channel>;

@@ -27,7 +27,12 @@ export type Visit = {
   nextActionAt?: Instant;
 };
 
-type At = { now: Instant; recheckSeconds: number };
+type At = {
+  now: Instant;
+  recheckSeconds: number;
+  /** Questions that their agencies cannot take now, and until when they wait. */
+  held?: ReadonlyMap<QueryId, Instant>;
+};
 type Look = { steps: readonly VisitStep[]; next?: Instant };
 
 /** From here on a question waits for a person: its agency's replies break the contract again and again. */
@@ -88,10 +93,11 @@ const lookAtQuery = (query: QueryRow, replies: CaseFile['replies'], at: At): Loo
   const next =
     hints.length > 0 ? earlierOf(plusSeconds(at.now, replyPatienceSeconds(replies, at)), latest) : latest;
   if (progress.dueAt <= at.now) return { steps: hints, next };
+  const turnAt = at.held?.get(queryId) ?? progress.nextActionAt;
   // Also one that is asked already, where its agency has to be asked whether it has answered.
-  return progress.nextActionAt <= at.now
+  return turnAt <= at.now
     ? { steps: [...hints, { type: 'hint-agency', queryId }], next: earlierOf(again, next) }
-    : { steps: hints, next: earlierOf(progress.nextActionAt, next) };
+    : { steps: hints, next: earlierOf(turnAt, next) };
 };
 
 const nextOf = (looks: readonly Look[]): { next?: Instant } => {

@@ -1,6 +1,7 @@
 import type { Endpoint } from '#core/agency';
 import { admission, afterCalls, circuitAt, CLOSED, rateShare } from '#core/channel/circuit';
 import { nextOpening } from '#core/channel/opening-hours';
+import { outSeconds, withCircuit } from '#core/channel/outage';
 import { leaseTokens } from '#core/channel/token-lease';
 import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore, Clock, Pause } from '#core/ports';
@@ -20,7 +21,13 @@ export type ChannelFacts = { channel: string; endpoint: Endpoint; callers: numbe
 export type Leave =
   | { type: 'call' }
   /** Nobody may call before. `code`: `circuit-open`, `rate`, `closed-hours`. */
-  | { type: 'wait'; code: 'circuit-open' | 'rate' | 'closed-hours'; until: Instant };
+  | {
+      type: 'wait';
+      code: 'circuit-open' | 'rate' | 'closed-hours';
+      until: Instant;
+      /** How long the agency does not answer, or has still to get over that it did not; absent: neither. */
+      outSeconds?: number;
+    };
 
 export type ChannelGate = {
   admit: () => Promise<Leave>;
@@ -43,6 +50,11 @@ const persistently = async <Outcome>(
     if (outcome !== undefined) return outcome;
   }
   return undefined;
+};
+
+const outOf = (channel: Channel, now: Instant): { outSeconds?: number } => {
+  const seconds = outSeconds(channel, now);
+  return seconds > 0 ? { outSeconds: seconds } : {};
 };
 
 const secondsUntil = (now: Instant, until: Instant): number => (Date.parse(until) - Date.parse(now)) / 1000;
@@ -88,7 +100,7 @@ export const channelGate = (facts: ChannelFacts, { store, clock, pause }: Channe
   const leaseBlock = async (before: Channel, now: Instant): Promise<Leave | undefined> => {
     const callsPerSecond = endpoint.callsPerSecond * rateShare(before.circuit, now);
     const lease = leaseTokens(before.bucket, { now, callsPerSecond, callers });
-    if (lease.type === 'empty') return { type: 'wait', code: 'rate', until: lease.until };
+    if (lease.type === 'empty') return { type: 'wait', code: 'rate', until: lease.until, ...outOf(before, now) };
     if ((await write({ ...before, bucket: lease.bucket })) === undefined) return undefined;
     block = { tokens: lease.tokens - 1, validUntil: lease.validUntil };
     return { type: 'call' };
@@ -99,7 +111,7 @@ export const channelGate = (facts: ChannelFacts, { store, clock, pause }: Channe
     const admitted = admission(before.circuit, now);
     switch (admitted.type) {
       case 'wait':
-        return { type: 'wait', code: 'circuit-open', until: admitted.until };
+        return { type: 'wait', code: 'circuit-open', until: admitted.until, ...outOf(before, now) };
       case 'probe':
         return (await write({ ...before, circuit: admitted.next })) && { type: 'call' };
       case 'call':
@@ -138,10 +150,8 @@ export const channelGate = (facts: ChannelFacts, { store, clock, pause }: Channe
       persistently(async () => {
         const now = clock();
         const before = await load(now);
-        return write({
-          ...before,
-          circuit: afterCalls(before.circuit, { now, failed, succeeded: 1 - failed }),
-        });
+        const circuit = afterCalls(before.circuit, { now, failed, succeeded: 1 - failed });
+        return write(withCircuit(before, circuit, now));
       }),
     );
     if (said === undefined) block = undefined;

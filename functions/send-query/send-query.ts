@@ -87,12 +87,12 @@ const countingBreaches = async (
 /** The row waits for its turn; the hint is done with and no receive count burns. */
 const hold = async (
   query: QueryRow,
-  { code, until }: Extract<Leave, { type: 'wait' }>,
+  { code, until, outSeconds = 0 }: Extract<Leave, { type: 'wait' }>,
   deps: SendQueryDeps,
 ): Promise<string> => {
   const now = deps.clock();
   const { dueAt } = query.progress;
-  const turn = plusSeconds(now, turnDelaySeconds({ now, dueAt }, deps.randomness()));
+  const turn = plusSeconds(now, turnDelaySeconds({ now, dueAt, outSeconds }, deps.randomness()));
   await advance(query, heldUntil(query.progress, laterOf(until, turn), code), deps);
   return code;
 };

@@ -1,5 +1,6 @@
+import { findAgency } from '#contracts/registry';
 import { caseStore } from '#functions/runtime/case-store';
-import { systemClock } from '#functions/runtime/clock';
+import { systemClock, systemRandomness } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintsToAgencies, hintTo } from '#functions/runtime/hints';
 import { writeMetrics } from '#functions/runtime/metrics';
@@ -7,6 +8,7 @@ import { onSchedule } from '#functions/runtime/schedule';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { SweepEnv } from '#functions/sweep/env';
 import { eachMinute } from '#functions/sweep/each-minute';
+import { sweepPartOf } from '#functions/sweep/sweep-part';
 
 const env = readEnv(SweepEnv);
 const sqs = sqsClient(env);
@@ -18,10 +20,12 @@ const deps = {
   toEvents: hintTo(sqs, env.EVENTS_QUEUE_URL),
   toPublish: hintTo(sqs, env.PUBLISH_QUEUE_URL),
   agencies: Object.keys(env.QUERY_QUEUE_URLS),
+  findAgency,
   clock: systemClock,
+  randomness: systemRandomness,
   personIndexKey: env.PERSON_INDEX_KEY,
   recheckSeconds: env.CASE_RECHECK_SECONDS,
   measure: writeMetrics,
 };
 
-export const handler = onSchedule('sweep', () => eachMinute(deps));
+export const handler = onSchedule('sweep', (event) => eachMinute(deps, sweepPartOf(event)));

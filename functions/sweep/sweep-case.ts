@@ -7,6 +7,7 @@ import { untoldChecks } from '#core/office/untold-checks';
 import type { Measure } from '#functions/runtime/metrics';
 import { existing } from '#functions/runtime/missing-row';
 import { tellFollowUp, type TellFollowUpDeps } from '#functions/runtime/tell-follow-up';
+import type { TurnOf } from '#functions/sweep/agency-turns';
 import { openFollowUp, type OpenFollowUpDeps } from '#functions/sweep/open-follow-up';
 import { settleRetention, type SettleRetentionDeps } from '#functions/sweep/settle-retention';
 import type { ReplyContent } from '#schemas/answer';
@@ -24,6 +25,7 @@ export type SweepCaseDeps = Pick<Hints, 'toIntake' | 'toAgency' | 'toAnswers' | 
     clock: Clock;
     recheckSeconds: number;
     measure: Measure;
+    turnOf: TurnOf;
   };
 
 const SILENCE: ReplyContent = { outcome: 'unanswered' };
@@ -118,6 +120,21 @@ const taken = async (
   return after;
 };
 
+/** Its questions that would be hinted now, but that their agencies cannot take. */
+const heldIn = async (
+  file: CaseFile,
+  { now, steps }: { now: Instant; steps: readonly VisitStep[] },
+  { turnOf }: SweepCaseDeps,
+): Promise<ReadonlyMap<QueryId, Instant>> => {
+  const hinted = steps.flatMap((step) => (step.type === 'hint-agency' ? step.queryId : []));
+  const held = new Map<QueryId, Instant>();
+  for (const query of file.queries) {
+    const turnAt = hinted.includes(query.queryId) ? await turnOf(query, now) : undefined;
+    if (turnAt !== undefined) held.set(query.queryId, turnAt);
+  }
+  return held;
+};
+
 /**
  * Does what a due case needs, then writes when to look again. Only that: a hint never resets a row. Somebody changed the
  * case meanwhile: it stays due, and the next run looks at it anew.
@@ -131,11 +148,14 @@ export const sweepCase = async (caseId: CaseId, deps: SweepCaseDeps): Promise<vo
   const { nextActionAt: dueAt, ...rest } = file.case;
   if (dueAt === undefined || dueAt > now) return;
 
-  const visit = visitCase(file, { now, recheckSeconds });
+  const wanted = visitCase(file, { now, recheckSeconds });
+  const held = await heldIn(file, { now, steps: wanted.steps }, deps);
+  const at = { now, recheckSeconds, held };
+  const visit = held.size === 0 ? wanted : visitCase(file, at);
   const after = await taken(file, { steps: visit.steps, now }, deps);
   const settled = await settleRetention(after, deps);
   if (settled === undefined) return;
-  const { nextActionAt } = after === file ? visit : visitCase(after, { now, recheckSeconds });
+  const { nextActionAt } = after === file ? visit : visitCase(after, at);
   const policy = existing(findPolicy(rest.policy), 'policy');
   const next = {
     ...rest,

@@ -1,16 +1,21 @@
-import { earlierOf } from '#core/time/order';
+import { inOrderOf } from '#core/time/order';
 import { plusSeconds } from '#core/time/plus-seconds';
-import { DUE_SHARDS, type CaseStore, type DueRow } from '#core/ports';
+import type { CaseStore, DueRow } from '#core/ports';
+import { agencyTurns, type AgencyTurnsDeps } from '#functions/sweep/agency-turns';
 import { sweepCase, type SweepCaseDeps } from '#functions/sweep/sweep-case';
 import { sweepEvent, type SweepEventDeps } from '#functions/sweep/sweep-event';
-import type { Instant } from '#schemas/time';
+import { EVERYTHING, shardsOf, type SweepPart } from '#functions/sweep/sweep-part';
 
-export type SweepDeps = SweepCaseDeps &
-  SweepEventDeps & {
-    store: SweepCaseDeps['store'] & SweepEventDeps['store'] & Pick<CaseStore, 'dueRows'>;
+export type SweepDeps = Omit<SweepCaseDeps, 'turnOf'> &
+  SweepEventDeps &
+  AgencyTurnsDeps & {
+    store: SweepCaseDeps['store'] &
+      SweepEventDeps['store'] &
+      AgencyTurnsDeps['store'] &
+      Pick<CaseStore, 'dueRows'>;
   };
 
-/** Some due rows could not be visited; the others were. They stay due. */
+/** Some due rows could not be visited, or shards not be read; the others were. They stay due. */
 export class RowsLeft extends Error {
   override readonly name = 'RowsLeft';
   readonly code: string;
@@ -21,14 +26,14 @@ export class RowsLeft extends Error {
   }
 }
 
-/** Of one shard in one look; the timer comes again every minute. */
-export const ROWS_PER_SHARD = 100;
-/** Shards that were full are looked at again in the same run: an outage of days makes many rows due in one minute. */
-export const LOOKS_PER_RUN = 6;
-/** No further look is begun after so long, far from the function's timeout. */
-const LOOKING_SECONDS = 30;
+/** Of one shard in one run; the timer comes again every minute. An outage of days makes many rows due in one. */
+export const ROWS_PER_SHARD = 2000;
+/** Visited side by side. */
+const TOGETHER = 100;
+/** No further visit is begun after so long, far from the function's timeout. */
+const LOOKING_SECONDS = 40;
 
-const visit = (row: DueRow, deps: SweepDeps): Promise<void> => {
+const visit = (row: DueRow, deps: SweepDeps & SweepCaseDeps): Promise<void> => {
   switch (row.type) {
     case 'case':
       return sweepCase(row.caseId, deps);
@@ -37,49 +42,54 @@ const visit = (row: DueRow, deps: SweepDeps): Promise<void> => {
   }
 };
 
-/** What a run has seen, as operations watch it. */
-type Seen = { count: number; oldest: Instant; failures: readonly unknown[] };
+type Settled<Value> = readonly PromiseSettledResult<Value>[];
 
-const measured = ({ count, oldest, failures }: Seen, { measure, clock }: SweepDeps): void => {
-  measure({
+const reasonsOf = (results: Settled<unknown>): readonly unknown[] =>
+  results.flatMap((one): readonly unknown[] => (one.status === 'rejected' ? [one.reason] : []));
+
+/** What is due in all shards, the oldest first: nobody waits behind the backlog of another shard. */
+const inOrder = (shards: Settled<readonly DueRow[]>): readonly DueRow[] =>
+  shards
+    .flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
+    .sort(inOrderOf(({ nextActionAt }) => nextActionAt));
+
+/** Visits the rows in turn until the run has lasted long enough; what came of each visit. */
+const visited = async (
+  rows: readonly DueRow[],
+  deps: SweepDeps & SweepCaseDeps,
+): Promise<PromiseSettledResult<void>[]> => {
+  const until = plusSeconds(deps.clock(), LOOKING_SECONDS);
+  const visits: PromiseSettledResult<void>[] = [];
+  while (visits.length < rows.length && deps.clock() < until) {
+    const some = rows.slice(visits.length, visits.length + TOGETHER);
+    visits.push(...(await Promise.allSettled(some.map((row) => visit(row, deps)))));
+  }
+  return visits;
+};
+
+/**
+ * Visits every row that is due, in the shards of one part. One that fails does not keep the others from their turn. Throws
+ * `RowsLeft` in the end.
+ */
+export const sweep = async (
+  deps: SweepDeps,
+  part: SweepPart = EVERYTHING,
+): Promise<{ outcome: string; count: number }> => {
+  const now = deps.clock();
+  const shards = await Promise.allSettled(
+    shardsOf(part).map((shard) => deps.store.dueRows(shard, now, ROWS_PER_SHARD)),
+  );
+  const rows = inOrder(shards);
+  const visits = await visited(rows, { ...deps, turnOf: agencyTurns(deps, part.of) });
+  const failures = [...reasonsOf(shards), ...reasonsOf(visits)];
+  const oldest = rows[0]?.nextActionAt ?? now;
+  deps.measure({
     metrics: {
-      DueRows: count,
+      DueRows: visits.length,
       RowsLeft: failures.length,
-      OldestDueSeconds: Math.round((Date.parse(clock()) - Date.parse(oldest)) / 1000),
+      OldestDueSeconds: Math.round((Date.parse(deps.clock()) - Date.parse(oldest)) / 1000),
     },
   });
-};
-
-const reasonOf = ({ reason }: PromiseRejectedResult): unknown => reason;
-
-const withShard = async (seen: Seen, rows: readonly DueRow[], deps: SweepDeps): Promise<Seen> => {
-  const visits = await Promise.allSettled(rows.map((row) => visit(row, deps)));
-  return {
-    count: seen.count + visits.length,
-    oldest: rows.map(({ nextActionAt }) => nextActionAt).reduce(earlierOf, seen.oldest),
-    failures: [...seen.failures, ...visits.filter((one) => one.status === 'rejected').map(reasonOf)],
-  };
-};
-
-const mayLookAgain = (startedAt: Instant, { clock }: SweepDeps): boolean =>
-  clock() < plusSeconds(startedAt, LOOKING_SECONDS);
-
-/** Visits every row that is due. One that fails does not keep the others from their turn. Throws `RowsLeft` in the end. */
-export const sweep = async (deps: SweepDeps): Promise<{ outcome: string; count: number }> => {
-  const now = deps.clock();
-  let seen: Seen = { count: 0, oldest: now, failures: [] };
-  let shards = Array.from({ length: DUE_SHARDS }, (_, shard) => shard);
-  for (let look = 0; look < LOOKS_PER_RUN && shards.length > 0 && mayLookAgain(now, deps); look += 1) {
-    const full: number[] = [];
-    for (const shard of shards) {
-      const rows = await deps.store.dueRows(shard, now, ROWS_PER_SHARD);
-      if (rows.length > 0) seen = await withShard(seen, rows, deps);
-      if (rows.length === ROWS_PER_SHARD) full.push(shard);
-    }
-    shards = full;
-  }
-  measured(seen, deps);
-  const { count, failures } = seen;
   if (failures.length > 0) throw new RowsLeft(failures.length, failures[0]);
-  return { outcome: 'swept', count };
+  return { outcome: 'swept', count: visits.length };
 };

@@ -7,10 +7,22 @@ import { ActFunction, type ActFunctionProps } from '#infra/constructs/act-functi
 
 const PERIOD = Duration.minutes(1);
 
-/** A function that runs every minute, ends before the next minute begins, and never runs twice at a time. */
+export type ScheduledFunctionProps<A extends Act> = Omit<ActFunctionProps<A>, 'timeout' | 'concurrency'> & {
+  /**
+   * What each of its runs of a minute is handed, side by side.
+   * @default one run that is handed nothing
+   */
+  parts?: readonly object[];
+};
+
+/** A function that runs every minute, once for each part, ends before the next minute begins, and never runs a part twice. */
 export class ScheduledFunction<A extends Act> extends ActFunction<A> {
-  constructor(scope: Construct, id: string, props: Omit<ActFunctionProps<A>, 'timeout' | 'concurrency'>) {
-    super(scope, id, { ...props, timeout: Duration.seconds(PERIOD.toSeconds() - 5), concurrency: 1 });
+  constructor(scope: Construct, id: string, { parts = [], ...props }: ScheduledFunctionProps<A>) {
+    super(scope, id, {
+      ...props,
+      timeout: Duration.seconds(PERIOD.toSeconds() - 5),
+      concurrency: Math.max(1, parts.length),
+    });
     // A failed run is not repeated: the next minute does the same work.
     const never = { maximumRetryAttempts: 0, maximumEventAgeInSeconds: PERIOD.toSeconds() };
     this.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: PERIOD });
@@ -20,12 +32,15 @@ export class ScheduledFunction<A extends Act> extends ActFunction<A> {
     timer.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.lambda.functionArn] }),
     );
-    const schedule = new CfnSchedule(this, 'EveryMinute', {
-      scheduleExpression: 'rate(1 minute)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: { arn: this.lambda.functionArn, roleArn: timer.roleArn, retryPolicy: never },
-    });
-    schedule.node.addDependency(timer);
+    const inputs = parts.length > 0 ? parts.map((part) => ({ input: JSON.stringify(part) })) : [{}];
+    for (const [number, input] of inputs.entries()) {
+      const schedule = new CfnSchedule(this, number === 0 ? 'EveryMinute' : `EveryMinute${number + 1}`, {
+        scheduleExpression: 'rate(1 minute)',
+        flexibleTimeWindow: { mode: 'OFF' },
+        target: { arn: this.lambda.functionArn, roleArn: timer.roleArn, retryPolicy: never, ...input },
+      });
+      schedule.node.addDependency(timer);
+    }
     Validations.of(this.lambda).acknowledge({
       id: 'Serverless-LambdaAsyncFailureDestination',
       reason:

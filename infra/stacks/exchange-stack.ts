@@ -215,6 +215,7 @@ export class ExchangeStack extends Stack {
         PERSON_INDEX_KEY,
         CASE_RECHECK_SECONDS,
       },
+      parts: Array.from({ length: facts.sweepers }, (_, part) => ({ part, of: facts.sweepers })),
     });
     table.grantStore(sweep);
     for (const queue of [...channels.map((channel) => channel.queue), intake, answers, events, publish]) {

@@ -13,9 +13,34 @@ describe('the next turn of a question whose agency does not answer', () => {
     ['a minute', '2026-03-02T06:01:00.000Z', 30],
     ['nothing', '2026-03-02T05:00:00.000Z', 30],
   ])('%s before the due time', (_, dueAt, seconds) => {
-    expect(turnDelaySeconds({ now, dueAt }, 0.5)).toBe(seconds);
-    expect(turnDelaySeconds({ now, dueAt }, 0)).toBe(seconds * 0.75);
-    expect(turnDelaySeconds({ now, dueAt }, 0.999)).toBeLessThan(seconds * 1.25);
+    // The first two hours of an outage change nothing.
+    for (const outSeconds of [0, 60, 7200]) {
+      const turn = { now, dueAt, outSeconds };
+      expect(turnDelaySeconds(turn, 0.5)).toBe(seconds);
+      expect(turnDelaySeconds(turn, 0)).toBe(seconds * 0.75);
+      expect(turnDelaySeconds(turn, 0.999)).toBeLessThan(seconds * 1.25);
+    }
+  });
+
+  // A tenth of what lies beyond the first two hours, two hours and half of what is left at most, never less than usual.
+  test.each([
+    ['three hours', 3, '2026-03-08T06:00:00.000Z', 900],
+    ['four hours and a half', 4.5, '2026-03-08T06:00:00.000Z', 900],
+    ['seven hours', 7, '2026-03-08T06:00:00.000Z', 1800],
+    ['twelve hours', 12, '2026-03-08T06:00:00.000Z', 3600],
+    ['a day', 24, '2026-03-08T06:00:00.000Z', 7200],
+    ['three days', 72, '2026-03-08T06:00:00.000Z', 7200],
+    ['three days, due in three hours', 72, '2026-03-02T09:00:00.000Z', 5400],
+    ['three days, due in an hour', 72, '2026-03-02T07:00:00.000Z', 1800],
+    ['three hours, due in an hour', 3, '2026-03-02T07:00:00.000Z', 360],
+    ['three days, due in ten minutes', 72, '2026-03-02T06:10:00.000Z', 300],
+    ['three days, due in half a minute', 72, '2026-03-02T06:00:30.000Z', 30],
+    ['three days, due already', 72, '2026-03-02T05:00:00.000Z', 30],
+  ])('comes later and later in an outage of %s', (_, outHours, dueAt, seconds) => {
+    const turn = { now, dueAt, outSeconds: outHours * 3600 };
+    expect(turnDelaySeconds(turn, 0.5)).toBeCloseTo(seconds, 6);
+    expect(turnDelaySeconds(turn, 0)).toBeCloseTo(seconds * 0.75, 6);
+    expect(turnDelaySeconds(turn, 1)).toBeCloseTo(seconds * 1.25, 6);
   });
 });
 

@@ -76,13 +76,14 @@ export const functionRules: readonly Rule[] = [
     breakIt: { type: FUNCTION, id: 'opsapi', path: ['Timeout'], value: 31 },
   },
   {
-    name: 'whoever runs every minute ends within it, and never runs twice at a time',
+    name: 'whoever runs every minute ends within it, and runs once at a time for each of its timers',
     violations: (stage) =>
       idsWhere(
         functionsOf(stage).filter(({ id }) => onTimer(stage).includes(id)),
         ({ properties }) =>
           !(numberAt(properties, 'Timeout') < 60) ||
-          numberAt(properties, 'ReservedConcurrentExecutions') !== 1,
+          numberAt(properties, 'ReservedConcurrentExecutions') !==
+            onTimer(stage).filter((timed) => timed === id).length,
       ),
     breakIt: { type: FUNCTION, id: 'sweep', path: ['ReservedConcurrentExecutions'], value: 2 },
   },
