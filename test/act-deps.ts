@@ -20,6 +20,8 @@ export type ActPorts = Hints & {
   agencies: readonly Agency[];
   callbackBaseUrl: string;
   answerWaitSeconds: number;
+  /** @default nothing waits */
+  waitingHints?: (agency: string) => Promise<number>;
   /** @default nobody counts */
   measure?: Measure;
 };
@@ -34,6 +36,7 @@ export const actDeps = (ports: ActPorts) => {
   );
   return {
     ...ports,
+    waitingHints: ports.waitingHints ?? (() => Promise.resolve(0)),
     measure: ports.measure ?? (() => undefined),
     recheckSeconds: RECHECK_SECONDS,
     personIndexKey: PERSON_KEY,

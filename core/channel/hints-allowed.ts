@@ -6,14 +6,17 @@ import type { Instant } from '#schemas/time';
 const SHARE_OF_RATE = 0.75;
 const PERIOD_SECONDS = 60;
 
+/** `waiting`: hints in the agency's queue. `parts`: so many bring back questions side by side. */
+type At = { now: Instant; callsPerSecond: number; waiting: number; parts: number };
+
 /**
- * How many questions whoever brings them back each minute hints to one endpoint: what the agency takes until the next time,
- * shared by so many who do it side by side. One where somebody may try whether it is back, none while it is known to be out.
- * More would wait in the queue, be looked at again, and be hinted again.
+ * How many questions whoever brings them back each minute hints to one endpoint: what the agency takes until the next time
+ * beside the hints that it has not worked on yet. One where somebody may try whether it is back, none while it is known to be
+ * out. More would wait in the queue, be looked at again, and be hinted again.
  */
 export const hintsAllowed = (
   channel: Pick<Channel, 'circuit'> | undefined,
-  { now, callsPerSecond, parts }: { now: Instant; callsPerSecond: number; parts: number },
+  { now, callsPerSecond, waiting, parts }: At,
 ): number => {
   const circuit = circuitAt(channel?.circuit ?? CLOSED, now);
   const { type } = admission(circuit, now);
@@ -24,7 +27,7 @@ export const hintsAllowed = (
       return 1;
     case 'call': {
       const rate = callsPerSecond * rateShare(circuit, now);
-      return Math.max(1, Math.floor((rate * SHARE_OF_RATE * PERIOD_SECONDS) / parts));
+      return Math.max(0, Math.ceil((rate * SHARE_OF_RATE * PERIOD_SECONDS - waiting) / parts));
     }
   }
 };

@@ -5,8 +5,11 @@ import type { Instant } from '#schemas/time';
 
 /** Tokens that are not used by then are lost: an old lease never adds to a new second's calls. */
 export const LEASE_SECONDS = 5;
-/** A full bucket holds one second of the agency's rate, and never less than one call. */
-const BURST_SECONDS = 1;
+/**
+ * A full bucket holds half a second of the agency's rate, and never less than one call: with what callers still have in hand, no
+ * ten seconds see a tenth more than the rate.
+ */
+const BURST_SECONDS = 0.5;
 
 /** What the agency allows at this moment, and how many callers share it. */
 export type Allowance = { now: Instant; callsPerSecond: number; callers: number };

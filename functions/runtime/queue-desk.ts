@@ -1,15 +1,13 @@
 import {
   ChangeMessageVisibilityBatchCommand,
-  GetQueueAttributesCommand,
   ReceiveMessageCommand,
   type Message,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import { queueCounts, type QueueCounts } from '#functions/runtime/queue-counts';
 import { failedItem, sendAgain } from '#functions/runtime/send-again';
 import { REDRIVE_AT_MOST, type RedriveItem } from '#schemas/failed-messages';
 import type { Instant } from '#schemas/time';
-
-type QueueCounts = { waiting: number; inFlight: number; delayed: number };
 
 /** A dead letter as seen from outside. `body` is for reading the ids in it; it is never shown. */
 export type DeadLetter = { messageId: string; body: string; receiveCount: number; firstSentAt?: Instant };
@@ -90,26 +88,6 @@ const takeWhile = async (
   return [...taken.values()];
 };
 
-const count =
-  (client: SQSClient): QueueDesk['count'] =>
-  async (queueUrl) => {
-    const { Attributes: counts = {} } = await client.send(
-      new GetQueueAttributesCommand({
-        QueueUrl: queueUrl,
-        AttributeNames: [
-          'ApproximateNumberOfMessages',
-          'ApproximateNumberOfMessagesNotVisible',
-          'ApproximateNumberOfMessagesDelayed',
-        ],
-      }),
-    );
-    return {
-      waiting: Number(counts.ApproximateNumberOfMessages ?? 0),
-      inFlight: Number(counts.ApproximateNumberOfMessagesNotVisible ?? 0),
-      delayed: Number(counts.ApproximateNumberOfMessagesDelayed ?? 0),
-    };
-  };
-
 const peek =
   (client: SQSClient): QueueDesk['peek'] =>
   async (queueUrl, atMost) => {
@@ -135,7 +113,7 @@ const itemsNotMet = async (
 ): Promise<RedriveItem[]> => {
   if (missing.length === 0) return [];
   if (taken >= SCAN_AT_MOST) return missing.map((messageId) => failedItem(messageId, 'not-reached'));
-  const { inFlight } = await count(client)(deadLetterUrl);
+  const { inFlight } = await queueCounts(client)(deadLetterUrl);
   return missing.map((messageId) =>
     inFlight > taken ? failedItem(messageId, 'hidden') : { messageId, outcome: 'gone' },
   );
@@ -165,7 +143,7 @@ const redrive =
   };
 
 export const queueDesk = (client: SQSClient): QueueDesk => ({
-  count: count(client),
+  count: queueCounts(client),
   peek: peek(client),
   redrive: redrive(client),
 });

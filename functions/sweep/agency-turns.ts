@@ -5,10 +5,13 @@ import { turnDelaySeconds } from '#core/channel/turn-delay';
 import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore, QueryRow, Randomness } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';
+import type { AgencyId } from '#schemas/ids';
 import type { Instant } from '#schemas/time';
 
 export type AgencyTurnsDeps = {
   store: Pick<CaseStore, 'loadChannel'>;
+  /** Hints in the queue of an agency that nobody has worked on yet. */
+  waitingHints: (agency: AgencyId) => Promise<number>;
   findAgency: (id: string) => Agency | undefined;
   randomness: Randomness;
 };
@@ -16,7 +19,7 @@ export type AgencyTurnsDeps = {
 /** Until when a question waits that its agency cannot take now; `undefined`: it is its turn. */
 export type TurnOf = (query: QueryRow, now: Instant) => Promise<Instant | undefined>;
 
-type Endpoint = { channel: string; callsPerSecond: number };
+type Endpoint = { agency: AgencyId; channel: string; callsPerSecond: number };
 type Allowance = { hints: number; outSeconds: number };
 
 const endpointOf = ({ agency, kind }: QueryRow, { findAgency }: AgencyTurnsDeps): Endpoint => {
@@ -26,21 +29,24 @@ const endpointOf = ({ agency, kind }: QueryRow, { findAgency }: AgencyTurnsDeps)
     'information-type',
   );
   const { callsPerSecond } = existing(endpoints[endpoint], 'agency/endpoints');
-  return { channel: `${agency}/${endpoint}`, callsPerSecond };
+  return { agency, channel: `${agency}/${endpoint}`, callsPerSecond };
 };
 
 /**
- * Whose turn it is in one run: no more questions of an agency than it takes, and none while it is out. The channel is looked at
- * once a run. `parts`: so many runs share what the agency takes.
+ * Whose turn it is in one run: no more questions of an agency than it takes, and none while it is out. The channel and
+ * the queue are looked at once a run. `parts`: so many runs share what the agency takes.
  */
 export const agencyTurns = (deps: AgencyTurnsDeps, parts: number): TurnOf => {
-  const { store, randomness } = deps;
+  const { store, waitingHints, randomness } = deps;
   const known = new Map<string, Promise<Allowance>>();
 
-  const look = async ({ channel, callsPerSecond }: Endpoint, now: Instant): Promise<Allowance> => {
-    const stored = await store.loadChannel(channel);
+  const look = async (
+    { agency, channel, callsPerSecond }: Endpoint,
+    now: Instant,
+  ): Promise<Allowance> => {
+    const [stored, waiting] = await Promise.all([store.loadChannel(channel), waitingHints(agency)]);
     return {
-      hints: hintsAllowed(stored, { now, callsPerSecond, parts }),
+      hints: hintsAllowed(stored, { now, callsPerSecond, waiting, parts }),
       outSeconds: stored === undefined ? 0 : outSeconds(stored, now),
     };
   };

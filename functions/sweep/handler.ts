@@ -4,6 +4,8 @@ import { systemClock, systemRandomness } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintsToAgencies, hintTo } from '#functions/runtime/hints';
 import { writeMetrics } from '#functions/runtime/metrics';
+import { existing } from '#functions/runtime/missing-row';
+import { queueCounts } from '#functions/runtime/queue-counts';
 import { onSchedule } from '#functions/runtime/schedule';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { SweepEnv } from '#functions/sweep/env';
@@ -12,6 +14,7 @@ import { sweepPartOf } from '#functions/sweep/sweep-part';
 
 const env = readEnv(SweepEnv);
 const sqs = sqsClient(env);
+const countIn = queueCounts(sqs);
 const deps = {
   store: caseStore(env),
   toIntake: hintTo(sqs, env.INTAKE_QUEUE_URL),
@@ -20,6 +23,8 @@ const deps = {
   toEvents: hintTo(sqs, env.EVENTS_QUEUE_URL),
   toPublish: hintTo(sqs, env.PUBLISH_QUEUE_URL),
   agencies: Object.keys(env.QUERY_QUEUE_URLS),
+  waitingHints: async (agency: string) =>
+    (await countIn(existing(env.QUERY_QUEUE_URLS[agency], 'queue'))).waiting,
   findAgency,
   clock: systemClock,
   randomness: systemRandomness,

@@ -7,6 +7,7 @@ import type { DurableQueue } from '#infra/constructs/durable-queue';
 import type { ExchangeTable } from '#infra/constructs/exchange-table';
 import { endpointsOf, hostsOf } from '#infra/constructs/outbound';
 import { ScheduledFunction } from '#infra/constructs/scheduled-function';
+import { parallelism } from '#infra/parallelism';
 
 type Agency = (typeof agencies)[number];
 
@@ -81,9 +82,3 @@ const isSigned = ({ endpoints }: Agency): boolean =>
 
 const slowestCallSeconds = (agency: Agency): number =>
   Math.max(...agency.informationTypes.map(({ timeoutSeconds }) => timeoutSeconds));
-
-/** The messages of a batch go out side by side, so batch size times batches at work stays within what the agency allows. */
-const parallelism = (allowedCalls: number): { batchSize: number; maxConcurrency: number } => {
-  const batchSize = Math.min(10, Math.max(1, Math.floor(allowedCalls / 2)));
-  return { batchSize, maxConcurrency: Math.max(2, Math.floor(allowedCalls / batchSize)) };
-};

@@ -221,6 +221,7 @@ export class ExchangeStack extends Stack {
     for (const queue of [...channels.map((channel) => channel.queue), intake, answers, events, publish]) {
       queue.grantSend(sweep);
     }
+    for (const { queue } of channels) queue.source.grant(sweep, 'sqs:GetQueueAttributes');
 
     new Desk(this, 'desk', {
       api,

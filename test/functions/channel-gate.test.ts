@@ -38,8 +38,8 @@ describe('callers of one environment', () => {
     const leaves = await Promise.all(Array.from({ length: 6 }, () => gate.admit()));
 
     expect(leaves).toEqual(Array.from({ length: 6 }, () => ({ type: 'call' })));
-    // Six of fifty a second for each of eight callers.
-    expect(channel.rows.channels.get(CHANNEL)).toMatchObject({ version: 1, bucket: { tokens: 44 } });
+    // Six of fifty a second for each of eight callers; a full bucket holds half a second.
+    expect(channel.rows.channels.get(CHANNEL)).toMatchObject({ version: 1, bucket: { tokens: 19 } });
     await gate.admit();
     expect(channel.rows.channels.get(CHANNEL)?.version).toBe(2);
   });
@@ -115,7 +115,7 @@ describe('the rate of an agency', () => {
       for (const gate of gates) if ((await gate.admit()).type === 'call') admitted += 1;
     }
     expect(admitted).toBeGreaterThanOrEqual(290);
-    // Five a second, one second of burst and the block that is still in hand.
+    // Five a second, half a second of burst and the block that is still in hand.
     expect(admitted).toBeLessThanOrEqual(5 * 61 + 5);
   });
 

@@ -1,66 +1,53 @@
-/** A heap by time: what is due first is taken first. An entry that is no longer the item's time is passed over. */
-export type DueIndex<Item> = {
+/** What stands in an index: when it is looked at next, and under which minute it was put last. */
+export type Indexed = { lookMs: number; lookMinute: number };
+
+/**
+ * Items by the minute in which a timer finds them: millions, each put again and again. An entry that is no longer the item's
+ * minute is passed over.
+ */
+export type DueIndex<Item extends Indexed> = {
   put: (item: Item, atMs: number) => void;
-  remove: (item: Item) => void;
-  atOf: (item: Item) => number | undefined;
-  /** Up to so many items that are due; they stay in the index until they are put anew or removed. */
+  /** Takes up to so many that are due, the earliest minute first; the others stay. */
   due: (nowMs: number, limit: number) => Item[];
 };
 
-type Entry<Item> = { item: Item; atMs: number };
+const MINUTE_MS = 60_000;
+const NOWHERE = -1;
 
-const rise = <Item>(heap: Entry<Item>[], entry: Entry<Item>): void => {
-  let place = heap.length;
-  while (place > 0) {
-    const parent = heap[(place - 1) >> 1];
-    if (parent === undefined || parent.atMs <= entry.atMs) break;
-    heap[place] = parent;
-    place = (place - 1) >> 1;
-  }
-  heap[place] = entry;
-};
+type Bucket<Item> = { items: Item[]; taken: number };
 
-const lesserChild = <Item>(heap: readonly Entry<Item>[], place: number): number => {
-  const [left, right] = [heap[2 * place + 1], heap[2 * place + 2]];
-  return right !== undefined && left !== undefined && right.atMs < left.atMs ? 2 * place + 2 : 2 * place + 1;
-};
+export const dueIndex = <Item extends Indexed>(startsAtMs: number): DueIndex<Item> => {
+  const buckets = new Map<number, Bucket<Item>>();
+  let first = Math.floor(startsAtMs / MINUTE_MS);
 
-const takeFirst = <Item>(heap: Entry<Item>[]): void => {
-  const last = heap.pop();
-  if (last === undefined || heap.length === 0) return;
-  let place = 0;
-  for (;;) {
-    const child = lesserChild(heap, place);
-    const lesser = heap[child];
-    if (lesser === undefined || lesser.atMs >= last.atMs) break;
-    heap[place] = lesser;
-    place = child;
-  }
-  heap[place] = last;
-};
+  const takeFrom = (bucket: Bucket<Item>, found: Item[], limit: number): void => {
+    for (; bucket.taken < bucket.items.length && found.length < limit; bucket.taken += 1) {
+      const item = bucket.items[bucket.taken];
+      if (item?.lookMinute !== first) continue;
+      item.lookMinute = NOWHERE;
+      found.push(item);
+    }
+  };
 
-export const dueIndex = <Item>(): DueIndex<Item> => {
-  const heap: Entry<Item>[] = [];
-  const times = new Map<Item, number>();
   return {
     put: (item, atMs) => {
-      times.set(item, atMs);
-      rise(heap, { item, atMs });
+      item.lookMs = atMs;
+      item.lookMinute = Math.max(first, Math.ceil(atMs / MINUTE_MS));
+      const bucket = buckets.get(item.lookMinute);
+      if (bucket === undefined) buckets.set(item.lookMinute, { items: [item], taken: 0 });
+      else bucket.items.push(item);
     },
-    remove: (item) => {
-      times.delete(item);
-    },
-    atOf: (item) => times.get(item),
     due: (nowMs, limit) => {
-      const found = new Set<Item>();
-      for (let first = heap[0]; first !== undefined && first.atMs <= nowMs; [first] = heap) {
-        if (times.get(first.item) === first.atMs) {
-          if (found.size === limit) break;
-          found.add(first.item);
-        }
-        takeFirst(heap);
+      const found: Item[] = [];
+      const last = Math.floor(nowMs / MINUTE_MS);
+      while (first <= last && found.length < limit) {
+        const bucket = buckets.get(first);
+        if (bucket !== undefined) takeFrom(bucket, found, limit);
+        if (bucket !== undefined && bucket.taken < bucket.items.length) break;
+        buckets.delete(first);
+        first += 1;
       }
-      return [...found];
+      return found;
     },
   };
 };

@@ -1,16 +1,15 @@
 import { agencies } from '#contracts/registry';
-import { visitCase } from '#core/case/case-visit';
 import { plusSeconds } from '#core/time/plus-seconds';
-import { CASE_SHARDS, type CaseFile } from '#core/ports';
+import { CASE_SHARDS, type QueryRow } from '#core/ports';
 import { plannedAt } from '#core/queries/query-progress';
-import { LOOKS_PER_RUN, ROWS_PER_SHARD } from '#functions/sweep/sweep';
-import { aCase, aQuery } from '#test/builders';
 import { fakeChannels } from '#test/fakes/fake-channels';
 import { emptyRows } from '#test/fakes/fake-rows';
-import { type DueIndex, dueIndex } from '#test/simulation/outage-index';
+import { outageFigures, type OutageReport } from '#test/simulation/outage-figures';
+import { dueIndex } from '#test/simulation/outage-index';
 import { type Lane, type LaneFacts, type ModelQuestion, outageLane } from '#test/simulation/outage-lane';
+import { outageSweep, RECHECK_SECONDS, rowTo } from '#test/simulation/outage-sweep';
 import { dice } from '#test/simulation/swarm';
-import { virtualTime } from '#test/simulation/virtual-time';
+import { type VirtualTime, virtualTime } from '#test/simulation/virtual-time';
 
 export type OutageSetting = {
   /** Questions of all agencies together. */
@@ -20,165 +19,122 @@ export type OutageSetting = {
   waitHours: number;
   /** The same arrivals with nobody out, to compare with. */
   isOut: boolean;
-};
-
-export type OutageReport = {
-  questions: number;
-  answered: number;
-  silent: number;
-  /** Neither answered nor given up at the end; nothing may be. */
-  open: number;
-  /** Of the questions to the other agencies that came during the outage. */
-  p99OthersSeconds: number;
-  failedBeforeOpen: number | undefined;
-  callsPerHourWhileOut: number;
-  /** Most calls of the agency in any ten seconds after the outage, against what it allows in ten seconds. */
-  drainShare: number;
-  /** How long after its day the last silence was written. */
-  latestSilenceSeconds: number;
+  /** Told each hour of the model's time. */
+  onHour?: (hour: number, waiting: number) => void;
 };
 
 const START_MS = Date.parse('2026-11-20T08:00:00.000Z');
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
-const RECHECK_SECONDS = 300;
+/** Questions come in for so long after the outage: what returns competes with them. */
+const HOURS_AFTER = 2;
 /** So many that the slowest hundredth waits for the sweeper: whoever keeps it busy is seen by the others. */
 const LOST_HINTS = 0.02;
+
+type LaneKnown = LaneFacts & { id: string; row: QueryRow };
+
 /** Agencies of the registry that allow fifty calls a second; the first is the one that is out. */
-const LANES: readonly LaneFacts[] = agencies.flatMap(({ id, endpoints, maxConcurrency }) => {
-  const endpoint = Object.values(endpoints).find(({ callsPerSecond }) => callsPerSecond >= 50);
-  return endpoint === undefined ? [] : [{ id, endpoint, callers: maxConcurrency }];
+const LANES: readonly LaneKnown[] = agencies.flatMap(({ id, endpoints, maxConcurrency }) => {
+  const [name, endpoint] = Object.entries(endpoints).find(([, one]) => one.callsPerSecond >= 50) ?? [];
+  if (name === undefined || endpoint === undefined) return [];
+  return [{ id, channel: `${id}/${name}`, endpoint, callers: maxConcurrency, row: rowTo(id, name) }];
 });
 
-const KNOWN = aCase({ state: 'verifying' });
-const ROW = aQuery(KNOWN.caseId);
-const fileOf = ({ progress }: ModelQuestion): CaseFile => ({
-  case: KNOWN,
-  queries: [{ ...ROW, progress }],
-  furtherAnswers: [],
-  events: [],
-  officeEvents: [],
-  links: [],
-  followUps: [],
-  replies: [],
-});
-
-const percentile = (values: readonly number[], share: number): number => {
-  const sorted = Float64Array.from(values).sort();
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
+/** Writing a moment as text costs more than anything else that many ask for at the same one. */
+const clockOf = (time: VirtualTime) => {
+  let known = { atMs: Number.NaN, text: '' };
+  return () => {
+    const atMs = time.nowMs();
+    if (known.atMs !== atMs) known = { atMs, text: time.instant() };
+    return known.text;
+  };
 };
-
-/** Most moments within any ten seconds. */
-const mostInTenSeconds = (moments: readonly number[]): number => {
-  let most = 0;
-  let first = 0;
-  for (const [index, atMs] of moments.entries()) {
-    while ((moments[first] ?? atMs) <= atMs - 10_000) first += 1;
-    most = Math.max(most, index - first + 1);
-  }
-  return most;
-};
-
-type Asked = { question: ModelQuestion; lane: Lane };
-type Index = DueIndex<ModelQuestion>;
 
 /**
  * A world of one question a case in which one agency is dead for days. Real: the gates with their circuit and allowance, what a
- * failure or an open circuit makes of a row, and what the sweeper decides and how many rows of a shard it takes. Modelled:
- * an answer is one delay, and an act takes no time but that of its call.
+ * failure or an open circuit makes of a row, whose turn it is and what the sweeper decides, how many of its runs share the
+ * rows and how many rows of a shard one takes. Modelled: an answer is one delay, and an act takes no time but that of its
+ * call.
  */
 export const runOutage = async (setting: OutageSetting): Promise<OutageReport> => {
-  const { perSecond, outageHours, waitHours, isOut } = setting;
+  const { perSecond, outageHours, waitHours, isOut, onHour } = setting;
   const time = virtualTime(START_MS);
+  const clock = clockOf(time);
   const [fromMs, untilMs] = [START_MS + HOUR_MS, START_MS + HOUR_MS + outageHours * HOUR_MS];
-  const shards: Index[] = Array.from({ length: CASE_SHARDS }, () => dueIndex());
-  const all: Asked[] = [];
-  const shardOf = new Map<ModelQuestion, Index>();
-  const laneOf = new Map<ModelQuestion, Lane>();
-  const lanes = LANES.map((facts, number) =>
+  const endMs = untilMs + Math.min(HOURS_AFTER, outageHours) * HOUR_MS;
+  const { callsPerSecond = 1 } = LANES[0]?.endpoint ?? {};
+  const figures = outageFigures({ fromMs, untilMs, callsPerSecond });
+  const shards = Array.from({ length: CASE_SHARDS }, () => dueIndex<ModelQuestion>(START_MS));
+  const store = fakeChannels(emptyRows());
+  const isCounted = (question: ModelQuestion): boolean =>
+    question.lane !== lanes[0] && question.bornMs >= fromMs;
+  const end = (question: ModelQuestion): void => {
+    question.isOver = true;
+  };
+
+  const lanes: readonly Lane[] = LANES.map((facts, number) =>
     outageLane(facts, {
       time,
+      clock,
       dice: dice(number, 'lane'),
-      store: fakeChannels(emptyRows()),
+      store,
       isOut: (nowMs) => isOut && number === 0 && fromMs <= nowMs && nowMs < untilMs,
+      called: (atMs) => {
+        if (number === 0) figures.called(atMs);
+      },
+      answered: (question) => {
+        end(question);
+        figures.answered(isCounted(question), time.nowMs() - question.bornMs);
+      },
       pullForward: (question, at) => {
-        const shard = shardOf.get(question);
-        const known = shard?.atOf(question);
         const atMs = Date.parse(at);
-        if (known !== undefined && atMs < known) shard?.put(question, atMs);
+        if (atMs < question.lookMs) shards[question.shard]?.put(question, atMs);
       },
     }),
   );
+  const rows = new Map(lanes.map((lane, number) => [lane, LANES[number]?.row]));
 
-  const visit = (shard: Index, question: ModelQuestion): void => {
-    if (question.answeredMs !== undefined) {
-      shard.remove(question);
-      return;
-    }
-    const { steps, nextActionAt } = visitCase(fileOf(question), {
-      now: time.instant(),
-      recheckSeconds: RECHECK_SECONDS,
-    });
-    if (steps.some(({ type }) => type === 'record-unanswered')) {
-      question.silentMs = time.nowMs();
-      shard.remove(question);
-      return;
-    }
-    shard.put(question, Date.parse(nextActionAt ?? question.progress.dueAt));
-    if (steps.length > 0) laneOf.get(question)?.hint(question);
-  };
-
+  const sweepAll = outageSweep({
+    time,
+    clock,
+    dice: dice(2, 'turns'),
+    store,
+    shards,
+    laneOf: (agency) => lanes[LANES.findIndex(({ id }) => id === agency)],
+    rowOf: ({ lane }) => rows.get(lane) ?? rowTo('tax', 'smev'),
+    silent: (question) => {
+      end(question);
+      figures.silent(time.nowMs() - Date.parse(question.progress.dueAt));
+    },
+    swept: figures.swept,
+  });
   const sweep = (): void => {
-    for (const shard of shards) {
-      for (const question of shard.due(time.nowMs(), LOOKS_PER_RUN * ROWS_PER_SHARD)) visit(shard, question);
+    figures.hinted(lanes[0]?.waitingHints() ?? 0);
+    if ((time.nowMs() - START_MS) % HOUR_MS === 0) {
+      onHour?.((time.nowMs() - START_MS) / HOUR_MS, figures.waiting());
     }
-    time.at(time.nowMs() + MINUTE_MS, sweep);
+    void sweepAll();
+    // Once nothing comes and nothing waits, the world is over.
+    if (time.nowMs() < endMs || figures.waiting() > 0) time.at(time.nowMs() + MINUTE_MS, sweep);
   };
 
   const draws = dice(1, 'arrivals');
   const arrive = (): void => {
-    const [lane, shard] = [lanes[draws.below(lanes.length)], shards[draws.below(CASE_SHARDS)]];
-    const now = time.instant();
-    const question = {
-      progress: plannedAt(now, plusSeconds(now, waitHours * 3600)),
-      bornMs: time.nowMs(),
-    };
-    if (lane !== undefined && shard !== undefined) {
-      all.push({ question, lane });
-      laneOf.set(question, lane);
-      shardOf.set(question, shard);
-      shard.put(question, time.nowMs() + RECHECK_SECONDS * 1000);
+    const [lane, shard] = [lanes[draws.below(lanes.length)], draws.below(CASE_SHARDS)];
+    const [now, bornMs] = [clock(), time.nowMs()];
+    if (lane !== undefined) {
+      const progress = plannedAt(now, plusSeconds(now, waitHours * 3600));
+      const question = { progress, bornMs, isOver: false, lane, shard, lookMs: 0, lookMinute: 0 };
+      shards[shard]?.put(question, bornMs + RECHECK_SECONDS * 1000);
+      figures.asked(isCounted(question));
       if (draws.fraction() >= LOST_HINTS) lane.hint(question);
     }
-    const nextMs = time.nowMs() - (Math.log(1 - draws.fraction()) / perSecond) * 1000;
-    if (nextMs < untilMs) time.at(nextMs, arrive);
+    const nextMs = bornMs - (Math.log(1 - draws.fraction()) / perSecond) * 1000;
+    if (nextMs < endMs) time.at(nextMs, arrive);
   };
 
   arrive();
   sweep();
-  await time.runUntil(untilMs + (waitHours + 1) * HOUR_MS);
-
-  const [dead] = lanes;
-  const others = all.filter(({ lane, question }) => lane !== dead && question.bornMs >= fromMs);
-  const silences = all.flatMap(({ question: { silentMs, progress } }) =>
-    silentMs === undefined ? [] : [(silentMs - Date.parse(progress.dueAt)) / 1000],
-  );
-  const calls = dead?.calls ?? [];
-  const answered = all.filter(({ question }) => question.answeredMs !== undefined).length;
-  return {
-    questions: all.length,
-    answered,
-    silent: silences.length,
-    open: all.length - answered - silences.length,
-    p99OthersSeconds: percentile(
-      others.map(({ question: { answeredMs = Infinity, bornMs } }) => (answeredMs - bornMs) / 1000),
-      0.99,
-    ),
-    failedBeforeOpen: dead?.failedBeforeOpen(),
-    callsPerHourWhileOut: calls.filter((atMs) => fromMs <= atMs && atMs < untilMs).length / outageHours,
-    drainShare:
-      mostInTenSeconds(calls.filter((atMs) => atMs >= untilMs)) /
-      (10 * (LANES[0]?.endpoint.callsPerSecond ?? 1)),
-    latestSilenceSeconds: silences.reduce((latest, seconds) => Math.max(latest, seconds), 0),
-  };
+  await time.runUntil(endMs + (waitHours + 1) * HOUR_MS);
+  return figures.report(lanes[0]?.failedBeforeOpen());
 };

@@ -1,5 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type OutageReport, runOutage } from '#test/simulation/outage-world';
+import { CASE_SHARDS } from '#core/ports';
+import { ROWS_PER_SHARD } from '#functions/sweep/sweep';
+import { stages } from '#infra/stages';
+import type { OutageReport } from '#test/simulation/outage-figures';
+import { runOutage } from '#test/simulation/outage-world';
 
 const HELP = `One agency is dead for days while questions come in: what the others, the circuit, the way back and the deadlines do.
 
@@ -10,9 +14,8 @@ const HELP = `One agency is dead for days while questions come in: what the othe
   --wait-hours N   from a question to the moment at which silence is its answer (default 48)
   --help
 
-Runs the same arrivals without and with the outage; ends with 0 only if every claim holds. The default is a hundredth of
-fifty a second: a row that waits is looked at every quarter of an hour, so that what grows with the rate is the sweeper's
-work alone. --per-second 50 --hours 1 --wait-hours 24 shows the rest at the full rate.
+Runs the same arrivals without and with the outage; ends with 0 only if every claim holds.
+--per-second 50 is the full scale: millions of rows wait, and a run takes long and some gigabytes.
 `;
 
 const { values } = parseArgs({
@@ -23,6 +26,10 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
+
+const TELL_MS = 15_000;
+/** What one run reads: its shards of cases are as many for each. */
+const READ_AT_MOST = Math.floor(CASE_SHARDS / stages.prod.sweepers) * ROWS_PER_SHARD;
 
 type Claim = { says: string; holds: boolean };
 
@@ -46,8 +53,23 @@ const claimsOf = (calm: OutageReport, out: OutageReport): Claim[] => {
       says: `latest silence written ${latestSilenceSeconds.toFixed(1)} s after its day, of ${out.silent} (at most 60)`,
       holds: latestSilenceSeconds <= 60,
     },
+    {
+      says: `a run of the sweeper visits ${out.mostLooksOfRun} rows at most (it takes ${READ_AT_MOST}), the latest ${out.latestLookSeconds.toFixed(0)} s after its time (at most 60)`,
+      holds: out.latestLookSeconds <= 60,
+    },
     { says: `${open} questions without an end (none)`, holds: open === 0 },
   ];
+};
+
+/** On stderr, where a run takes long. */
+const telling = (world: string): ((hour: number, waiting: number) => void) => {
+  let toldMs = performance.now();
+  return (hour, waiting) => {
+    if (performance.now() < toldMs + TELL_MS) return;
+    toldMs = performance.now();
+    const megabytes = Math.round(process.memoryUsage.rss() / 2 ** 20);
+    console.error(`${world}: hour ${hour}, ${waiting} wait, ${megabytes} MB`);
+  };
 };
 
 const main = async (): Promise<number> => {
@@ -64,11 +86,14 @@ const main = async (): Promise<number> => {
     console.error(`Numbers above 0 only.\n\n${HELP}`);
     return 2;
   }
-  const calm = await runOutage({ ...setting, isOut: false });
-  const out = await runOutage({ ...setting, isOut: true });
+  const calm = await runOutage({ ...setting, isOut: false, onHour: telling('calm') });
+  const out = await runOutage({ ...setting, isOut: true, onHour: telling('outage') });
   console.log(
     `${out.questions} questions, ${out.answered} answered, ${out.silent} unanswered at their day, ` +
       `${out.callsPerHourWhileOut.toFixed(0)} calls an hour to the dead agency`,
+  );
+  console.log(
+    `at most ${out.mostWaiting} waited, looked at ${out.looks} times in all; at most ${out.mostHints} hints in the queue`,
   );
   const claims = claimsOf(calm, out);
   for (const { says, holds } of claims) console.log(`${holds ? 'holds ' : 'BROKEN'}  ${says}`);

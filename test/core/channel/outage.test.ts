@@ -54,18 +54,21 @@ describe('how long an agency is out', () => {
 });
 
 describe('hints of a minute to an endpoint of fifty calls a second', () => {
-  it.each([
-    ['nobody knows anything of it', undefined, UNTIL, 1, 2250],
-    ['it answers', closed, UNTIL, 1, 2250],
-    ['it answers, eight side by side', closed, UNTIL, 8, 281],
-    ['it is out', open, '2026-03-02T16:00:29.999Z', 1, 0],
-    ['it is out, and somebody may try', open, '2026-03-02T16:00:30.000Z', 1, 1],
-    ['it is back this moment: a tenth', recovering, UNTIL, 1, 225],
-    ['it is back since five minutes', recovering, '2026-03-02T16:05:00.000Z', 1, 1237],
-    ['it is back since ten minutes', recovering, '2026-03-02T16:10:00.000Z', 1, 2250],
-    ['it is back this moment, a thousand side by side', recovering, UNTIL, 1000, 1],
-  ])('%s', (_, circuit, now, parts, hints) => {
+  it.each<[string, Circuit | undefined, string, { waiting?: number; parts?: number }, number]>([
+    ['nobody knows anything of it', undefined, UNTIL, {}, 2250],
+    ['it answers', closed, UNTIL, {}, 2250],
+    ['it answers, and half a minute of work waits', closed, UNTIL, { waiting: 1125 }, 1125],
+    ['it answers, and a minute of work waits', closed, UNTIL, { waiting: 2250 }, 0],
+    ['it answers, and hours of work wait', closed, UNTIL, { waiting: 100_000 }, 0],
+    ['it answers, eight side by side', closed, UNTIL, { parts: 8 }, 282],
+    ['it is out', open, '2026-03-02T16:00:29.999Z', {}, 0],
+    ['it is out, and somebody may try', open, '2026-03-02T16:00:30.000Z', { waiting: 5000 }, 1],
+    ['it is back this moment: a tenth', recovering, UNTIL, {}, 225],
+    ['it is back since five minutes', recovering, '2026-03-02T16:05:00.000Z', {}, 1238],
+    ['it is back since ten minutes', recovering, '2026-03-02T16:10:00.000Z', {}, 2250],
+    ['it is back this moment, a thousand side by side', recovering, UNTIL, { parts: 1000 }, 1],
+  ])('%s', (_, circuit, now, { waiting = 0, parts = 1 }, hints) => {
     const known = circuit === undefined ? undefined : { circuit };
-    expect(hintsAllowed(known, { now, callsPerSecond: 50, parts })).toBe(hints);
+    expect(hintsAllowed(known, { now, callsPerSecond: 50, waiting, parts })).toBe(hints);
   });
 });

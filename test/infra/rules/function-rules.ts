@@ -80,7 +80,7 @@ export const functionRules: readonly Rule[] = [
     violations: (stage) =>
       idsWhere(
         functionsOf(stage).filter(({ id }) => onTimer(stage).includes(id)),
-        ({ properties }) =>
+        ({ id, properties }) =>
           !(numberAt(properties, 'Timeout') < 60) ||
           numberAt(properties, 'ReservedConcurrentExecutions') !==
             onTimer(stage).filter((timed) => timed === id).length,
