@@ -82,12 +82,12 @@ const replyPatienceSeconds = (replies: CaseFile['replies'], { now, recheckSecond
 /** A question without an answer. */
 const lookAtQuery = (query: QueryRow, replies: CaseFile['replies'], at: At): Look => {
   const { queryId, progress } = query;
-  const again = plusSeconds(at.now, at.recheckSeconds);
+  const again = (): Instant => plusSeconds(at.now, at.recheckSeconds);
   if (isExpired(query, replies.length > 0, at)) {
-    return { steps: [{ type: 'record-unanswered', queryId }], next: again };
+    return { steps: [{ type: 'record-unanswered', queryId }], next: again() };
   }
   // After the due time (within the grace) only the replies count; before it, never look later than the due time.
-  const latest = progress.dueAt > at.now ? progress.dueAt : again;
+  const latest = progress.dueAt > at.now ? progress.dueAt : again();
   if (progress.breaches >= BREACH_LIMIT) return { steps: [], next: latest };
   const hints = replyHints(replies);
   const next =
@@ -96,7 +96,7 @@ const lookAtQuery = (query: QueryRow, replies: CaseFile['replies'], at: At): Loo
   const turnAt = at.held?.get(queryId) ?? progress.nextActionAt;
   // Also one that is asked already, where its agency has to be asked whether it has answered.
   return turnAt <= at.now
-    ? { steps: [...hints, { type: 'hint-agency', queryId }], next: earlierOf(again, next) }
+    ? { steps: [...hints, { type: 'hint-agency', queryId }], next: earlierOf(again(), next) }
     : { steps: hints, next: earlierOf(turnAt, next) };
 };
 

@@ -72,10 +72,11 @@ export const outageSweep = (ground: SweepGround): (() => Promise<void>) => {
     if (steps.length > 0) question.lane.hint(question);
   };
 
-  const run = async (mine: readonly number[]): Promise<void> => {
-    const waitingHints = (agency: string) => Promise.resolve(laneOf(agency)?.waitingHints() ?? 0);
+  const run = async (mine: readonly number[], waitingHints: (agency: string) => Promise<number>) => {
     const turnOf = agencyTurns({ store, waitingHints, findAgency, randomness: dice.fraction }, of);
-    const due = mine.flatMap((shard) => shards[shard]?.due(time.nowMs(), ROWS_PER_SHARD) ?? []);
+    const due = mine
+      .flatMap((shard) => shards[shard]?.due(time.nowMs(), ROWS_PER_SHARD) ?? [])
+      .sort((left, right) => left.lookMs - right.lookMs);
     let looks = 0;
     let oldestMs = time.nowMs();
     for (const question of due) {
@@ -88,6 +89,8 @@ export const outageSweep = (ground: SweepGround): (() => Promise<void>) => {
   };
 
   return async () => {
-    for (const mine of parts) await run(mine);
+    // All runs of a minute begin together: each sees the queue as it was before any of them.
+    const waiting = new Map(agencies.map(({ id }) => [id, laneOf(id)?.waitingHints() ?? 0]));
+    for (const mine of parts) await run(mine, (agency) => Promise.resolve(waiting.get(agency) ?? 0));
   };
 };
