@@ -34,7 +34,7 @@ const appendOfficeEvent =
     ]);
   };
 
-const loadOfficeEvents =
+export const loadOfficeEvents =
   (table: CaseTable): Part['loadOfficeEvents'] =>
   async (caseId) => {
     const rows = await queryRows(table, {

@@ -1,7 +1,7 @@
 import type { CaseStore } from '#core/ports';
 import { storeReply } from '#functions/runtime/case-store-answers';
 import { caseStoreCases } from '#functions/runtime/case-store-cases';
-import { caseStoreOfficeEvents } from '#functions/runtime/case-store-office-events';
+import { loadOfficeEvents } from '#functions/runtime/case-store-office-events';
 import { caseStoreQueries } from '#functions/runtime/case-store-queries';
 import { channelStore } from '#functions/runtime/channel-store';
 import { systemClock } from '#functions/runtime/clock';
@@ -35,6 +35,6 @@ export const sendingStore = (settings: {
     storeReply: storeReply(table),
     ...channelStore(table),
     ...strayStore(table),
-    ...caseStoreOfficeEvents(table),
+    loadOfficeEvents: loadOfficeEvents(table),
   };
 };

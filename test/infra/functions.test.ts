@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { agencies, provider } from '#contracts/registry';
+import { DUE_SHARDS } from '#core/ports';
+import { shardsOf, sweepPartOf } from '#functions/sweep/sweep-part';
 import { type Act, acts, type EnvironmentOf } from '#infra/acts';
 import { Attribute, resourcesOf, synthesised } from '#test/infra/synthesised';
 
@@ -13,6 +15,8 @@ const functions = resourcesOf(
     Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
   }),
 );
+
+const byNumber = (left: number, right: number): number => left - right;
 
 const Intrinsic = z.union([
   z.object({ Ref: z.string() }).transform(({ Ref }) => `https://reference.test/${Ref}`),
@@ -142,11 +146,14 @@ describe('the front door', () => {
 });
 
 describe('the clock', () => {
-  it('runs the sweep, every collector and who answers others each minute', () => {
+  it('runs the sweep in eight parts, every collector and who answers others each minute', () => {
     const schedules = resourcesOf(
       template,
       'AWS::Scheduler::Schedule',
-      z.object({ ScheduleExpression: z.string(), Target: z.object({ Arn: Attribute }) }),
+      z.object({
+        ScheduleExpression: z.string(),
+        Target: z.object({ Arn: Attribute, Input: z.string().optional() }),
+      }),
     );
 
     expect(schedules.map(({ properties }) => properties.ScheduleExpression)).toEqual(
@@ -155,7 +162,12 @@ describe('the clock', () => {
     expect(schedules.map(({ properties }) => actOf(properties.Target.Arn)).sort()).toEqual([
       'answer-inquiries',
       ...agencies.flatMap(({ answerQueue }) => (answerQueue === undefined ? [] : ['collect-answers'])),
-      'sweep',
+      ...Array.from({ length: 8 }, () => 'sweep'),
     ]);
+    const inputs = schedules.flatMap(({ properties }) => properties.Target.Input ?? []);
+    expect(inputs.toSorted()).toEqual(Array.from({ length: 8 }, (_, part) => `{"part":${part},"of":8}`));
+    expect(inputs.map((input) => sweepPartOf(JSON.parse(input))).flatMap(shardsOf).toSorted(byNumber)).toEqual(
+      Array.from({ length: DUE_SHARDS }, (_, shard) => shard),
+    );
   });
 });

@@ -185,6 +185,17 @@ describe('what a due case needs', () => {
     );
   });
 
+  it.each([
+    ['waits its turn', '2026-11-20T14:00:00.000Z', '2026-11-20T14:00:00.000Z'],
+    ['is looked at by its due time at the latest', '2027-01-01T00:00:00.000Z', DUE],
+  ])('a question that its agency cannot take now %s, and is not hinted', (_, turnAt, looked) => {
+    const waits = file({ queries: [query({ nextActionAt: NOW })] });
+    const held = new Map([[queryId, turnAt]]);
+    expect(visitCase(waits, { ...at(NOW), held })).toEqual({ steps: [], nextActionAt: looked });
+    // At its due time silence is a fact, whoever is held.
+    expect(visitCase(waits, { ...at(DUE), held }).steps).toEqual([silence]);
+  });
+
   it('hints both of two replies of one moment: an answer stands for one of them', () => {
     const both = file({ case: concluded(1, 1), queries: [answered()], replies: [reply('r1'), reply('r2')] });
     expect(visitCase(both, at(NOW)).steps).toEqual([hintReply, { ...hintReply, replyId: 'r2' }]);

@@ -112,6 +112,6 @@ export const functionRules: readonly Rule[] = [
         ];
         return ways.filter(Boolean).length !== 1;
       }),
-    breakIt: { type: 'AWS::Scheduler::Schedule', id: 'sweep', path: [] },
+    breakIt: { type: 'AWS::Scheduler::Schedule', id: 'answerinquiries', path: [] },
   },
 ];
