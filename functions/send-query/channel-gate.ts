@@ -100,7 +100,8 @@ export const channelGate = (facts: ChannelFacts, { store, clock, pause }: Channe
   const leaseBlock = async (before: Channel, now: Instant): Promise<Leave | undefined> => {
     const callsPerSecond = endpoint.callsPerSecond * rateShare(before.circuit, now);
     const lease = leaseTokens(before.bucket, { now, callsPerSecond, callers });
-    if (lease.type === 'empty') return { type: 'wait', code: 'rate', until: lease.until, ...outOf(before, now) };
+    if (lease.type === 'empty')
+      return { type: 'wait', code: 'rate', until: lease.until, ...outOf(before, now) };
     if ((await write({ ...before, bucket: lease.bucket })) === undefined) return undefined;
     block = { tokens: lease.tokens - 1, validUntil: lease.validUntil };
     return { type: 'call' };

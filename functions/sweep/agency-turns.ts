@@ -40,10 +40,7 @@ export const agencyTurns = (deps: AgencyTurnsDeps, parts: number): TurnOf => {
   const { store, waitingHints, randomness } = deps;
   const known = new Map<string, Promise<Allowance>>();
 
-  const look = async (
-    { agency, channel, callsPerSecond }: Endpoint,
-    now: Instant,
-  ): Promise<Allowance> => {
+  const look = async ({ agency, channel, callsPerSecond }: Endpoint, now: Instant): Promise<Allowance> => {
     const [stored, waiting] = await Promise.all([store.loadChannel(channel), waitingHints(agency)]);
     return {
       hints: hintsAllowed(stored, { now, callsPerSecond, waiting, parts }),

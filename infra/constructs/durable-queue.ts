@@ -97,6 +97,12 @@ export class DurableQueue extends Construct {
     }
   }
 
+  /** For a producer that sends no more than is worked on. */
+  grantHints(producer: Producer): void {
+    this.grantSend(producer);
+    this.source.grant(producer, 'sqs:GetQueueAttributes');
+  }
+
   /** What an event source mapping does in its function's name. */
   grantConsume(consumer: IGrantable): void {
     this.source.grant(consumer, 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes');

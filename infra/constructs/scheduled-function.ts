@@ -9,19 +9,19 @@ const PERIOD = Duration.minutes(1);
 
 export type ScheduledFunctionProps<A extends Act> = Omit<ActFunctionProps<A>, 'timeout' | 'concurrency'> & {
   /**
-   * What each of its runs of a minute is handed, side by side.
+   * Its runs of one minute, side by side: each is handed its number and how many there are.
    * @default one run that is handed nothing
    */
-  parts?: readonly object[];
+  parts?: number;
 };
 
 /** A function that runs every minute, once for each part, ends before the next minute begins, and never runs a part twice. */
 export class ScheduledFunction<A extends Act> extends ActFunction<A> {
-  constructor(scope: Construct, id: string, { parts = [], ...props }: ScheduledFunctionProps<A>) {
+  constructor(scope: Construct, id: string, { parts = 0, ...props }: ScheduledFunctionProps<A>) {
     super(scope, id, {
       ...props,
       timeout: Duration.seconds(PERIOD.toSeconds() - 5),
-      concurrency: Math.max(1, parts.length),
+      concurrency: Math.max(1, parts),
     });
     // A failed run is not repeated: the next minute does the same work.
     const never = { maximumRetryAttempts: 0, maximumEventAgeInSeconds: PERIOD.toSeconds() };
@@ -32,7 +32,10 @@ export class ScheduledFunction<A extends Act> extends ActFunction<A> {
     timer.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.lambda.functionArn] }),
     );
-    const inputs = parts.length > 0 ? parts.map((part) => ({ input: JSON.stringify(part) })) : [{}];
+    const inputs =
+      parts === 0
+        ? [{}]
+        : Array.from({ length: parts }, (_, part) => ({ input: JSON.stringify({ part, of: parts }) }));
     for (const [number, input] of inputs.entries()) {
       const schedule = new CfnSchedule(this, number === 0 ? 'EveryMinute' : `EveryMinute${number + 1}`, {
         scheduleExpression: 'rate(1 minute)',

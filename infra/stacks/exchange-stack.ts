@@ -215,13 +215,11 @@ export class ExchangeStack extends Stack {
         PERSON_INDEX_KEY,
         CASE_RECHECK_SECONDS,
       },
-      parts: Array.from({ length: facts.sweepers }, (_, part) => ({ part, of: facts.sweepers })),
+      parts: facts.sweepers,
     });
     table.grantStore(sweep);
-    for (const queue of [...channels.map((channel) => channel.queue), intake, answers, events, publish]) {
-      queue.grantSend(sweep);
-    }
-    for (const { queue } of channels) queue.source.grant(sweep, 'sqs:GetQueueAttributes');
+    for (const queue of [intake, answers, events, publish]) queue.grantSend(sweep);
+    for (const { queue } of channels) queue.grantHints(sweep);
 
     new Desk(this, 'desk', {
       api,

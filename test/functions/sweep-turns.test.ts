@@ -22,9 +22,7 @@ describe('what a sweep brings back to an agency', () => {
     const store = fakeCaseStore(emptyRows());
     const waitingHints = () => Promise.resolve(waiting);
     const turnOf = agencyTurns({ store, waitingHints, findAgency, randomness: () => 0.5 }, parts);
-    return Promise.all(
-      Array.from({ length: questions }, (_, index) => turnOf(aQuery(`case-${index}`), NOW)),
-    );
+    return Promise.all(Array.from({ length: questions }, (_, index) => turnOf(aQuery(`case-${index}`), NOW)));
   };
   const inAQuarter = '2026-11-20T08:15:00.000Z';
 

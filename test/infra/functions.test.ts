@@ -166,8 +166,11 @@ describe('the clock', () => {
     ]);
     const inputs = schedules.flatMap(({ properties }) => properties.Target.Input ?? []);
     expect(inputs.toSorted()).toEqual(Array.from({ length: 8 }, (_, part) => `{"part":${part},"of":8}`));
-    expect(inputs.map((input) => sweepPartOf(JSON.parse(input))).flatMap(shardsOf).toSorted(byNumber)).toEqual(
-      Array.from({ length: DUE_SHARDS }, (_, shard) => shard),
-    );
+    expect(
+      inputs
+        .map((input) => sweepPartOf(JSON.parse(input)))
+        .flatMap(shardsOf)
+        .toSorted(byNumber),
+    ).toEqual(Array.from({ length: DUE_SHARDS }, (_, shard) => shard));
   });
 });

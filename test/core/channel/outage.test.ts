@@ -34,7 +34,7 @@ describe('how long an agency is out', () => {
     ['back since four hours', { circuit: closed, lastOutage }, '2026-03-02T20:00:00.000Z', 6 * HOUR],
     ['back since ten hours', { circuit: closed, lastOutage }, '2026-03-03T02:00:00.000Z', 0],
     ['back since days', { circuit: closed, lastOutage }, '2026-03-09T02:00:00.000Z', 0],
-  ])('%s', (_, standing, now, seconds) => {
+  ])('%s', (...[, standing, now, seconds]) => {
     expect(outSeconds(standing, now)).toBe(seconds);
   });
 
@@ -67,7 +67,7 @@ describe('hints of a minute to an endpoint of fifty calls a second', () => {
     ['it is back since five minutes', recovering, '2026-03-02T16:05:00.000Z', {}, 1238],
     ['it is back since ten minutes', recovering, '2026-03-02T16:10:00.000Z', {}, 2250],
     ['it is back this moment, a thousand side by side', recovering, UNTIL, { parts: 1000 }, 1],
-  ])('%s', (_, circuit, now, { waiting = 0, parts = 1 }, hints) => {
+  ])('%s', (...[, circuit, now, { waiting = 0, parts = 1 }, hints]) => {
     const known = circuit === undefined ? undefined : { circuit };
     expect(hintsAllowed(known, { now, callsPerSecond: 50, waiting, parts })).toBe(hints);
   });

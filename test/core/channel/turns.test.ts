@@ -36,7 +36,7 @@ describe('the next turn of a question whose agency does not answer', () => {
     ['three days, due in ten minutes', 72, '2026-03-02T06:10:00.000Z', 300],
     ['three days, due in half a minute', 72, '2026-03-02T06:00:30.000Z', 30],
     ['three days, due already', 72, '2026-03-02T05:00:00.000Z', 30],
-  ])('comes later and later in an outage of %s', (_, outHours, dueAt, seconds) => {
+  ])('comes later and later in an outage of %s', (...[, outHours, dueAt, seconds]) => {
     const turn = { now, dueAt, outSeconds: outHours * 3600 };
     expect(turnDelaySeconds(turn, 0.5)).toBeCloseTo(seconds, 6);
     expect(turnDelaySeconds(turn, 0)).toBeCloseTo(seconds * 0.75, 6);
