@@ -15,8 +15,8 @@ const wordOf = (behaviour: Behaviour | undefined, kind: SimulatedKind): Behaviou
   typeof behaviour === 'string' ? behaviour : behaviour?.[kind];
 
 const behaviourAt = (agency: AgencyName, person: SimulatedPerson | undefined): Behaviour | undefined => {
-  const known: ReadonlyMap<string, unknown> = new Map(Object.entries(person ?? {}));
-  return Behaving.safeParse(known.get(knowledgeKeyOf(agency))).data?.behaviour;
+  const known: unknown = Reflect.get(person ?? {}, knowledgeKeyOf(agency));
+  return Behaving.safeParse(known).data?.behaviour;
 };
 
 /** A whole agency in trouble is in trouble for everybody. */

@@ -19,6 +19,8 @@ const parser = new XMLParser({
   htmlEntities: true,
   ignoreDeclaration: true,
   ignorePiTags: true,
+  // No path is asked for: none need be written.
+  jPath: false,
 });
 
 /** One node of fast-xml-parser's ordered tree: its name with the list of its children, and `:@` with attributes. */

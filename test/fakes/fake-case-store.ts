@@ -50,6 +50,7 @@ const cases = (
     if (known !== undefined && isSame(known, next)) return 'written';
     if (known?.version !== next.version - 1) return 'conflict';
     rows.cases.set(next.caseId, next);
+    if (known.plan !== undefined) return 'written';
     for (const row of plannedQuestions(next))
       if (!rows.queries.has(row.queryId)) rows.queries.set(row.queryId, row);
     return 'written';

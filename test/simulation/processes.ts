@@ -104,14 +104,12 @@ export const simulatedProcesses = (ground: Ground): Processes => {
       new Promise((resolve, reject) => {
         const worker = workerFor(name);
         worker.isBusy = true;
-        let isOver = false;
-        time.at(time.nowMs() + FUNCTION_TIMEOUT_MS, () => {
-          if (isOver) return;
+        const takeOff = time.alarm(time.nowMs() + FUNCTION_TIMEOUT_MS, () => {
           worker.process.isDead = true;
           resolve(undefined);
         });
         const end = (settle: () => void): void => {
-          isOver = true;
+          takeOff();
           worker.isBusy = false;
           settle();
         };

@@ -30,8 +30,8 @@ const START_MS = Date.parse('2026-11-20T08:00:00.000Z');
 const HEALED_MS = START_MS + HOUR_MS;
 /** A person gives the dead letters back, once when the trouble is over and once before the end. */
 const REDRIVES_MS = [HEALED_MS + HOUR_MS / 2, START_MS + 3.5 * HOUR_MS];
-/** Behind the last silence and what follows from it: a release is not on its way for longer. */
-const RELEASED_MS = START_MS + 3 * HOUR_MS;
+/** A release is not on its way for longer. */
+const RELEASED_MS = HEALED_MS + HOUR_MS / 2;
 /** Behind the end of every wait, with time for what then follows. */
 const END_MS = START_MS + 5 * HOUR_MS;
 

@@ -45,8 +45,8 @@ const runShare = async (
   tell: (report: SeedReport) => void | Promise<void>,
 ): Promise<void> => {
   const trips = values.plant === undefined ? undefined : plant(values.plant);
-  // What failed where is told by the seed: long stacks only cost time.
-  Error.stackTraceLimit = 1;
+  // What failed where is told by the seed: stacks only cost time.
+  Error.stackTraceLimit = 0;
   const { runSeed } = await import('#test/simulation/run-seed');
   for (let seed = first; seed < end; seed += step) {
     const report = await runSeed(seed);

@@ -26,6 +26,7 @@ export type SimulatedAgencies = {
 };
 
 const HOUR_MS = 3_600_000;
+const encoder = new TextEncoder();
 
 /** None, an hour, or three days; now and then one that comes and goes. */
 export const drawnOutages = (agencies: readonly string[], startMs: number, dice: Dice): Outage[] =>
@@ -55,7 +56,7 @@ const answered = async (
   if (reply.type === 'cut' || reply.type === 'half-closed') throw new AgencyUnavailable('econnreset');
   if (reply.type === 'hang' || waitsSeconds >= timeoutSeconds) throw new AgencyUnavailable('timeout');
   const { status, headers, body } = reply;
-  return { status, headers, body: new TextEncoder().encode(body) };
+  return { status, headers, body: encoder.encode(body) };
 };
 
 /** The simulators of `npm start` in this process, under this clock. They share no code with the adapters. */

@@ -7,7 +7,7 @@ import type { Dice } from '#test/simulation/swarm';
 /** An applicant with what is handed in for them, and what the agencies know and how they behave. */
 export type SimulatedFamily = { person: SimulatedPerson; request: VerificationRequest };
 
-/** Most agencies answer most of the time; of 50 questions so many are treated otherwise. */
+/** Most agencies answer most of the time; of 53 questions so many are treated otherwise. */
 const SHARES = [
   ['answers', 21],
   ['late', 4],
@@ -16,6 +16,7 @@ const SHARES = [
   ['refuses', 4],
   ['garbage', 1],
   ['twice', 4],
+  ['redelivered', 3],
   ['contradicting', 4],
   ['silent', 4],
 ] as const satisfies readonly (readonly [BehaviourWord, number])[];

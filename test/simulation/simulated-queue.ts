@@ -1,7 +1,14 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import type { Weather } from '#test/simulation/faulty-ports';
 
-type Message = { messageId: string; body: string; receiveCount: number; visibleAtMs: number };
+/** `takeOff`: the look that waits for it is not wanted any more. */
+type Message = {
+  messageId: string;
+  body: string;
+  receiveCount: number;
+  visibleAtMs: number;
+  takeOff: () => void;
+};
 
 /** Gives a batch to a function; `undefined` where it died or ran out of time. */
 export type Deliver = (records: readonly SQSRecord[]) => Promise<SQSBatchResponse | undefined>;
@@ -51,8 +58,9 @@ export const simulatedQueue = (name: string, weather: Weather, deliver: Deliver)
   const settle = (taken: readonly Message[], response: SQSBatchResponse | undefined): void => {
     if (response === undefined) return;
     const kept = new Set(response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-    for (const { messageId } of taken) {
-      if (!kept.has(messageId) && !swarm.strikes('delete-lost')) waiting.delete(messageId);
+    for (const { messageId, takeOff } of taken) {
+      if (kept.has(messageId) || swarm.strikes('delete-lost')) continue;
+      if (waiting.delete(messageId)) takeOff();
     }
   };
 
@@ -75,7 +83,8 @@ export const simulatedQueue = (name: string, weather: Weather, deliver: Deliver)
       message.receiveCount += 1;
       const seconds = swarm.strikes('seen-early') ? 1 : VISIBILITY_SECONDS;
       message.visibleAtMs = time.nowMs() + seconds * 1000;
-      time.at(message.visibleAtMs, look);
+      message.takeOff();
+      message.takeOff = time.alarm(message.visibleAtMs, look);
     }
     void deliver(taken.map(recordOf)).then((response) => {
       settle(taken, response);
@@ -87,8 +96,8 @@ export const simulatedQueue = (name: string, weather: Weather, deliver: Deliver)
     const lateSeconds = swarm.strikes('message-late') ? dice.below(LATE_SECONDS) : 0;
     const visibleAtMs = time.nowMs() + dice.below(50) + lateSeconds * 1000;
     const messageId = `${name}-${sent}`;
-    waiting.set(messageId, { messageId, body, receiveCount: 0, visibleAtMs });
-    time.at(visibleAtMs, look);
+    const takeOff = time.alarm(visibleAtMs, look);
+    waiting.set(messageId, { messageId, body, receiveCount: 0, visibleAtMs, takeOff });
   };
 
   return {

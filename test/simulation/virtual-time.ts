@@ -1,6 +1,7 @@
 import type { Instant } from '#schemas/time';
 
-type Happening = { atMs: number; turn: number; happen: () => void };
+/** `happen`: undefined where it was taken off again. */
+type Happening = { atMs: number; turn: number; happen: (() => void) | undefined };
 
 /** Time that passes only from one happening to the next. Whatever awaits in between runs to its next wait first. */
 export type VirtualTime = {
@@ -8,6 +9,8 @@ export type VirtualTime = {
   /** The moment as a clock shows it that goes wrong by so much. */
   instant: (skewMs?: number) => Instant;
   at: (atMs: number, happen: () => void) => void;
+  /** The same, and answers how to take it off again: what is taken off costs no turn. */
+  alarm: (atMs: number, happen: () => void) => () => void;
   wait: (milliseconds: number) => Promise<void>;
   /** When the next thing happens, if anything does. */
   nextAtMs: () => number | undefined;
@@ -54,27 +57,43 @@ export const virtualTime = (startsAtMs: number): VirtualTime => {
   const instantOf = rememberedInstant();
   let now = startsAtMs;
   let turn = 0;
-  const at = (atMs: number, happen: () => void): void => {
+  const planned = (atMs: number, happen: () => void): Happening => {
     turn += 1;
-    insert(agenda, { atMs: Math.max(atMs, now), turn, happen });
+    const happening: Happening = { atMs: Math.max(atMs, now), turn, happen };
+    insert(agenda, happening);
+    return happening;
+  };
+  const at = (atMs: number, happen: () => void): void => {
+    planned(atMs, happen);
+  };
+  /** The next that was not taken off. */
+  const upcoming = (): Happening | undefined => {
+    while (agenda.length > 0 && agenda.at(-1)?.happen === undefined) agenda.pop();
+    return agenda.at(-1);
   };
   return {
     nowMs: () => now,
     instant: (skewMs = 0) => instantOf(now + skewMs),
     at,
+    alarm: (atMs, happen) => {
+      const happening = planned(atMs, happen);
+      return () => {
+        happening.happen = undefined;
+      };
+    },
     wait: (milliseconds) =>
       new Promise((resolve) => {
         at(now + milliseconds, resolve);
       }),
-    nextAtMs: () => agenda.at(-1)?.atMs,
+    nextAtMs: () => upcoming()?.atMs,
     runUntil: async (endMs) => {
       let happened = 0;
       for (;;) {
-        const next = agenda.at(-1);
+        const next = upcoming();
         if (next === undefined || next.atMs > endMs) break;
         agenda.pop();
         now = next.atMs;
-        next.happen();
+        next.happen?.();
         happened += 1;
         await everythingElse();
       }
