@@ -19,7 +19,7 @@ const LACKING: Readonly<Record<string, (resource: CfnResource) => boolean>> = {
 
 export type EmulatedStage = {
   /** What an operator sets of a stage before anybody is let in. */
-  facts: Partial<Pick<StageFacts, 'identity' | 'agencyEndpoints' | 'trustedKeys'>>;
+  facts: Partial<StageFacts>;
   /** Variables of functions, wherever the template gives them by a reference that an emulator cannot follow. */
   variables: Readonly<Record<string, string>>;
   /** Name of the emulator, where it is one that lacks something. */

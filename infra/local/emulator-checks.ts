@@ -7,7 +7,6 @@ import {
 import type { Emulator } from '#infra/local/emulator';
 import type { StandIdentity } from '#infra/local/emulator-identity';
 import { LocalFault } from '#infra/local/local-fault';
-import { SCOPES } from '#schemas/front-door';
 
 const expectStatus = async (what: string, response: Promise<Response>, status: number): Promise<void> => {
   const { status: found } = await response;
@@ -20,8 +19,8 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 export const checkDoor = async (url: string, identity: StandIdentity): Promise<void> => {
   const post = (headers: Record<string, string>) =>
     fetch(`${url}/v1/verification-requests`, { method: 'POST', headers, body: '{}' });
-  const elsewhere = identity.tokenOf({ scope: SCOPES['event-source'] });
-  const own = identity.tokenOf({ office: 'office-1' });
+  const elsewhere = identity.tokenOf(['event-source']);
+  const own = identity.tokenOf(['office'], ['office-1']);
   const forged = `${own.slice(0, own.lastIndexOf('.'))}${elsewhere.slice(elsewhere.lastIndexOf('.'))}`;
   await expectStatus('a request without a token', post({}), 401);
   await expectStatus('a request with a forged token', post(bearer(forged)), 401);
@@ -30,23 +29,13 @@ export const checkDoor = async (url: string, identity: StandIdentity): Promise<v
   await expectStatus('a look at the queues without a signature', fetch(`${url}/v1/ops/queues`), 403);
 };
 
-/** A job placement, twice: taken once and known the second time. */
-export const checkEvents = async (url: string, identity: StandIdentity, event: unknown): Promise<void> => {
-  const token = identity.tokenOf({ scope: SCOPES['event-source'] });
-  const headers = { ...bearer(token), 'content-type': 'application/json' };
-  const post = () =>
-    fetch(`${url}/v1/employment-events`, { method: 'POST', headers, body: JSON.stringify(event) });
-  await expectStatus('a job placement', post(), 202);
-  await expectStatus('the same job placement', post(), 200);
-};
-
 /** A case is there for its own office and for no other. */
 export const checkOffices = async (
   caseUrl: string,
   identity: StandIdentity,
   office: string,
 ): Promise<void> => {
-  const read = (of: string) => fetch(caseUrl, { headers: bearer(identity.tokenOf({ office: of })) });
+  const read = (of: string) => fetch(caseUrl, { headers: bearer(identity.tokenOf(['office'], [of])) });
   await expectStatus('a case read by its office', read(office), 200);
   await expectStatus('a case read by another office', read(`${office}-other`), 404);
 };
@@ -72,10 +61,18 @@ export const depthsOf = async (emulator: Emulator, prefix: string): Promise<Map<
   return new Map(depths);
 };
 
-/** Nothing fell out of a queue, and the result lies where offices take it. */
-export const checkQueues = (depths: ReadonlyMap<string, number>, resultsQueue: string): void => {
+/** Nothing fell out of a queue. */
+export const checkDeadLetters = (depths: ReadonlyMap<string, number>): void => {
   const fallen = [...depths].filter(([name, depth]) => /-dlq(\.fifo)?$/.test(name) && depth > 0);
   if (fallen.length > 0) throw new LocalFault(`Dead letters in ${fallen.map(([name]) => name).join(', ')}.`);
-  const results = depths.get(resultsQueue);
-  if (results !== 1) throw new LocalFault(`${resultsQueue} holds ${results ?? 'no'} results instead of 1.`);
+};
+
+/** So many results lie where offices take them. */
+export const checkResults = (
+  depths: ReadonlyMap<string, number>,
+  queueName: string,
+  expected: number,
+): void => {
+  const found = depths.get(queueName) ?? 0;
+  if (found !== expected) throw new LocalFault(`${queueName} holds ${found} results instead of ${expected}.`);
 };

@@ -13,8 +13,8 @@ const Bound = z.object({ port: z.int() });
 export type StandIdentity = {
   /** On loopback, and therefore http: API Gateway itself asks for https. */
   issuer: string;
-  /** A token of an hour for a system that speaks for this office, or that may do something else. */
-  tokenOf: (holder: { office: string } | { scope: string }) => string;
+  /** A token of an hour for a system that may do this, and that speaks for these offices. */
+  tokenOf: (kinds: readonly (keyof typeof SCOPES)[], offices?: readonly string[]) => string;
   stop: () => void;
 };
 
@@ -36,9 +36,10 @@ export const startIdentity = async (): Promise<StandIdentity> => {
   documents.set('/.well-known/openid-configuration', { issuer, jwks_uri: `${issuer}/keys` });
   return {
     issuer,
-    tokenOf: (holder) => {
+    tokenOf: (kinds, offices = []) => {
       const now = Math.floor(Date.now() / 1000);
-      const may = 'office' in holder ? { scope: SCOPES.office, [OFFICES_CLAIM]: holder.office } : holder;
+      const scope = kinds.map((kind) => SCOPES[kind]).join(' ');
+      const may = { scope, [OFFICES_CLAIM]: offices.join(' ') };
       const claims = { iss: issuer, aud: AUDIENCE, iat: now, exp: now + HOUR_SECONDS, ...may };
       const signed = `${encoded({ alg: 'RS256', typ: 'JWT', kid: KEY_ID })}.${encoded(claims)}`;
       return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), privateKey).toString('base64url')}`;

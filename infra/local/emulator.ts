@@ -27,9 +27,10 @@ const withoutAws = (environment: Environment): Record<string, string> =>
 
 /**
  * Reads `AWS_ENDPOINT_URL`, and keys and region where an emulator asks for its own.
+ * @param cdkHome where the CDK command line remembers which account a key belongs to: another one in each emulator
  * @throws LocalFault where there is none, or where it is AWS
  */
-export const emulatorIn = (given: Environment): Emulator => {
+export const emulatorIn = (given: Environment, cdkHome: string): Emulator => {
   const endpoint = localAddress('AWS_ENDPOINT_URL', given['AWS_ENDPOINT_URL']);
   if (endpoint === undefined) throw new LocalFault(NEEDED);
   const {
@@ -50,6 +51,7 @@ export const emulatorIn = (given: Environment): Emulator => {
       AWS_CONFIG_FILE: '/dev/null',
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
       AWS_EC2_METADATA_DISABLED: 'true',
+      CDK_HOME: cdkHome,
       CDK_DISABLE_CLI_TELEMETRY: 'true',
       CI: '1',
     },

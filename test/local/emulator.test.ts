@@ -14,20 +14,21 @@ import { startIdentity } from '#infra/local/emulator-identity';
 const Bound = z.object({ port: z.int() });
 
 test('an emulator has to be named, and is never AWS', () => {
-  expect(() => emulatorIn({})).toThrow('needs AWS_ENDPOINT_URL');
+  expect(() => emulatorIn({}, '/nowhere')).toThrow('needs AWS_ENDPOINT_URL');
   for (const aws of ['https://sqs.eu-central-1.amazonaws.com', 'https://amazonaws.com', 'nowhere'])
-    expect(() => emulatorIn({ AWS_ENDPOINT_URL: aws })).toThrow('AWS_ENDPOINT_URL');
+    expect(() => emulatorIn({ AWS_ENDPOINT_URL: aws }, '/nowhere')).toThrow('AWS_ENDPOINT_URL');
 });
 
 test('commands reach the emulator and nothing that this computer knows of real accounts', () => {
-  const { endpoint, environment } = emulatorIn({
+  const given = {
     PATH: '/bin',
     AWS_ENDPOINT_URL: 'http://127.0.0.1:4566/',
     AWS_ENDPOINT_URL_S3: 'https://s3.amazonaws.com',
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true',
     AWS_PROFILE: 'production',
     AWS_SESSION_TOKEN: 'real',
-  });
+  };
+  const { endpoint, environment } = emulatorIn(given, '/nowhere');
 
   expect(endpoint).toBe('http://127.0.0.1:4566');
   expect(environment).toEqual({
@@ -39,6 +40,7 @@ test('commands reach the emulator and nothing that this computer knows of real a
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
+    CDK_HOME: '/nowhere',
     CDK_DISABLE_CLI_TELEMETRY: 'true',
     CI: '1',
   });
@@ -52,7 +54,9 @@ test('a token is signed by the key that its issuer publishes', async () => {
   onTestFinished(() => {
     identity.stop();
   });
-  const [header = '', claims = '', signature = ''] = identity.tokenOf({ office: 'office-1' }).split('.');
+  const [header = '', claims = '', signature = ''] = identity
+    .tokenOf(['office', 'event-source'], ['office-1', 'office-2'])
+    .split('.');
 
   const { jwks_uri: keysUrl } = await documentAt(
     `${identity.issuer}/.well-known/openid-configuration`,
@@ -70,8 +74,8 @@ test('a token is signed by the key that its issuer publishes', async () => {
   expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
     iss: identity.issuer,
     aud: 'sverka',
-    scope: 'sverka/office',
-    sverka_offices: 'office-1',
+    scope: 'sverka/office sverka/employment-events',
+    sverka_offices: 'office-1 office-2',
   });
 });
 

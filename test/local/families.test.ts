@@ -4,33 +4,35 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { AcceptedView } from '#schemas/api';
 import { VerificationResult } from '#schemas/verification-result';
+import { startExchange, type AnExchange } from '#test/local/an-exchange';
 import { sampleFamilies, type SampleFamily } from '#test/local/sample-family';
-import { startStackProcess, type StackProcess } from '#test/local/stack-process';
 
 const PORT = 18_787;
 const families = sampleFamilies();
-let stack: StackProcess;
+let exchange: AnExchange;
 
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sverka-families-'));
   const population = join(folder, 'population.json');
   writeFileSync(population, JSON.stringify({ people: families.flatMap(({ people }) => people) }));
-  stack = await startStackProcess(PORT, ['--empty', '--population', population, '--answer-wait', '25']);
+  exchange = await startExchange(PORT, ['--empty', '--population', population, '--answer-wait', '25']);
 });
 
 afterAll(async () => {
-  await stack.stop();
+  await exchange.stop();
 });
 
 const post = (path: string, body: unknown): Promise<Response> =>
-  fetch(`${stack.apiUrl}${path}`, {
+  fetch(`${exchange.apiUrl}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...exchange.proof, 'content-type': 'application/json' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 
-const resultOf = async (caseId: string): Promise<VerificationResult> =>
-  VerificationResult.parse(await (await fetch(`${stack.apiUrl}/v1/cases/${caseId}/result`)).json());
+const resultOf = async (caseId: string): Promise<VerificationResult> => {
+  const response = await fetch(`${exchange.apiUrl}/v1/cases/${caseId}/result`, { headers: exchange.proof });
+  return VerificationResult.parse(await response.json());
+};
 
 /** Polls the front door until the result is final and satisfies `isDone`. */
 const finalResult = (caseId: string, isDone: (result: VerificationResult) => boolean) =>
@@ -40,7 +42,7 @@ const finalResult = (caseId: string, isDone: (result: VerificationResult) => boo
       if (!result.final || !isDone(result)) throw new Error(`case ${caseId} is not done yet`);
       return result;
     },
-    { timeout: 120_000, interval: 500 },
+    { timeout: exchange.patienceMilliseconds, interval: 500 },
   );
 
 const submit = async ({ request }: SampleFamily) => {
