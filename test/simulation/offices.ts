@@ -21,14 +21,19 @@ export type Receipts = {
 
 export type Outside = { weather: Weather; processes: Processes; receipts: Receipts };
 
-type Call<Heard> = { say: (worker: Worker) => Promise<Heard>; hear: (heard: Heard) => void };
+type Call<Heard> = {
+  say: (worker: Worker) => Promise<Heard>;
+  hear: (heard: Heard) => void;
+  /** Who was told once that it is taken, and has to say it again, does not give up. */
+  wasTaken?: true;
+};
 
 /** Says something at the door, and again until it is answered, unless whoever asks gives up. */
 const insist = <Heard>(call: Call<Heard>, outside: Outside, tries = 1): void => {
   const { weather, processes } = outside;
   const { time, swarm } = weather;
   const again = (): void => {
-    if (tries >= TRIES || swarm.strikes('office-gives-up')) return;
+    if (tries >= TRIES || (call.wasTaken === undefined && swarm.strikes('office-gives-up'))) return;
     time.at(time.nowMs() + PATIENCE_MS, () => {
       insist(call, outside, tries + 1);
     });
@@ -42,7 +47,7 @@ const insist = <Heard>(call: Call<Heard>, outside: Outside, tries = 1): void => 
     outside.receipts.told.push({
       atMs: time.nowMs(),
       again: () => {
-        insist(call, outside);
+        insist({ ...call, wasTaken: true }, outside);
       },
     });
     if (swarm.strikes('office-repeats')) again();

@@ -53,6 +53,10 @@ export const startRestore = (
       putBack();
       for (const { atMs, again } of [...receipts.told]) if (atMs >= gap.fromMs) again();
     });
+    // Who was heard just before, and has the receipt only now.
+    time.at(gap.untilMs + UNDER_WAY_MS, () => {
+      for (const { atMs, again } of [...receipts.told]) if (atMs >= gap.untilMs) again();
+    });
   });
   return [gap];
 };

@@ -47,9 +47,11 @@ export const RULES_OF_ENDING: Readonly<Record<string, Invariant>> = {
   'an agency that answers is heard': (history, report) => {
     // What an agency said in lost minutes it does not say again.
     if (history.gaps.length > 0) return;
-    for (const [queryId, { caseId, agency, answer }] of history.rows.queries) {
-      const wasOut = history.simulated.outages.some((outage) => outage.agency === agency);
-      if (wasOut || answer?.content.outcome !== 'unanswered') continue;
+    const out = new Set(history.simulated.outages.map(({ agency }) => agency));
+    for (const [queryId, { caseId, agency, answer, innFrom }] of history.rows.queries) {
+      // A number that an outage held up may leave too little time to ask with it.
+      const numberFrom = history.rows.queries.get(innFrom ?? '')?.agency ?? '';
+      if (out.has(agency) || out.has(numberFrom) || answer?.content.outcome !== 'unanswered') continue;
       if (behaviourOf(familyOf(history, caseId), agency) === 'answers') report(queryId);
     }
   },
