@@ -6,6 +6,7 @@ import { askedAnew, breached } from '#core/queries/query-progress';
 import { decideAgain } from '#functions/runtime/decide-again';
 import type { Measure } from '#functions/runtime/metrics';
 import { existing } from '#functions/runtime/missing-row';
+import { queryIdOfReply } from '#functions/runtime/reply-id';
 import type { ReplyContent } from '#schemas/answer';
 import type { AgencyId, CaseId } from '#schemas/ids';
 import type { QueryKind } from '#schemas/query';
@@ -80,8 +81,12 @@ export const decodeReply = (
 ): Promise<string> =>
   decideAgain(async () => {
     const { store, clock } = deps;
-    const reply = existing(await store.loadReply(ids.caseId, ids.replyId), 'reply');
-    const query = existing(await store.loadQuery(reply.queryId), 'query');
+    const [stored, asked] = await Promise.all([
+      store.loadReply(ids.caseId, ids.replyId),
+      store.loadQuery(queryIdOfReply(ids.replyId)),
+    ]);
+    const reply = existing(stored, 'reply');
+    const query = existing(asked, 'query');
     const content = await decode(reply, query, deps);
     const mayAskAgain = query.answer !== undefined || clock() < query.progress.dueAt;
     return content.outcome === 'not-ready' && mayAskAgain

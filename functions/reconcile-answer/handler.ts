@@ -1,12 +1,11 @@
 import { agencies, findAgency } from '#contracts/registry';
 import { offersOf } from '#core/queries/offers';
 import { ReconcileAnswerEnv } from '#functions/reconcile-answer/env';
-import { reconcileAnswer } from '#functions/reconcile-answer/reconcile-answer';
+import { answerReconciler } from '#functions/reconcile-answer/reconcile-answer';
 import { caseStore } from '#functions/runtime/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintTo } from '#functions/runtime/hints';
-import { turns } from '#functions/runtime/in-turn';
 import { writeMetrics } from '#functions/runtime/metrics';
 import { authenticTypes } from '#functions/runtime/signed-exchange';
 import { sqsClient } from '#functions/runtime/sqs-client';
@@ -24,11 +23,8 @@ const deps = {
   measure: writeMetrics,
 };
 
-const inTurn = turns();
-
 export const handler = sqsConsumer({
   act: 'reconcile-answer',
   schema: AnswerHint,
-  // Hints of one case in one batch would decide it at the same time, and all but one in vain.
-  consume: (hint) => inTurn(hint.caseId, () => reconcileAnswer(hint, deps)),
+  consume: answerReconciler(deps),
 });

@@ -7,7 +7,7 @@ import { collectAnswers } from '#functions/collect-answers/collect-answers';
 import { openCase } from '#functions/open-case/open-case';
 import { publishResult } from '#functions/publish-result/publish-result';
 import { postCallback } from '#functions/receive-answer/over-http';
-import { reconcileAnswer } from '#functions/reconcile-answer/reconcile-answer';
+import { answerReconciler } from '#functions/reconcile-answer/reconcile-answer';
 import { logLine } from '#functions/runtime/log';
 import { metricLine } from '#functions/runtime/metrics';
 import { turns } from '#functions/runtime/in-turn';
@@ -143,7 +143,7 @@ export const startCountedExchange = async (
         {
           act: 'reconcile-answer',
           schema: AnswerHint,
-          consume: (hint) => inTurn(hint.caseId, () => reconcileAnswer(hint, reconciling)),
+          consume: answerReconciler(reconciling),
         },
         around('reconcile-answer'),
       ),

@@ -8,7 +8,7 @@ import { collectAnswers } from '#functions/collect-answers/collect-answers';
 import { openCase } from '#functions/open-case/open-case';
 import { publishResult } from '#functions/publish-result/publish-result';
 import { receiveAnswer } from '#functions/receive-answer/receive-answer';
-import { reconcileAnswer } from '#functions/reconcile-answer/reconcile-answer';
+import { answerReconciler } from '#functions/reconcile-answer/reconcile-answer';
 import { recordEvent } from '#functions/record-event/record-event';
 import type { Measurement } from '#functions/runtime/metrics';
 import { sendQuery } from '#functions/send-query/send-query';
@@ -72,6 +72,8 @@ export const newWorld = (
     answerWaitSeconds: 6 * 86_400,
   });
 
+  const reconcile = answerReconciler(deps);
+
   /** A message is deleted only after its act has returned. */
   const take = <Message>(queue: Message[], act: (message: Message) => Promise<string>) => {
     const [message] = queue;
@@ -119,7 +121,7 @@ export const newWorld = (
       intake: () => take(queues.intake, (hint) => openCase(hint, deps)),
       events: () => take(queues.events, (hint) => recordEvent(hint, deps)),
       agencies: () => take(queues.agencies, (hint) => sendQuery(hint, deps)),
-      answers: () => take(queues.answers, (hint) => reconcileAnswer(hint, deps)),
+      answers: () => take(queues.answers, reconcile),
       publish: () => take(queues.publish, (hint) => publishResult(hint, deps)),
     },
   };

@@ -1,6 +1,6 @@
 import { openCase } from '#functions/open-case/open-case';
 import { publishResult } from '#functions/publish-result/publish-result';
-import { reconcileAnswer } from '#functions/reconcile-answer/reconcile-answer';
+import { answerReconciler } from '#functions/reconcile-answer/reconcile-answer';
 import { recordEvent } from '#functions/record-event/record-event';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
 import { sendQuery } from '#functions/send-query/send-query';
@@ -24,7 +24,7 @@ const handlerOf = (queue: string, { deps, surroundings }: Worker) => {
       );
     case 'answers':
       return sqsConsumer(
-        { act: 'reconcile-answer', schema: AnswerHint, consume: (hint) => reconcileAnswer(hint, deps) },
+        { act: 'reconcile-answer', schema: AnswerHint, consume: answerReconciler(deps) },
         surroundings,
       );
     case 'publish':
