@@ -27,6 +27,12 @@ const isOfLostRow = ({ rows, gaps }: History, body: string): boolean => {
   return gaps.length > 0 && isLost;
 };
 
+/** By an outage of its agency, or of the one whose number it needed: then little time may be left to ask with it. */
+const wasHeldUp = ({ simulated, rows }: History, { agency, innFrom }: QueryRow): boolean => {
+  const asked = [agency, rows.queries.get(innFrom ?? '')?.agency];
+  return simulated.outages.some((outage) => asked.includes(outage.agency));
+};
+
 /** What must have come about when nothing goes wrong any more. */
 export const RULES_OF_ENDING: Readonly<Record<string, Invariant>> = {
   'every question ends': ({ rows }, report) => {
@@ -47,11 +53,9 @@ export const RULES_OF_ENDING: Readonly<Record<string, Invariant>> = {
   'an agency that answers is heard': (history, report) => {
     // What an agency said in lost minutes it does not say again.
     if (history.gaps.length > 0) return;
-    const out = new Set(history.simulated.outages.map(({ agency }) => agency));
-    for (const [queryId, { caseId, agency, answer, innFrom }] of history.rows.queries) {
-      // A number that an outage held up may leave too little time to ask with it.
-      const numberFrom = history.rows.queries.get(innFrom ?? '')?.agency ?? '';
-      if (out.has(agency) || out.has(numberFrom) || answer?.content.outcome !== 'unanswered') continue;
+    for (const [queryId, row] of history.rows.queries) {
+      const { caseId, agency, answer } = row;
+      if (answer?.content.outcome !== 'unanswered' || wasHeldUp(history, row)) continue;
       if (behaviourOf(familyOf(history, caseId), agency) === 'answers') report(queryId);
     }
   },
