@@ -21,7 +21,7 @@ export const METRIC_UNITS = {
   CalendarMissing: 'None',
   /** Recorded answers, by agency and outcome. */
   Answers: 'Count',
-  /** 1 while an agency's circuit lets nobody call, 0 after a call. */
+  /** 1 while an agency's circuit lets nobody call, 0 otherwise, each minute, by agency. */
   CircuitOpen: 'None',
 } as const;
 

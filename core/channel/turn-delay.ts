@@ -9,7 +9,7 @@ const SHARE_OF_OUTAGE = 0.1;
 const LONGEST_IN_OUTAGE_SECONDS = 7200;
 
 /** `outSeconds`: how long the agency does not answer, or has still to get over that it did not (`core/channel/outage.ts`). */
-export type Turn = { now: Instant; dueAt: Instant; outSeconds: number };
+type Turn = { now: Instant; dueAt: Instant; outSeconds: number };
 
 const limited = (seconds: number, { from, until }: { from: number; until: number }): number =>
   Math.min(until, Math.max(from, seconds));

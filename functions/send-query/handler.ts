@@ -3,7 +3,6 @@ import { agencyTransport } from '#functions/runtime/agency-transport';
 import { systemClock, systemRandomness } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
 import { hintTo } from '#functions/runtime/hints';
-import { writeMetrics } from '#functions/runtime/metrics';
 import { existing } from '#functions/runtime/missing-row';
 import { systemPause } from '#functions/runtime/pause';
 import { authenticTypes } from '#functions/runtime/signed-exchange';
@@ -11,7 +10,6 @@ import { sendingStore } from '#functions/runtime/sending-store';
 import { sqsClient } from '#functions/runtime/sqs-client';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
 import { SendQueryEnv } from '#functions/send-query/env';
-import { measureCircuit } from '#functions/send-query/measure-circuit';
 import { channelGates } from '#functions/send-query/channel-gates';
 import { sendQuery } from '#functions/send-query/send-query';
 import { QueryHint } from '#schemas/envelope';
@@ -34,5 +32,5 @@ const deps = {
 export const handler = sqsConsumer({
   act: 'send-query',
   schema: QueryHint.refine(({ agency }) => agency === env.AGENCY_ID, { path: ['agency'] }),
-  consume: measureCircuit((hint) => sendQuery(hint, deps), { measure: writeMetrics, clock: systemClock }),
+  consume: (hint) => sendQuery(hint, deps),
 });

@@ -59,7 +59,10 @@ export class AgencyHealth extends Construct {
   constructor(scope: Construct, id: string, { agency, counting, queueAlarms, topic }: AgencyHealthProps) {
     super(scope, id);
     const circuit = new WatchAlarm(this, 'circuit', {
-      metric: actMetric('CircuitOpen', 'Maximum', agency.sendQuery),
+      metric: actMetric('CircuitOpen', 'Maximum', {
+        functionName: counting.sweep.functionName,
+        dimensions: { Agency: agency.id },
+      }),
       threshold: 1,
       minutes: 5,
       impact: `${agency.title} does not answer: nobody calls it but one probe at a time; its questions wait in their rows.`,

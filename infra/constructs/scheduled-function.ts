@@ -7,7 +7,7 @@ import { ActFunction, type ActFunctionProps } from '#infra/constructs/act-functi
 
 const PERIOD = Duration.minutes(1);
 
-export type ScheduledFunctionProps<A extends Act> = Omit<ActFunctionProps<A>, 'timeout' | 'concurrency'> & {
+type ScheduledFunctionProps<A extends Act> = Omit<ActFunctionProps<A>, 'timeout' | 'concurrency'> & {
   /**
    * Its runs of one minute, side by side: each is handed its number and how many there are.
    * @default one run that is handed nothing

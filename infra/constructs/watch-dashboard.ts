@@ -67,8 +67,10 @@ export class WatchDashboard extends Construct {
       new AlarmStatusWidget({ alarms: [...props.agencyAlarms], width: WIDTH / 2, height: 6 }),
       graph(
         'Circuit: 1 while nobody may call',
-        agencies.map(({ sendQuery, title }) =>
-          actMetric('CircuitOpen', 'Maximum', { ...sendQuery, label: title }),
+        sweeps.flatMap(({ functionName }) =>
+          agencies.map(({ id, title }) =>
+            actMetric('CircuitOpen', 'Maximum', { functionName, label: title, dimensions: { Agency: id } }),
+          ),
         ),
       ),
     );

@@ -12,7 +12,6 @@ export type WatchedAgency = {
   /** What its slowest endpoint allows us. */
   callsPerHour: number;
   queue: WatchedQueue;
-  sendQuery: WatchedFunction;
   functions: readonly WatchedFunction[];
 };
 
@@ -53,7 +52,6 @@ export const watchedIn = (exchange: IConstruct): Watched => {
     queues: watchedQueues,
     functions,
     agencies: agencies.map(({ id, title, endpoints }) => {
-      const own = functions.filter((one) => one.id.startsWith(`channel-${id}-`));
       return {
         id,
         title: title.en,
@@ -63,11 +61,7 @@ export const watchedIn = (exchange: IConstruct): Watched => {
           watchedQueues.filter((one) => one.id.startsWith(`channel-${id}-`)),
           `queue of ${id}`,
         ),
-        sendQuery: theOne(
-          own.filter(({ act }) => act === 'send-query'),
-          `send-query of ${id}`,
-        ),
-        functions: own,
+        functions: functions.filter((one) => one.id.startsWith(`channel-${id}-`)),
       };
     }),
   };

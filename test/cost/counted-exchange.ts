@@ -16,7 +16,6 @@ import { onSchedule } from '#functions/runtime/schedule';
 import { authenticQueue, authenticTypes } from '#functions/runtime/signed-exchange';
 import { sqsConsumer } from '#functions/runtime/sqs-consumer';
 import type { Surroundings } from '#functions/runtime/surroundings';
-import { measureCircuit } from '#functions/send-query/measure-circuit';
 import { sendQuery } from '#functions/send-query/send-query';
 import { sweep } from '#functions/sweep/sweep';
 import { AnswerHint, CaseHint, QueryHint } from '#schemas/envelope';
@@ -104,8 +103,7 @@ export const startCountedExchange = async (
   const senderOf = (agency: Agency) => {
     const act = 'send-query';
     const deps = depsOf(act, agency);
-    const send = measureCircuit((hint) => sendQuery(hint, deps), deps);
-    return sqsConsumer({ act, schema: QueryHint, consume: send }, around(act));
+    return sqsConsumer({ act, schema: QueryHint, consume: (hint) => sendQuery(hint, deps) }, around(act));
   };
   const opening = depsOf('open-case');
   const reconciling = depsOf('reconcile-answer');

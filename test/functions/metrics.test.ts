@@ -1,14 +1,13 @@
+import { findAgency } from '#contracts/registry';
 import { describe, expect, it } from 'vitest';
 import { deadlineStanding } from '#core/terms/deadline-standing';
 import { DUE_SHARDS } from '#core/ports';
 import { viewBalance } from '#functions/ops-api/balance-view';
 import { metricLine, type Measurement } from '#functions/runtime/metrics';
 import { takeCensus } from '#functions/sweep/take-census';
-import { measureCircuit } from '#functions/send-query/measure-circuit';
-import { QueryHint } from '#schemas/envelope';
+import { tellCircuits } from '#functions/sweep/tell-circuits';
 import { CENSUS_MINUTES } from '#schemas/metrics';
 import { aCase, aRequest } from '#test/builders';
-import { fakeClock } from '#test/fakes/fake-clock';
 import { drain, passAndSweep, theCase, turn } from '#test/functions/drive';
 import { answering } from '#test/functions/said';
 import { newWorld, type World } from '#test/functions/world';
@@ -163,44 +162,38 @@ describe('the census', () => {
   });
 });
 
-describe('the circuit', () => {
-  const hint = QueryHint.parse({
-    schemaVersion: '1',
-    type: 'query',
-    correlationId: 'correlation-1',
-    caseId: aCase().caseId,
-    queryId: `${aCase().caseId}.aaaaaaaaaaaaa`,
-    agency: 'tax',
-  });
+describe('the circuits', () => {
+  const failingSince = '2026-11-20T08:00:00.000Z';
+  const nextProbeAt = '2026-11-20T08:00:30.000Z';
 
-  it.each([
-    ['circuit-open', [{ metrics: { CircuitOpen: 1 } }]],
-    ['accepted', [{ metrics: { CircuitOpen: 0 } }]],
-    ['already-sent', []],
-  ])('after %s', async (outcome, expected) => {
-    const measurements: Measurement[] = [];
-    const send = measureCircuit(() => Promise.resolve(outcome), {
-      measure: (measurement) => void measurements.push(measurement),
-      clock: () => '2026-11-20T08:00:00.000Z',
+  it('are told of every agency each minute, also while nobody asks', async () => {
+    const world = newWorld();
+    world.rows.channels.set('tax/npd', {
+      channel: 'tax/npd',
+      version: 9,
+      circuit: { state: 'open', failingSince, nextProbeAt },
+      bucket: { tokens: 1, refilledAt: failingSince },
+    });
+    world.rows.channels.set('my-business/api', {
+      channel: 'my-business/api',
+      version: 2,
+      circuit: { state: 'recovering', failed: 0, succeeded: 0, failingSince, recoveringSince: nextProbeAt },
+      bucket: { tokens: 1, refilledAt: failingSince },
+    });
+    const told: Measurement[] = [];
+    const measure = (measurement: Measurement) => void told.push(measurement);
+
+    await tellCircuits({
+      store: world.store,
+      agencies: ['tax', 'my-business', 'social-fund'],
+      findAgency,
+      measure,
     });
 
-    await expect(send(hint)).resolves.toBe(outcome);
-    expect(measurements).toEqual(expected);
-  });
-
-  it('is told at every change, and once a minute while it stays', async () => {
-    const told: unknown[] = [];
-    const time = fakeClock('2026-11-20T08:00:00.000Z');
-    const outcomes = ['accepted', 'answered', 'circuit-open', 'circuit-open', 'accepted', 'accepted'];
-    const send = measureCircuit(() => Promise.resolve(outcomes.shift() ?? ''), {
-      measure: ({ metrics }) => void told.push(metrics.CircuitOpen),
-      clock: time.clock,
-    });
-
-    for (let call = 0; call < 5; call += 1) await send(hint);
-    expect(told).toEqual([0, 1, 0]);
-    time.pass(60);
-    await send(hint);
-    expect(told).toEqual([0, 1, 0, 0]);
+    expect(told).toEqual([
+      { metrics: { CircuitOpen: 1 }, dimensions: { Agency: 'tax' } },
+      { metrics: { CircuitOpen: 0 }, dimensions: { Agency: 'my-business' } },
+      { metrics: { CircuitOpen: 0 }, dimensions: { Agency: 'social-fund' } },
+    ]);
   });
 });

@@ -22,7 +22,7 @@ export type OutageReport = {
 };
 
 /** Millions of questions are counted as they end, not kept. */
-export type OutageFigures = {
+type OutageFigures = {
   asked: (isOther: boolean) => void;
   answered: (isOther: boolean, latencyMs: number) => void;
   silent: (lateMs: number) => void;
