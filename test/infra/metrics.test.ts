@@ -93,7 +93,7 @@ describe('what is watched', () => {
   it('is told apart as it is written', () => {
     const by = (name: string): string[] => {
       if (name === 'Answers') return ['Function', 'Agency', 'Outcome'];
-      return name === 'OpenRows' ? ['Function', 'Agency'] : ['Function'];
+      return ['OpenRows', 'CircuitOpen'].includes(name) ? ['Function', 'Agency'] : ['Function'];
     };
     for (const { name, dimensions } of ours) {
       expect({ name, by: [...dimensions.keys()].sort() }).toEqual({ name, by: by(name).sort() });
