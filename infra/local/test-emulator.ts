@@ -59,8 +59,12 @@ const deploy = async (emulator: Emulator, assembly: string): Promise<string> => 
   return ApiUrl;
 };
 
-const destroy = async (emulator: Emulator): Promise<void> => {
+const deleteStacks = async (emulator: Emulator): Promise<void> => {
   for (const stack of [`${EXCHANGE}-watch`, EXCHANGE]) await deleteStack(emulator, stack);
+};
+
+const destroy = async (emulator: Emulator): Promise<void> => {
+  await deleteStacks(emulator);
   const { size } = await depthsOf(emulator, EXCHANGE);
   if (size > 0) throw new LocalFault(`${size} queues outlive their stack.`);
   print('both stacks deleted, no queue left');
@@ -95,6 +99,8 @@ const testIn = async (emulator: Emulator, folder: string): Promise<void> => {
   });
   print(`${name ?? 'an emulator'} at ${emulator.endpoint}; left out: ${counted(leftOut) || 'nothing'}`);
 
+  // A run that was cut off has left its stacks behind.
+  await deleteStacks(emulator);
   await cdk(emulator, assembly, ['bootstrap']);
   standing.defer(() => destroy(emulator));
   door.leadTo(await deploy(emulator, assembly));

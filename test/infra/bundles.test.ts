@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { agencies } from '#contracts/registry';
 import { acts } from '#infra/acts';
 import { bundleFunctions } from '#infra/bundle';
@@ -44,8 +44,13 @@ describe('bundles', () => {
   });
 
   it('are built into a folder named relative to here, as the CDK command line names it', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'sverka-bundles-'));
-    const built = bundleFunctions(relative(process.cwd(), folder));
+    mkdirSync('cdk.out', { recursive: true });
+    // No dot at its beginning: esbuild takes that for the name of a package.
+    const folder = mkdtempSync('cdk.out/bundles-of-a-test-');
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const built = bundleFunctions(folder);
     expect([...built.names].sort()).toEqual([...names].sort());
     expect(statSync(join(folder, 'open-case', 'index.js')).size).toBeGreaterThan(0);
   });
