@@ -15,13 +15,14 @@ const SKEW_MS = 5000;
 const isUnreadableAfterSilence = (history: History, { caseId, agency, answer }: QueryRow): boolean =>
   answer?.content.outcome === 'unanswered' && behaviourOf(familyOf(history, caseId), agency) === 'garbage';
 
-const named = (body: string, id: 'queryId' | 'replyId'): string | undefined =>
+const named = (body: string, id: 'caseId' | 'queryId' | 'replyId'): string | undefined =>
   new RegExp(`"${id}":"([^"]+)"`).exec(body)?.[1];
 
-/** The question or reply that a hint names went with the table's last minutes. */
+/** What a hint names went with the table's last minutes; a case so only where its office had given up before it heard. */
 const isOfLostRow = ({ rows, gaps }: History, body: string): boolean => {
-  const [queryId, replyId] = [named(body, 'queryId'), named(body, 'replyId')];
+  const [caseId, queryId, replyId] = [named(body, 'caseId'), named(body, 'queryId'), named(body, 'replyId')];
   const isLost =
+    (caseId !== undefined && !rows.cases.has(caseId)) ||
     (queryId !== undefined && !rows.queries.has(queryId)) ||
     (replyId !== undefined && !rows.replies.has(replyId));
   return gaps.length > 0 && isLost;
