@@ -129,7 +129,29 @@ describe.each(editions)('what the edition of %s wrote', (edition) => {
     const { Item } = await client.send(
       new GetItemCommand({ TableName: tableName, Key: keyOf(caseKey(caseId)) }),
     );
-    expect(JSON.parse(longTextOf(Item ?? {}, 'doc'))).toMatchObject({ ...LATER, policy: LATER });
+    expect(
+      JSON.parse(longTextOf(Item ?? {}, Item?.['docWithPlan'] === undefined ? 'doc' : 'docWithPlan')),
+    ).toMatchObject({ ...LATER, policy: LATER });
+  });
+});
+
+const withPlan = (row: KeptRow): boolean => row['docWithPlan'] !== undefined;
+const planning = editions.filter((edition) => Rows.parse(read(edition, 'rows')).rows.some(withPlan));
+
+describe.each(planning)('the plan of a case that the edition of %s opened', (edition) => {
+  it('is enough to ask the same questions', async () => {
+    const { caseId, rows } = Rows.parse(read(edition, 'rows'));
+    const sortKeys = rows.flatMap(({ sk }) => (sk !== undefined && 'S' in sk ? [sk.S] : []));
+    const ids = sortKeys.flatMap((sk) => /^QUERY#(.*)$/.exec(sk)?.[1] ?? []);
+    const { table, stop } = await startEmbeddedTable();
+    for (const Item of rows.filter(withPlan)) {
+      await table.client.send(new PutItemCommand({ TableName: table.tableName, Item }));
+    }
+    const file = await caseStoreOn(table).loadCase(caseId);
+    await stop();
+
+    expect(file?.queries.map(({ queryId }) => queryId)).toEqual(ids.toSorted());
+    expect(new Set(file?.queries.map(({ progress }) => progress.state))).toEqual(new Set(['planned']));
   });
 });
 
