@@ -19,5 +19,8 @@ describe('an agency that is dead', () => {
     expect(out.callsPerHourWhileOut).toBeLessThanOrEqual(120 + 20 / outageHours);
     expect(out.drainShare).toBeLessThanOrEqual(1.1);
     expect(out.latestSilenceSeconds).toBeLessThanOrEqual(60);
+    // Each run of the sweeper ends with what is due, and the queue of the agency holds a minute of its work at most.
+    expect(out.latestLookSeconds).toBeLessThanOrEqual(60);
+    expect(out.mostHints).toBeLessThanOrEqual(60 * 50);
   });
 });
