@@ -71,7 +71,8 @@ const record = async (
   if (recorded !== 'same') {
     deps.measure({ metrics: { Answers: 1 }, dimensions: { Agency: agency, Outcome: content.outcome } });
   }
-  return recorded;
+  // This very reply was recorded before: whoever did so may not have come to conclude.
+  return recorded === 'same' && answer?.receivedAt === receivedAt ? 'recorded-before' : recorded;
 };
 
 /** A stored reply becomes a recorded answer, or one more try, or a counted breach. Says which. */

@@ -21,17 +21,21 @@ const concluded = async (
   return conclusion;
 };
 
+/** Replies that bring nothing to conclude: repeats of another one, which is hinted until it was concluded on, and "not ready". */
+const NOTHING_NEW: readonly string[] = ['same', 'not-ready', 'not-ready-again'];
+
 /**
- * Records what a reply says, then concludes the case if nothing is open any more. Replies of one case that come together
+ * Records what a reply says, then concludes the case if that is news and nothing is open any more. Replies of one case that come together
  * are concluded together: one by one they would decide the case again and again, and all but the last in vain.
  */
 export const answerReconciler = (deps: ReconcileAnswerDeps): ((hint: AnswerHint) => Promise<string>) => {
-  const together = inCompany<Conclusion>();
+  const together = inCompany<string, Conclusion>();
   return async (hint) => {
     const { caseId, replyId } = hint;
     const [recorded, conclusion] = await together(caseId, {
       first: async () => (replyId === undefined ? 'looked' : decodeReply({ caseId, replyId }, deps)),
-      last: () => concluded(hint, deps),
+      last: async (recorded) =>
+        recorded.every((one) => NOTHING_NEW.includes(one)) ? 'unchanged' : concluded(hint, deps),
     });
     return `${recorded}-${conclusion}`;
   };

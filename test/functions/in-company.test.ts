@@ -25,7 +25,7 @@ const turnOfLoop = (): Promise<void> =>
 describe('work in company', () => {
   it('does the last part once, behind every first part, also of those who come meanwhile', async () => {
     const noted: string[] = [];
-    const together = inCompany<string>();
+    const together = inCompany<string, string>();
     const parts = ['one', 'two', 'three'].map((name) => part(noted, name));
     const last = () => {
       noted.push('last');
@@ -51,7 +51,7 @@ describe('work in company', () => {
   });
 
   it('lets one first part fail by itself, and everybody hear of a last part that fails', async () => {
-    const together = inCompany<string>();
+    const together = inCompany<string, string>();
     const [good, bad] = [part([], 'good'), part([], 'bad')];
     const parts = { last: () => Promise.resolve('done') };
     const ends = [together('a', { ...parts, first: good.run }), together('a', { ...parts, first: bad.run })];
@@ -66,7 +66,7 @@ describe('work in company', () => {
 
   it('leaves the last part undone where every first part has failed', async () => {
     const noted: string[] = [];
-    const together = inCompany<string>();
+    const together = inCompany<string, string>();
     const bad = part(noted, 'bad');
     const last = () => {
       noted.push('last');
@@ -78,9 +78,25 @@ describe('work in company', () => {
     expect(noted).toEqual(['bad']);
   });
 
+  it('tells the last part what the first parts came to, but those that failed', async () => {
+    const together = inCompany<string, string>();
+    const [good, bad, other] = ['good', 'bad', 'other'].map((name) => part([], name));
+    if (good === undefined || bad === undefined || other === undefined) throw new Error('three');
+    const last = (firsts: readonly string[]) => Promise.resolve(firsts.join(' and '));
+    const ends = [good, bad, other].map(({ run }) => together('a', { first: run, last }));
+    other.resolve();
+    bad.reject();
+    good.resolve();
+    expect(await Promise.allSettled(ends)).toMatchObject([
+      { value: ['good', 'good and other'] },
+      { status: 'rejected' },
+      { value: ['other', 'good and other'] },
+    ]);
+  });
+
   it('keeps keys apart, and begins anew for whoever comes behind a last part', async () => {
     const noted: string[] = [];
-    const together = inCompany<string>();
+    const together = inCompany<string, string>();
     const parts = (key: string) => ({
       first: () => Promise.resolve(key),
       last: () => {

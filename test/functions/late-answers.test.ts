@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Behaviour } from '#test/functions/stand-ins';
 import { aRequest } from '#test/builders';
 import { drain, outcomeOf, passAndSweep, published, theCase, turn, versionsOf } from '#test/functions/drive';
@@ -58,6 +58,26 @@ describe('late and contradicting answers', () => {
     await turn(world);
     expect(versionsOf(world)).toEqual([1]);
     expect(world.rows.furtherAnswers.size).toBe(0);
+  });
+
+  it('concludes nothing for a repeat, but for the very reply again: whoever recorded it may have died before that', async () => {
+    const world = answering();
+    await world.post(aRequest());
+    await drain(world);
+    await world.collect();
+    await world.callBack();
+    const hints = [...world.queues.answers];
+    expect(hints).not.toEqual([]);
+    await drain(world);
+    world.queues.answers.push(...hints);
+    expect(new Set(await drain(world))).toEqual(new Set(['recorded-before-unchanged']));
+
+    world.pass(60);
+    lateReply(world, { ...planApproved });
+    await world.callBack();
+    const looked = vi.spyOn(world.store, 'loadCase');
+    expect(new Set(await drain(world))).toEqual(new Set(['same-unchanged']));
+    expect(looked).not.toHaveBeenCalled();
   });
 
   it('finds a late reply whose hint was lost', async () => {
