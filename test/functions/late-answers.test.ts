@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Behaviour } from '#test/functions/stand-ins';
 import { aRequest } from '#test/builders';
 import { drain, outcomeOf, passAndSweep, published, theCase, turn, versionsOf } from '#test/functions/drive';
@@ -8,10 +8,10 @@ import { type World } from '#test/functions/world';
 const DAY = 86_400;
 
 describe('late and contradicting answers', () => {
-  const lateReply = (world: World, content: Behaviour) => {
+  const lateReply = (world: World, content: Behaviour, indent = 0) => {
     const query = [...world.rows.queries.values()].find(({ kind }) => kind === 'business-plan-verdict');
     const queryId = query?.queryId ?? '';
-    const body = new TextEncoder().encode(JSON.stringify(content));
+    const body = new TextEncoder().encode(JSON.stringify(content, null, indent));
     world.agencies.callbacks.push({
       agency: 'my-business',
       queryId,
@@ -73,11 +73,9 @@ describe('late and contradicting answers', () => {
     expect(new Set(await drain(world))).toEqual(new Set(['recorded-before-unchanged']));
 
     world.pass(60);
-    lateReply(world, { ...planApproved });
+    lateReply(world, planApproved, 1);
     await world.callBack();
-    const looked = vi.spyOn(world.store, 'loadCase');
     expect(new Set(await drain(world))).toEqual(new Set(['same-unchanged']));
-    expect(looked).not.toHaveBeenCalled();
   });
 
   it('finds a late reply whose hint was lost', async () => {
