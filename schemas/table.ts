@@ -1,6 +1,6 @@
 /**
  * The plain facts of the one table that the ground and the acts share: names of keys and indexes. What lies under which
- * key is written down in `functions/runtime/case-keys.ts`.
+ * key is written down in `functions/runtime/table/case-keys.ts`.
  */
 export const TABLE_KEYS = { partition: 'pk', sort: 'sk' } as const;
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /*
  * The people that the simulated agencies know: one file for all of them. What an agency may know about a person, its own
- * folder says (`simulator-knowledge.ts`); `infra/local/population-shape.ts` puts the file's shape together. Simulators share no
+ * folder says (`simulator-knowledge.ts`); `infra/local/agencies/population-shape.ts` puts the file's shape together. Simulators share no
  * type with the adapters, so that neither can check itself.
  */
 

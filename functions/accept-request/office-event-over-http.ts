@@ -4,8 +4,8 @@ import {
   type AcceptOfficeEventDeps,
   type OfficeEventAcceptance,
 } from '#functions/accept-request/accept-office-event';
-import { casesOfCaller } from '#functions/runtime/cases-of-caller';
-import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
+import { casesOfCaller } from '#functions/runtime/http/cases-of-caller';
+import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http/http-answer';
 import type { OfficeEventAcceptedView } from '#schemas/api';
 import { says } from '#schemas/bilingual';
 import { CaseId } from '#schemas/ids';

@@ -10,8 +10,8 @@ import {
   type Acceptance,
   type AcceptRequestDeps,
 } from '#functions/accept-request/accept-request';
-import { mayPostEvents, speaksFor } from '#functions/runtime/caller';
-import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
+import { mayPostEvents, speaksFor } from '#functions/runtime/http/caller';
+import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http/http-answer';
 import type { AcceptedView, EventAcceptedView } from '#schemas/api';
 import { says } from '#schemas/bilingual';
 import { OfficeId } from '#schemas/ids';

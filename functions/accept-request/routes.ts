@@ -3,7 +3,7 @@ import type { AcceptOfficeEventDeps } from '#functions/accept-request/accept-off
 import type { AcceptRequestDeps } from '#functions/accept-request/accept-request';
 import { postOfficeEvent } from '#functions/accept-request/office-event-over-http';
 import { postEvent, postRequest } from '#functions/accept-request/over-http';
-import type { Routes } from '#functions/runtime/http-routes';
+import type { Routes } from '#functions/runtime/http/http-routes';
 
 export type AcceptDeps = AcceptRequestDeps &
   AcceptEventDeps &

@@ -1,13 +1,13 @@
 import { provider } from '#contracts/registry';
 import { answerInquiries } from '#functions/answer-inquiries/answer-inquiries';
 import { AnswerInquiriesEnv } from '#functions/answer-inquiries/env';
-import { agencyTransport } from '#functions/runtime/agency-transport';
-import { caseStore } from '#functions/runtime/case-store';
+import { agencyTransport } from '#functions/runtime/outgoing/agency-transport';
+import { caseStore } from '#functions/runtime/table/case-store';
 import { systemClock, systemRandomness } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
-import { inquiryStore } from '#functions/runtime/inquiry-store';
+import { inquiryStore } from '#functions/runtime/table/inquiry-store';
 import { onSchedule } from '#functions/runtime/schedule';
-import { authenticInquiries } from '#functions/runtime/signed-exchange';
+import { authenticInquiries } from '#functions/runtime/outgoing/signed-exchange';
 
 const env = readEnv(AnswerInquiriesEnv);
 const deps = {

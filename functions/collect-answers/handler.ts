@@ -1,15 +1,15 @@
 import { findAgency } from '#contracts/registry';
 import { collectAnswers } from '#functions/collect-answers/collect-answers';
 import { CollectAnswersEnv } from '#functions/collect-answers/env';
-import { agencyTransport } from '#functions/runtime/agency-transport';
-import { caseStore } from '#functions/runtime/case-store';
+import { agencyTransport } from '#functions/runtime/outgoing/agency-transport';
+import { caseStore } from '#functions/runtime/table/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
-import { hintTo } from '#functions/runtime/hints';
+import { hintTo } from '#functions/runtime/queues/hints';
 import { existing } from '#functions/runtime/missing-row';
 import { onSchedule } from '#functions/runtime/schedule';
-import { authenticQueue } from '#functions/runtime/signed-exchange';
-import { sqsClient } from '#functions/runtime/sqs-client';
+import { authenticQueue } from '#functions/runtime/outgoing/signed-exchange';
+import { sqsClient } from '#functions/runtime/queues/sqs-client';
 
 const env = readEnv(CollectAnswersEnv);
 const agency = existing(findAgency(env.AGENCY_ID), 'agency');

@@ -5,7 +5,7 @@ import { caseIdOfQuery } from '#core/ids';
 import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore, Clock, Hints, Transport } from '#core/ports';
 import { existing } from '#functions/runtime/missing-row';
-import { replyIdOf } from '#functions/runtime/reply-id';
+import { replyIdOf } from '#functions/runtime/table/reply-id';
 import type { AgencyId, QueryId } from '#schemas/ids';
 import type { StrayReason } from '#schemas/stray-messages';
 

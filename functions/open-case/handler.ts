@@ -2,12 +2,12 @@ import { agencies } from '#contracts/registry';
 import { OpenCaseEnv } from '#functions/open-case/env';
 import { openCase } from '#functions/open-case/open-case';
 import { offersOf } from '#core/queries/offers';
-import { caseStore } from '#functions/runtime/case-store';
+import { caseStore } from '#functions/runtime/table/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
-import { hintsToAgencies, hintTo } from '#functions/runtime/hints';
-import { sqsClient } from '#functions/runtime/sqs-client';
-import { sqsConsumer } from '#functions/runtime/sqs-consumer';
+import { hintsToAgencies, hintTo } from '#functions/runtime/queues/hints';
+import { sqsClient } from '#functions/runtime/queues/sqs-client';
+import { sqsConsumer } from '#functions/runtime/queues/sqs-consumer';
 import { CaseHint } from '#schemas/envelope';
 
 const env = readEnv(OpenCaseEnv);

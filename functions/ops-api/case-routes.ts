@@ -6,7 +6,7 @@ import { viewDossier } from '#functions/ops-api/dossier-view';
 import { viewNotice } from '#functions/ops-api/notice-view';
 import { viewProgress } from '#functions/ops-api/progress-view';
 import type { Route } from '#functions/ops-api/route';
-import { json, plainText, problem, type HttpRequest } from '#functions/runtime/http-answer';
+import { json, plainText, problem, type HttpRequest } from '#functions/runtime/http/http-answer';
 import { HoldRequest } from '#schemas/api';
 import { says } from '#schemas/bilingual';
 import { CaseId } from '#schemas/ids';

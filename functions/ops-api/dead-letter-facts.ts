@@ -6,7 +6,7 @@ import { caseIdOf } from '#core/ids';
 import type { CaseStore, Clock, QueryRow } from '#core/ports';
 import { readVerificationRequest } from '#core/read-request';
 import { readDeadLetterBody, type DeadLetterBody } from '#functions/ops-api/dead-letter-body';
-import type { DeadLetter } from '#functions/runtime/queue-desk';
+import type { DeadLetter } from '#functions/runtime/queues/queue-desk';
 import type { AnswerHint, CaseHint, EventHint, QueryHint, ResultEvent } from '#schemas/envelope';
 import type { QueryId } from '#schemas/ids';
 import type { VerificationRequest } from '#schemas/verification-request';

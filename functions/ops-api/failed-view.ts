@@ -1,7 +1,7 @@
 import { failedGroups, type FailedFacts } from '#core/case/failed-groups';
 import { deadLetterFacts, type DeadLetterFactsDeps } from '#functions/ops-api/dead-letter-facts';
 import type { QueueMap } from '#functions/ops-api/queues-view';
-import type { QueueDesk } from '#functions/runtime/queue-desk';
+import type { QueueDesk } from '#functions/runtime/queues/queue-desk';
 import type { FailedView, RedriveRequest, RedriveView } from '#schemas/failed-messages';
 
 export type FailedViewDeps = DeadLetterFactsDeps & {

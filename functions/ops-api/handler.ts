@@ -1,14 +1,14 @@
 import { agencies } from '#contracts/registry';
 import { OpsApiEnv } from '#functions/ops-api/env';
 import { opsApi } from '#functions/ops-api/ops-api';
-import { caseStore } from '#functions/runtime/case-store';
+import { caseStore } from '#functions/runtime/table/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
-import { httpRoutes } from '#functions/runtime/http-routes';
-import { inquiryStore } from '#functions/runtime/inquiry-store';
-import { behindDoor } from '#functions/runtime/open-door';
-import { queueDesk } from '#functions/runtime/queue-desk';
-import { sqsClient } from '#functions/runtime/sqs-client';
+import { httpRoutes } from '#functions/runtime/http/http-routes';
+import { inquiryStore } from '#functions/runtime/table/inquiry-store';
+import { behindDoor } from '#functions/runtime/http/open-door';
+import { queueDesk } from '#functions/runtime/queues/queue-desk';
+import { sqsClient } from '#functions/runtime/queues/sqs-client';
 
 const env = readEnv(OpsApiEnv);
 

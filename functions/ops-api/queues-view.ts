@@ -1,6 +1,6 @@
 import type { Agency } from '#core/agency';
 import { viewChannels, type ChannelsViewDeps } from '#functions/ops-api/channels-view';
-import type { QueueDesk } from '#functions/runtime/queue-desk';
+import type { QueueDesk } from '#functions/runtime/queues/queue-desk';
 import type { AgenciesView, QueuesView } from '#schemas/api';
 
 /** Queue name → where it is and where its dead letters are. */

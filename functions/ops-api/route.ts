@@ -7,7 +7,7 @@ import type { ChangeHoldDeps } from '#functions/ops-api/change-hold';
 import type { DossierViewDeps } from '#functions/ops-api/dossier-view';
 import type { FailedViewDeps } from '#functions/ops-api/failed-view';
 import type { QueuesViewDeps } from '#functions/ops-api/queues-view';
-import type { HttpAnswer, HttpRequest } from '#functions/runtime/http-answer';
+import type { HttpAnswer, HttpRequest } from '#functions/runtime/http/http-answer';
 
 export type OpsApiDeps = CaseViewDeps &
   QueuesViewDeps &

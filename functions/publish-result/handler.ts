@@ -1,13 +1,13 @@
 import { PublishResultEnv } from '#functions/publish-result/env';
 import { publishResult } from '#functions/publish-result/publish-result';
-import { caseStore } from '#functions/runtime/case-store';
+import { caseStore } from '#functions/runtime/table/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
-import { announceOn, eventBridgeClient } from '#functions/runtime/event-bus';
-import { turns } from '#functions/runtime/in-turn';
+import { announceOn, eventBridgeClient } from '#functions/runtime/queues/event-bus';
+import { turns } from '#functions/runtime/queues/in-turn';
 import { publishEverywhere, publishTo } from '#functions/runtime/publish';
-import { sqsClient } from '#functions/runtime/sqs-client';
-import { sqsConsumer } from '#functions/runtime/sqs-consumer';
+import { sqsClient } from '#functions/runtime/queues/sqs-client';
+import { sqsConsumer } from '#functions/runtime/queues/sqs-consumer';
 import { CaseHint } from '#schemas/envelope';
 
 const env = readEnv(PublishResultEnv);

@@ -1,7 +1,7 @@
 import type { CallbackSignature, PostedCall } from '#core/callback-signature';
 import { ContractBreach } from '#core/faults';
 import type { Clock } from '#core/ports';
-import type { TrustedKeys } from '#functions/runtime/signed-exchange';
+import type { TrustedKeys } from '#functions/runtime/outgoing/signed-exchange';
 
 export type AuthenticateCallbackDeps = {
   /** `undefined`: the agency is not known, or signs nothing. */

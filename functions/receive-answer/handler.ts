@@ -1,12 +1,12 @@
 import { callbackSignatureOf, findAgency } from '#contracts/registry';
 import { ReceiveAnswerEnv } from '#functions/receive-answer/env';
 import { postCallback } from '#functions/receive-answer/over-http';
-import { caseStore } from '#functions/runtime/case-store';
+import { caseStore } from '#functions/runtime/table/case-store';
 import { systemClock } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
-import { hintTo } from '#functions/runtime/hints';
-import { httpRoutes } from '#functions/runtime/http-routes';
-import { sqsClient } from '#functions/runtime/sqs-client';
+import { hintTo } from '#functions/runtime/queues/hints';
+import { httpRoutes } from '#functions/runtime/http/http-routes';
+import { sqsClient } from '#functions/runtime/queues/sqs-client';
 
 const env = readEnv(ReceiveAnswerEnv);
 const deps = {

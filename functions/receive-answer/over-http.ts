@@ -7,7 +7,7 @@ import {
   type ReceiveAnswerDeps,
   type Reception,
 } from '#functions/receive-answer/receive-answer';
-import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http-answer';
+import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http/http-answer';
 
 const answerOf = (reception: Reception): HttpAnswer => {
   switch (reception.type) {

@@ -3,7 +3,7 @@ import { derivedId } from '#core/digest';
 import { ContractBreach } from '#core/faults';
 import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore, Clock, Hints, QueryRow } from '#core/ports';
-import { replyIdOf } from '#functions/runtime/reply-id';
+import { replyIdOf } from '#functions/runtime/table/reply-id';
 import { QueryId } from '#schemas/ids';
 
 export type ReceiveAnswerDeps = Pick<Hints, 'toAnswers'> & {

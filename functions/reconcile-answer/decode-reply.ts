@@ -6,7 +6,7 @@ import { askedAnew, breached } from '#core/queries/query-progress';
 import { decideAgain } from '#functions/runtime/decide-again';
 import type { Measure } from '#functions/runtime/metrics';
 import { existing } from '#functions/runtime/missing-row';
-import { queryIdOfReply } from '#functions/runtime/reply-id';
+import { queryIdOfReply } from '#functions/runtime/table/reply-id';
 import type { ReplyContent } from '#schemas/answer';
 import type { AgencyId, CaseId } from '#schemas/ids';
 import type { QueryKind } from '#schemas/query';

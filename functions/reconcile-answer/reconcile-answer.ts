@@ -1,7 +1,7 @@
 import type { Hints } from '#core/ports';
 import { concludeCase, type ConcludeCaseDeps } from '#functions/reconcile-answer/conclude-case';
 import { decodeReply, type DecodeReplyDeps } from '#functions/reconcile-answer/decode-reply';
-import { inCompany } from '#functions/runtime/in-company';
+import { inCompany } from '#functions/runtime/queues/in-company';
 import type { AnswerHint } from '#schemas/envelope';
 
 export type ReconcileAnswerDeps = Pick<Hints, 'toPublish'> &

@@ -1,11 +1,11 @@
 import { RecordEventEnv } from '#functions/record-event/env';
 import { recordEvent } from '#functions/record-event/record-event';
-import { caseStore } from '#functions/runtime/case-store';
+import { caseStore } from '#functions/runtime/table/case-store';
 import { systemClock, systemRandomness } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
-import { hintTo } from '#functions/runtime/hints';
-import { sqsClient } from '#functions/runtime/sqs-client';
-import { sqsConsumer } from '#functions/runtime/sqs-consumer';
+import { hintTo } from '#functions/runtime/queues/hints';
+import { sqsClient } from '#functions/runtime/queues/sqs-client';
+import { sqsConsumer } from '#functions/runtime/queues/sqs-consumer';
 import { EventHint } from '#schemas/envelope';
 
 const env = readEnv(RecordEventEnv);

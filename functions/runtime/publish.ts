@@ -1,6 +1,6 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { PublishResult } from '#core/ports';
-import { sendTogether } from '#functions/runtime/send-together';
+import { sendTogether } from '#functions/runtime/queues/send-together';
 
 /** Puts the event on the queue of results: in order within a case; a repeat has the same id and is dropped by the queue. */
 export const publishTo = (client: SQSClient, queueUrl: string): PublishResult => {

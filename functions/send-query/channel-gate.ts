@@ -5,7 +5,7 @@ import { outSeconds, withCircuit } from '#core/channel/outage';
 import { leaseTokens } from '#core/channel/token-lease';
 import { plusSeconds } from '#core/time/plus-seconds';
 import type { CaseStore, Clock, Pause } from '#core/ports';
-import { turns } from '#functions/runtime/in-turn';
+import { turns } from '#functions/runtime/queues/in-turn';
 import type { Channel } from '#schemas/channel';
 import type { Instant } from '#schemas/time';
 

@@ -1,7 +1,7 @@
 import { derivedId } from '#core/digest';
 import { caseIdOfQuery } from '#core/ids';
 import type { CaseStore, Clock, Hints } from '#core/ports';
-import { replyIdOf } from '#functions/runtime/reply-id';
+import { replyIdOf } from '#functions/runtime/table/reply-id';
 import type { StatusOfAnother } from '#functions/send-query/ask-agency';
 import type { AgencyId } from '#schemas/ids';
 

@@ -13,7 +13,7 @@ import {
 } from '#core/queries/query-progress';
 import { retryDelaySeconds } from '#core/queries/retry-delay';
 import { existing } from '#functions/runtime/missing-row';
-import { replyIdOf } from '#functions/runtime/reply-id';
+import { replyIdOf } from '#functions/runtime/table/reply-id';
 import type { Heard } from '#functions/send-query/ask-agency';
 import type { QueryId } from '#schemas/ids';
 import type { QueryProgress } from '#schemas/query';

@@ -1,13 +1,13 @@
 import { findAgency } from '#contracts/registry';
-import { caseStore } from '#functions/runtime/case-store';
+import { caseStore } from '#functions/runtime/table/case-store';
 import { systemClock, systemRandomness } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
-import { hintsToAgencies, hintTo } from '#functions/runtime/hints';
+import { hintsToAgencies, hintTo } from '#functions/runtime/queues/hints';
 import { writeMetrics } from '#functions/runtime/metrics';
 import { existing } from '#functions/runtime/missing-row';
-import { queueCounts } from '#functions/runtime/queue-counts';
+import { queueCounts } from '#functions/runtime/queues/queue-counts';
 import { onSchedule } from '#functions/runtime/schedule';
-import { sqsClient } from '#functions/runtime/sqs-client';
+import { sqsClient } from '#functions/runtime/queues/sqs-client';
 import { SweepEnv } from '#functions/sweep/env';
 import { eachMinute } from '#functions/sweep/each-minute';
 import { sweepPartOf } from '#functions/sweep/sweep-part';

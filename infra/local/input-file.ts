@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LocalFault } from '#infra/local/local-fault';
-import { PopulationShape } from '#infra/local/population-shape';
+import { PopulationShape } from '#infra/local/agencies/population-shape';
 import { pointerOf } from '#schemas/problem';
 
 const REASONS: Record<string, string> = {

@@ -2,20 +2,20 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { startBackends, type Backends } from '#infra/local/backends';
-import { createResources } from '#infra/local/create-resources';
-import { localCredentials } from '#infra/local/environment';
-import { startGateway, type Gateway } from '#infra/local/gateway';
-import { localise } from '#infra/local/localise';
-import { localKeysFile, readLocalKeys, trustedLocally } from '#infra/local/local-keys';
-import { localSecrets } from '#infra/local/local-secrets';
-import { withLocalTimings, withTemplateTimings, type TimedStack } from '#infra/local/local-timings';
-import { LOCAL_REGION, type QueuePlace, usualQueues } from '#infra/local/place';
-import { queuePlace } from '#infra/local/queue-place';
-import { readStack } from '#infra/local/read-stack';
-import { startRuntime, type Runtime } from '#infra/local/runtime';
-import { synthesis } from '#infra/local/synthesis';
-import { checkTimings } from '#infra/local/timing-check';
+import { startBackends, type Backends } from '#infra/local/services/backends';
+import { createResources } from '#infra/local/services/create-resources';
+import { localCredentials } from '#infra/local/lambda/environment';
+import { startGateway, type Gateway } from '#infra/local/gateway/gateway';
+import { localise } from '#infra/local/template/localise';
+import { localKeysFile, readLocalKeys, trustedLocally } from '#infra/local/agencies/local-keys';
+import { localSecrets } from '#infra/local/lambda/local-secrets';
+import { withLocalTimings, withTemplateTimings, type TimedStack } from '#infra/local/template/local-timings';
+import { LOCAL_REGION, type QueuePlace, usualQueues } from '#infra/local/template/place';
+import { queuePlace } from '#infra/local/queues/queue-place';
+import { readStack } from '#infra/local/template/read-stack';
+import { startRuntime, type Runtime } from '#infra/local/lambda/runtime';
+import { synthesis } from '#infra/local/template/synthesis';
+import { checkTimings } from '#infra/local/template/timing-check';
 
 export type LocalStackOptions = {
   /** Created if it is missing; holds queues, table, secrets and logs. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { givenEndpoints } from '#infra/local/endpoints';
+import { givenEndpoints } from '#infra/local/services/endpoints';
 
 /** What needs nothing but the two endpoints: what is asked of a table and of queues at all, then whole journeys. */
 const JOURNEYS = [

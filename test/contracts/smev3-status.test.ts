@@ -5,7 +5,7 @@ import { simulatedPublicKey } from '#contracts/protocols/smev3/simulator-gost';
 import { tax } from '#contracts/tax/agency';
 import type { InformationType, WireReply } from '#core/agency';
 import { ContractBreach } from '#core/faults';
-import { authenticType } from '#functions/runtime/signed-exchange';
+import { authenticType } from '#functions/runtime/outgoing/signed-exchange';
 import { questionOf } from '#test/contracts/questions';
 import {
   BUS_KEY,

@@ -1,12 +1,12 @@
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { agencies } from '#contracts/registry';
 import type { CaseStore, Clock, Hints, PublishResult } from '#core/ports';
-import { caseStoreOn } from '#functions/runtime/case-store';
-import { announceOn } from '#functions/runtime/event-bus';
-import { hintsToAgencies, hintTo } from '#functions/runtime/hints';
+import { caseStoreOn } from '#functions/runtime/table/case-store';
+import { announceOn } from '#functions/runtime/queues/event-bus';
+import { hintsToAgencies, hintTo } from '#functions/runtime/queues/hints';
 import { publishEverywhere, publishTo } from '#functions/runtime/publish';
-import { LOCAL_REGION } from '#infra/local/place';
-import { startSqs } from '#infra/local/sqs-start';
+import { LOCAL_REGION } from '#infra/local/template/place';
+import { startSqs } from '#infra/local/queues/sqs-start';
 import { countingBus, countingDynamoDb, countingSqs } from '#test/cost/counting-clients';
 import type { Ledger } from '#test/cost/ledger';
 import { startEmbeddedTable } from '#test/local/embedded-table';

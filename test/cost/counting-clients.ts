@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { LOCAL_REGION } from '#infra/local/place';
+import { LOCAL_REGION } from '#infra/local/template/place';
 import { writeUnitsOf } from '#test/cost/item-size';
 import type { BilledCall, Ledger } from '#test/cost/ledger';
 

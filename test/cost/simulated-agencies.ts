@@ -4,10 +4,10 @@ import { type AgencySimulator, indexPeople } from '#contracts/protocols/simulato
 import { simulatedPublicKey } from '#contracts/protocols/smev3/simulator-gost';
 import type { Agency, WireReply } from '#core/agency';
 import type { Clock, Transport } from '#core/ports';
-import { signedTransport, type TrustedKeys } from '#functions/runtime/signed-exchange';
-import { callbackKeyOf, trustedLocally } from '#infra/local/local-keys';
-import { agencyKnowledge } from '#infra/local/population-shape';
-import { simulators } from '#infra/local/simulators';
+import { signedTransport, type TrustedKeys } from '#functions/runtime/outgoing/signed-exchange';
+import { callbackKeyOf, trustedLocally } from '#infra/local/agencies/local-keys';
+import { agencyKnowledge } from '#infra/local/agencies/population-shape';
+import { simulators } from '#infra/local/agencies/simulators';
 import { BUS_KEY, OUR_KEY } from '#test/contracts/signed-messages';
 
 const keys = { ours: OUR_KEY, bus: BUS_KEY };

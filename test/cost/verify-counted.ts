@@ -1,6 +1,6 @@
 import { DeleteMessageBatchCommand, ReceiveMessageCommand, type Message } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
-import { LOCAL_REGION } from '#infra/local/place';
+import { LOCAL_REGION } from '#infra/local/template/place';
 import { CALLBACK_BASE_URL, startCountedExchange, type CountedExchange } from '#test/cost/counted-exchange';
 import type { Ledger } from '#test/cost/ledger';
 import { personOf, requestOf, threeAgencies } from '#test/cost/measured-families';

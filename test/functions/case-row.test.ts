@@ -5,7 +5,7 @@ import { findPolicy } from '#core/policies/registry';
 import { casePlanOf, plannedQuestions } from '#core/queries/case-plan';
 import { offersOf } from '#core/queries/offers';
 import { planQueries } from '#core/queries/plan-queries';
-import { caseOf, caseRow } from '#functions/runtime/case-row';
+import { caseOf, caseRow } from '#functions/runtime/table/case-row';
 import { existing } from '#functions/runtime/missing-row';
 import type { CasePlan } from '#schemas/case-plan';
 import { VerificationRequest } from '#schemas/verification-request';

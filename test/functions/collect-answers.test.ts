@@ -5,7 +5,7 @@ import { tax } from '#contracts/tax/agency';
 import type { AnswerQueue, WireReply, WireRequest } from '#core/agency';
 import { AgencyUnavailable, ContractBreach } from '#core/faults';
 import { collectAnswers } from '#functions/collect-answers/collect-answers';
-import { authenticQueue } from '#functions/runtime/signed-exchange';
+import { authenticQueue } from '#functions/runtime/outgoing/signed-exchange';
 import { aRequest } from '#test/builders';
 import {
   BUS_KEY,

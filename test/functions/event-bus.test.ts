@@ -1,7 +1,7 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
-import { announceOn } from '#functions/runtime/event-bus';
+import { announceOn } from '#functions/runtime/queues/event-bus';
 import type { ResultEvent } from '#schemas/envelope';
 
 const Announced = z.object({ Entries: z.array(z.object({ Detail: z.string() })) });

@@ -1,6 +1,6 @@
 import { agencies } from '#contracts/registry';
 import { opsApi } from '#functions/ops-api/ops-api';
-import type { DeadLetter, QueueDesk } from '#functions/runtime/queue-desk';
+import type { DeadLetter, QueueDesk } from '#functions/runtime/queues/queue-desk';
 import { FailedView } from '#schemas/failed-messages';
 import { aRequest } from '#test/builders';
 import { theCase } from '#test/functions/drive';

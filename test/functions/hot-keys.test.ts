@@ -7,7 +7,7 @@ import {
   messageKey,
   officePart,
   personPartition,
-} from '#functions/runtime/case-keys';
+} from '#functions/runtime/table/case-keys';
 
 const PER_SECOND = 5_000;
 const SECONDS = 10;

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import { httpRoutes, type Routes } from '#functions/runtime/http-routes';
+import { httpRoutes, type Routes } from '#functions/runtime/http/http-routes';
 import { logLine } from '#functions/runtime/log';
 import { lambdaContext } from '#test/functions/lambda-context';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { json, type HttpRequest } from '#functions/runtime/http-answer';
+import { json, type HttpRequest } from '#functions/runtime/http/http-answer';
 import { callRoute } from '#test/functions/http-call';
 
 const echo = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inCompany } from '#functions/runtime/in-company';
+import { inCompany } from '#functions/runtime/queues/in-company';
 
 /** A part that ends when it is told to. */
 const part = (noted: string[], name: string) => {

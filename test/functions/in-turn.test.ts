@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { turns } from '#functions/runtime/in-turn';
+import { turns } from '#functions/runtime/queues/in-turn';
 
 /** Work that ends when it is told to. */
 const work = (started: string[], name: string) => {

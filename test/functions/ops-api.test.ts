@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { opsApi } from '#functions/ops-api/ops-api';
-import type { QueueDesk } from '#functions/runtime/queue-desk';
+import type { QueueDesk } from '#functions/runtime/queues/queue-desk';
 import { AgenciesView, CaseView, DeadlinesView, QueuesView, UnmatchedEventsView } from '#schemas/api';
 import { VerificationResult } from '#schemas/verification-result';
 import { aPlacement, aRequest } from '#test/builders';

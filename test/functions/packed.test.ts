@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '#core/digest';
-import { packBody, packText, unpackBody, unpackText } from '#functions/runtime/packed';
-import { packBytes, unpackBytes } from '#functions/runtime/reply-bytes';
-import { ROW_DICTIONARY_1 } from '#functions/runtime/row-dictionary';
+import { packBody, packText, unpackBody, unpackText } from '#functions/runtime/table/packed';
+import { packBytes, unpackBytes } from '#functions/runtime/table/reply-bytes';
+import { ROW_DICTIONARY_1 } from '#functions/runtime/table/row-dictionary';
 
 const gzipOfAnEarlierEdition = Buffer.from(
   'H4sIAAAAAAACA7NJzCsuTy2yu7DvYtOFTRe2Xmyy0YcKAQA++K7zGwAAAA==',

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { getRows } from '#functions/runtime/read-together';
+import { getRows } from '#functions/runtime/table/read-together';
 
 const keys = ['a', 'b', 'c'].map((pk) => ({ pk: { S: pk }, sk: { S: 'CASE' } }));
 

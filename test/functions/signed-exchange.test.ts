@@ -5,7 +5,7 @@ import { tax } from '#contracts/tax/agency';
 import type { WireRequest } from '#core/agency';
 import { ContractBreach } from '#core/faults';
 import type { Transport } from '#core/ports';
-import { authenticTypes, signedTransport } from '#functions/runtime/signed-exchange';
+import { authenticTypes, signedTransport } from '#functions/runtime/outgoing/signed-exchange';
 import { AnswerInquiriesEnv } from '#functions/answer-inquiries/env';
 import { CollectAnswersEnv } from '#functions/collect-answers/env';
 import { ReconcileAnswerEnv } from '#functions/reconcile-answer/env';

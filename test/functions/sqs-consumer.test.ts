@@ -5,7 +5,7 @@ import { ContractBreach } from '#core/faults';
 import { logLine } from '#functions/runtime/log';
 import type { Measurement } from '#functions/runtime/metrics';
 import { onSchedule } from '#functions/runtime/schedule';
-import { sqsConsumer } from '#functions/runtime/sqs-consumer';
+import { sqsConsumer } from '#functions/runtime/queues/sqs-consumer';
 import { CaseHint } from '#schemas/envelope';
 import { aCase } from '#test/builders';
 import { lambdaContext } from '#test/functions/lambda-context';

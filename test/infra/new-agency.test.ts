@@ -93,7 +93,7 @@ describe('a folder and a line in the registry', () => {
     it('which answers at its own address, takes orders and knows its own facts', async () => {
       const started = spawn(
         process.execPath,
-        ['infra/local/agencies-process.ts', '--journal', join(house, 'journal.ndjson')],
+        ['infra/local/agencies/agencies-process.ts', '--journal', join(house, 'journal.ndjson')],
         { cwd: house, stdio: ['pipe', 'pipe', 'inherit'] },
       );
       child = started;

@@ -7,7 +7,7 @@ import {
 import { inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import type { JournalEntry } from '#contracts/protocols/simulator-journal';
-import { ROW_DICTIONARY_1 } from '#functions/runtime/row-dictionary';
+import { ROW_DICTIONARY_1 } from '#functions/runtime/table/row-dictionary';
 import type { Exchange } from '#test/load/exchange';
 import { ledgerEntries, ledgerOf } from '#test/local/agencies-ledger';
 import { QUESTIONS_PER_FAMILY } from '#test/local/many-families';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WireRequest } from '#core/agency';
-import { mayAllBeCalled, mayBeCalled } from '#functions/runtime/address-check';
-import { httpTransport } from '#functions/runtime/http-transport';
+import { mayAllBeCalled, mayBeCalled } from '#functions/runtime/outgoing/address-check';
+import { httpTransport } from '#functions/runtime/outgoing/http-transport';
 
 const LIMITS = { timeoutSeconds: 2, maxReplyBytes: 1000 };
 const request: WireRequest = { endpoint: 'desk', method: 'GET', path: '/ask', headers: {} };

@@ -13,9 +13,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startSqs } from '#infra/local/sqs-start';
+import { startSqs } from '#infra/local/queues/sqs-start';
 import { present, queueDriver, type QueueDriver } from '#test/local/queue-driver';
-import { superviseBackend, type SupervisedBackend } from '#infra/local/supervised-backend';
+import { superviseBackend, type SupervisedBackend } from '#infra/local/services/supervised-backend';
 
 const UNTIL = { timeout: 20_000, interval: 100 };
 const folder = await mkdtemp(join(tmpdir(), 'sverka-backends-'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { collectBatch, type Receive } from '#infra/local/batch-collector';
-import { settle } from '#infra/local/batch-response';
-import { passesFilters } from '#infra/local/filter-criteria';
+import { collectBatch, type Receive } from '#infra/local/lambda/batch-collector';
+import { settle } from '#infra/local/lambda/batch-response';
+import { passesFilters } from '#infra/local/lambda/filter-criteria';
 
 const returned = (payload: unknown) => ({ type: 'returned', payload }) as const;
 const BATCH = ['a', 'b', 'c'];

@@ -1,9 +1,9 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseStoreOn } from '#functions/runtime/case-store';
-import { sendTogether } from '#functions/runtime/send-together';
+import { caseStoreOn } from '#functions/runtime/table/case-store';
+import { sendTogether } from '#functions/runtime/queues/send-together';
 import { systemClock } from '#functions/runtime/clock';
-import { startSqs } from '#infra/local/sqs-start';
+import { startSqs } from '#infra/local/queues/sqs-start';
 import { aCase, aQuery } from '#test/builders';
 import { countingDynamoDb, countingSqs } from '#test/cost/counting-clients';
 import { emptyLedger } from '#test/cost/ledger';

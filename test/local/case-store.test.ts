@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseStoreOn } from '#functions/runtime/case-store';
+import { caseStoreOn } from '#functions/runtime/table/case-store';
 import { systemClock } from '#functions/runtime/clock';
-import { inquiryStoreOn } from '#functions/runtime/inquiry-store';
-import { givenEndpoints } from '#infra/local/endpoints';
+import { inquiryStoreOn } from '#functions/runtime/table/inquiry-store';
+import { givenEndpoints } from '#infra/local/services/endpoints';
 import { methodAccess } from '#infra/store-access';
 import { startEmbeddedTable } from '#test/local/embedded-table';
 import { recordAccess } from '#test/local/recorded-store';

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { visitCase } from '#core/case/case-visit';
 import { queryIdOf } from '#core/ids';
-import { keyOf } from '#functions/runtime/case-table';
-import { caseKey } from '#functions/runtime/case-keys';
-import { caseStoreOn } from '#functions/runtime/case-store';
-import { readLoosely } from '#functions/runtime/read-loosely';
-import { longTextOf } from '#functions/runtime/row';
+import { keyOf } from '#functions/runtime/table/case-table';
+import { caseKey } from '#functions/runtime/table/case-keys';
+import { caseStoreOn } from '#functions/runtime/table/case-store';
+import { readLoosely } from '#functions/runtime/table/read-loosely';
+import { longTextOf } from '#functions/runtime/table/row';
 import { AnswerHint, CaseHint, EventHint, QueryHint } from '#schemas/envelope';
 import { startEmbeddedTable } from '#test/local/embedded-table';
 

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CaseTable } from '#functions/runtime/case-table';
+import type { CaseTable } from '#functions/runtime/table/case-table';
 import { systemClock } from '#functions/runtime/clock';
-import { startDynamoDb } from '#infra/local/dynamodb-process';
-import { superviseBackend } from '#infra/local/supervised-backend';
+import { startDynamoDb } from '#infra/local/services/dynamodb-process';
+import { superviseBackend } from '#infra/local/services/supervised-backend';
 import { DUE_INDEX, OFFICE_INDEX, TABLE_KEYS } from '#schemas/table';
 
 const indexOf = (index: { name: string; partition: string; sort: string }) => ({

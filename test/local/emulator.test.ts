@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
-import { emulatorIn } from '#infra/local/emulator';
-import { emulatedAssembly } from '#infra/local/emulator-assembly';
-import { startDoor } from '#infra/local/emulator-door';
-import { startIdentity } from '#infra/local/emulator-identity';
+import { emulatorIn } from '#infra/local/emulator/emulator';
+import { emulatedAssembly } from '#infra/local/emulator/emulator-assembly';
+import { startDoor } from '#infra/local/emulator/emulator-door';
+import { startIdentity } from '#infra/local/emulator/emulator-identity';
 
 const Bound = z.object({ port: z.int() });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Environment } from '#infra/local/environment';
-import { environmentPool, type EnvironmentPool } from '#infra/local/environment-pool';
+import type { Environment } from '#infra/local/lambda/environment';
+import { environmentPool, type EnvironmentPool } from '#infra/local/lambda/environment-pool';
 import { startThrowAway, throwAwayFunction } from '#test/local/throw-away-function';
 import { isRunning, until } from '#test/local/until';
 

@@ -5,12 +5,12 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { receiveFrom } from '#infra/local/batch-collector';
-import { environmentPool } from '#infra/local/environment-pool';
-import { LOCAL_REGION } from '#infra/local/place';
-import { startPoller } from '#infra/local/poller';
-import { startSqs } from '#infra/local/sqs-start';
-import type { LocalMapping, LocalQueue } from '#infra/local/stack-model';
+import { receiveFrom } from '#infra/local/lambda/batch-collector';
+import { environmentPool } from '#infra/local/lambda/environment-pool';
+import { LOCAL_REGION } from '#infra/local/template/place';
+import { startPoller } from '#infra/local/lambda/poller';
+import { startSqs } from '#infra/local/queues/sqs-start';
+import type { LocalMapping, LocalQueue } from '#infra/local/template/stack-model';
 import { startThrowAway, throwAwayFunction, type ThrowAwayFunction } from '#test/local/throw-away-function';
 
 export type Setting = {

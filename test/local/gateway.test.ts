@@ -2,8 +2,8 @@ import { request } from 'node:http';
 import { once } from 'node:events';
 import * as z from 'zod';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { InvocationOutcome } from '#infra/local/environment';
-import { startGateway, type Gateway } from '#infra/local/gateway';
+import type { InvocationOutcome } from '#infra/local/lambda/environment';
+import { startGateway, type Gateway } from '#infra/local/gateway/gateway';
 
 const Event = z.looseObject({
   version: z.literal('2.0'),

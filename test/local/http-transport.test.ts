@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WireRequest } from '#core/agency';
-import { httpTransport } from '#functions/runtime/http-transport';
+import { httpTransport } from '#functions/runtime/outgoing/http-transport';
 
 const LIMITS = { timeoutSeconds: 2, maxReplyBytes: 1000 };
 const servers: Server[] = [];

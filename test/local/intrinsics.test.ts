@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveValue, type References } from '#infra/local/intrinsics';
+import { resolveValue, type References } from '#infra/local/template/intrinsics';
 
 const references: References = {
   ref: (name) => ({ Name: 'value', List: ['a', 'b'] })[name],

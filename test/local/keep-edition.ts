@@ -2,7 +2,7 @@ import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as z from 'zod';
-import { startDynamoDb } from '#infra/local/dynamodb-process';
+import { startDynamoDb } from '#infra/local/services/dynamodb-process';
 
 /** What of each sort of row is enough; a case's own questions are kept all. */
 const ENOUGH: Readonly<Record<string, number>> = { REPLY: 2, MESSAGE: 1, CHANNEL: 1, PERSON: 1 };

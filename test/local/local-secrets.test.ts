@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { localSecrets } from '#infra/local/local-secrets';
+import { localSecrets } from '#infra/local/lambda/local-secrets';
 
 describe('local secrets', () => {
   it('are random, the same on every start over one folder, another in another', () => {

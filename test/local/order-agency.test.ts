@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Gateway, startGateway } from '#infra/local/gateway';
+import { type Gateway, startGateway } from '#infra/local/gateway/gateway';
 import { VERA } from '#test/simulators/known-people';
 import { startStand, type Stand } from '#test/simulators/agencies-stand';
 

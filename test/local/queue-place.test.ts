@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
-import { queuePlace } from '#infra/local/queue-place';
-import { ownAuthority, serviceKeys } from '#infra/local/service-keys';
+import { queuePlace } from '#infra/local/queues/queue-place';
+import { ownAuthority, serviceKeys } from '#infra/local/services/service-keys';
 
 const Bound = z.object({ port: z.int() });
 

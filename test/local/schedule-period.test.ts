@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodSecondsOf } from '#infra/local/read-schedules';
+import { periodSecondsOf } from '#infra/local/template/read-schedules';
 
 describe('the period of a schedule', () => {
   it.each([

@@ -9,8 +9,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startDynamoDb } from '#infra/local/dynamodb-process';
-import { superviseBackend, type SupervisedBackend } from '#infra/local/supervised-backend';
+import { startDynamoDb } from '#infra/local/services/dynamodb-process';
+import { superviseBackend, type SupervisedBackend } from '#infra/local/services/supervised-backend';
 
 const UNTIL = { timeout: 20_000, interval: 100 };
 const folder = await mkdtemp(join(tmpdir(), 'sverka-tables-'));

@@ -2,10 +2,10 @@ import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { localise } from '#infra/local/localise';
-import { usualQueues } from '#infra/local/place';
-import { readStack } from '#infra/local/read-stack';
-import type { StackModel } from '#infra/local/stack-model';
+import { localise } from '#infra/local/template/localise';
+import { usualQueues } from '#infra/local/template/place';
+import { readStack } from '#infra/local/template/read-stack';
+import type { StackModel } from '#infra/local/template/stack-model';
 
 const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 

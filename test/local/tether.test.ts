@@ -5,8 +5,8 @@ import { expect, it, vi } from 'vitest';
 import * as z from 'zod';
 
 const PARENT = `
-const { startSqs } = await import('#infra/local/sqs-start');
-const { startDynamoDb } = await import('#infra/local/dynamodb-process');
+const { startSqs } = await import('#infra/local/queues/sqs-start');
+const { startDynamoDb } = await import('#infra/local/services/dynamodb-process');
 const [queues, tables] = await Promise.all([startSqs(undefined), startDynamoDb(undefined)]);
 console.log(JSON.stringify([queues.pid, tables.pid]));
 setInterval(() => undefined, 1000);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { startEnvironment, type Environment } from '#infra/local/environment';
-import type { LocalFunction } from '#infra/local/stack-model';
+import { startEnvironment, type Environment } from '#infra/local/lambda/environment';
+import type { LocalFunction } from '#infra/local/template/stack-model';
 
 export type ThrowAwayFunction = {
   fn: LocalFunction;
@@ -52,7 +52,7 @@ exports.handler = async (event, context) => { calls += 1; ${body} };`,
 
 const entry = join(mkdtempSync(join(tmpdir(), 'sverka-entry-')), 'environment-process.mjs');
 buildSync({
-  entryPoints: [fileURLToPath(import.meta.resolve('#infra/local/environment-process'))],
+  entryPoints: [fileURLToPath(import.meta.resolve('#infra/local/lambda/environment-process'))],
   outfile: entry,
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { givenEndpoints } from '#infra/local/endpoints';
-import { withLocalTimings, withTemplateTimings } from '#infra/local/local-timings';
-import type { LocalFunction, LocalQueue, StackModel } from '#infra/local/stack-model';
-import { checkTimings } from '#infra/local/timing-check';
+import { givenEndpoints } from '#infra/local/services/endpoints';
+import { withLocalTimings, withTemplateTimings } from '#infra/local/template/local-timings';
+import type { LocalFunction, LocalQueue, StackModel } from '#infra/local/template/stack-model';
+import { checkTimings } from '#infra/local/template/timing-check';
 
 const queue = (name: string, visibilityTimeoutSeconds: number): LocalQueue => ({
   logicalId: name,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { caseStoreOn } from '#functions/runtime/case-store';
+import { caseStoreOn } from '#functions/runtime/table/case-store';
 import { startEmbeddedTable } from '#test/local/embedded-table';
 import { awkwardPeople } from '#test/simulators/awkward-people';
 import { changedPairs, travelledValues } from '#test/simulators/travelled-values';

@@ -2,7 +2,7 @@ import { openCase } from '#functions/open-case/open-case';
 import { publishResult } from '#functions/publish-result/publish-result';
 import { answerReconciler } from '#functions/reconcile-answer/reconcile-answer';
 import { recordEvent } from '#functions/record-event/record-event';
-import { sqsConsumer } from '#functions/runtime/sqs-consumer';
+import { sqsConsumer } from '#functions/runtime/queues/sqs-consumer';
 import { sendQuery } from '#functions/send-query/send-query';
 import { AnswerHint, CaseHint, EventHint, QueryHint } from '#schemas/envelope';
 import { lambdaContext } from '#test/functions/lambda-context';

@@ -9,7 +9,7 @@ const split = ({ seen, agencies, ...before }: VerificationCase) => ({
 
 /**
  * The table as code of the release before reads and writes it, beside the code of today on the same rows: fields that it
- * does not know are neither looked at nor changed, and written back as they were (`functions/runtime/read-loosely.ts`).
+ * does not know are neither looked at nor changed, and written back as they were (`functions/runtime/table/read-loosely.ts`).
  */
 export const storeOfOlderCode = (store: CaseStore): CaseStore => {
   const carried = new Map<string, Partial<VerificationCase>>();

@@ -3,8 +3,8 @@ import type { Transport } from '#core/ports';
 import type { JournalEntry } from '#contracts/protocols/simulator-journal';
 import type { Population } from '#contracts/protocols/simulator-population';
 import { type AgencySimulator, indexPeople, type SimulatedReply } from '#contracts/protocols/simulator-world';
-import { agencyKnowledge } from '#infra/local/population-shape';
-import { simulators } from '#infra/local/simulators';
+import { agencyKnowledge } from '#infra/local/agencies/population-shape';
+import { simulators } from '#infra/local/agencies/simulators';
 import type { Dice } from '#test/simulation/swarm';
 import type { VirtualTime } from '#test/simulation/virtual-time';
 

@@ -1,8 +1,8 @@
 import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
 import { type AgencySimulator, indexPeople, type SimulatorWorld } from '#contracts/protocols/simulator-world';
 import type { Agency, InformationType, Question, WireReply, WireRequest } from '#core/agency';
-import { agencyKnowledge } from '#infra/local/population-shape';
-import { simulators } from '#infra/local/simulators';
+import { agencyKnowledge } from '#infra/local/agencies/population-shape';
+import { simulators } from '#infra/local/agencies/simulators';
 import type { ReplyContent } from '#schemas/answer';
 import { START } from '#test/simulators/agencies-stand';
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Population } from '#contracts/protocols/simulator-population';
 import { JournalEntry } from '#contracts/protocols/simulator-journal';
-import { startCallbacks } from '#infra/local/agencies-callbacks';
-import { type AgenciesSettings, simulateAgencies } from '#infra/local/agencies-simulation';
+import { startCallbacks } from '#infra/local/agencies/agencies-callbacks';
+import { type AgenciesSettings, simulateAgencies } from '#infra/local/agencies/agencies-simulation';
 
 /** The moment at which every stand begins; message ids in `smev-by-hand.ts` carry it. */
 export const START = '2026-11-21T09:00:00.000Z';

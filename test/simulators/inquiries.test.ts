@@ -3,8 +3,8 @@ import { simulatedPublicKey } from '#contracts/protocols/smev3/simulator-gost';
 import { provider } from '#contracts/registry';
 import type { WireReply, WireRequest } from '#core/agency';
 import { uuidV1Of } from '#core/ids';
-import { httpTransport } from '#functions/runtime/http-transport';
-import { authenticInquiries, signedTransport } from '#functions/runtime/signed-exchange';
+import { httpTransport } from '#functions/runtime/outgoing/http-transport';
+import { authenticInquiries, signedTransport } from '#functions/runtime/outgoing/signed-exchange';
 import { BUS_KEY, OTHER_KEY, OUR_KEY, ourPublicKey } from '#test/contracts/signed-messages';
 import { type Stand, START, startStand } from '#test/simulators/agencies-stand';
 

@@ -123,7 +123,7 @@ const startProcess = async (folder: string) => {
   const child = spawn(
     process.execPath,
     [
-      'infra/local/agencies-process.ts',
+      'infra/local/agencies/agencies-process.ts',
       '--population',
       join(folder, 'population.json'),
       '--journal',

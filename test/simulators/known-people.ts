@@ -5,7 +5,7 @@ import {
   type SimulatedPerson,
 } from '#contracts/protocols/simulator-population';
 import { agencies } from '#contracts/registry';
-import { PopulationShape } from '#infra/local/population-shape';
+import { PopulationShape } from '#infra/local/agencies/population-shape';
 import { simulatedKnowledge } from '#test/simulators/agency-examples';
 
 const WHO = {

@@ -3,8 +3,8 @@ import { type AgencySimulator, indexPeople, type SimulatorWorld } from '#contrac
 import { findAgency, informationTypeOf } from '#contracts/registry';
 import type { WireReply, WireRequest } from '#core/agency';
 import { ContractBreach } from '#core/faults';
-import { agencyKnowledge } from '#infra/local/population-shape';
-import { simulators } from '#infra/local/simulators';
+import { agencyKnowledge } from '#infra/local/agencies/population-shape';
+import { simulators } from '#infra/local/agencies/simulators';
 import { START } from '#test/simulators/agencies-stand';
 import { questionAboutVera } from '#test/simulators/asked-agency';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { populationObject, PopulationShape } from '#infra/local/population-shape';
+import { populationObject, PopulationShape } from '#infra/local/agencies/population-shape';
 import { isOgrnip, isOrganisationInn, isPersonInn, isSnils } from '#schemas/checksums';
 import { VERA, veraWho } from '#test/simulators/known-people';
 import {

@@ -34,7 +34,7 @@ test.each([
   ['contracts/tax', 'contracts/tax/agency.ts', '#contracts/protocols/smev3/simulator'],
   ['contracts/tax', 'contracts/tax/agency.ts', 'node:http'],
   ['contracts/employment-centre', 'contracts/employment-centre/agency.ts', '#contracts/my-business/agency'],
-  ['contracts/my-business', 'contracts/my-business/agency.ts', '#functions/runtime/http-transport'],
+  ['contracts/my-business', 'contracts/my-business/agency.ts', '#functions/runtime/outgoing/http-transport'],
   ['contracts/social-protection', 'contracts/social-protection/any.ts', '#contracts/tax/agency'],
   ['contracts/registry', 'contracts/registry.ts', '#contracts/tax/simulator'],
   ['simulators', 'contracts/tax/simulator.ts', '#contracts/tax/adapter'],
@@ -50,7 +50,7 @@ test.each([
   ['infra', 'infra/app.ts', '#contracts/tax/adapter'],
   ['infra', 'infra/app.ts', '#infra/local/start'],
   ['ops', 'ops/cli/sverka.ts', '#core/reconcile'],
-  ['ops', 'ops/cli/sverka.ts', '#functions/runtime/case-store'],
+  ['ops', 'ops/cli/sverka.ts', '#functions/runtime/table/case-store'],
 ])('wall of %s: %s may not import %s', async (_room, filePath, specifier) => {
   expect(await brokenRules(filePath, imports(specifier))).toContain('no-restricted-imports');
 });
