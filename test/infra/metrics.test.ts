@@ -62,7 +62,7 @@ const sourceOf = (functionName: string): string => {
     .map((path) => path.split('/')[1] ?? '')
     .filter((one) => functionName.endsWith(`-${one}`) || functionName.endsWith(`-${one}-from-queue`));
   const own = globSync(`functions/${act}/*.ts`).map((path) => readFileSync(path, 'utf8'));
-  const shared = [...new Set(own.join().match(/(?<=#)functions\/runtime\/[\w-]+/g))].map((path) =>
+  const shared = [...new Set(own.join().match(/(?<=#)functions\/runtime\/[\w/-]+/g))].map((path) =>
     readFileSync(`${path}.ts`, 'utf8'),
   );
   return act === '' ? '' : [...own, ...shared].join('\n');

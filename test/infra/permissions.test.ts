@@ -64,7 +64,7 @@ describe('access to the store', () => {
   it.each(Object.entries(storeMethods))('of %s is what its code calls', (act, methods) => {
     const own = globSync(`functions/${act}/*.ts`).map((path) => readFileSync(path, 'utf8'));
     // What acts share stands in the runtime.
-    const shared = [...new Set(own.join().match(/(?<=#)functions\/runtime\/[\w-]+/g))].map((path) =>
+    const shared = [...new Set(own.join().match(/(?<=#)functions\/runtime\/[\w/-]+/g))].map((path) =>
       readFileSync(`${path}.ts`, 'utf8'),
     );
 
