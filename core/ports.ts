@@ -136,7 +136,8 @@ export type CaseStore = {
   /** Messages of an agency that belong to no case, without their bytes, at most `limit`. */
   strayMessages: (agency: AgencyId, limit: number) => Promise<readonly Omit<StrayMessage, 'reply'>[]>;
   /**
-   * Records the effective answer unless the query has one. `same`: an answer of this digest is recorded already.
+   * Records the effective answer unless the query has one. `same`: an answer of this digest is recorded already, from
+   * another reply; from the same one it is `recorded` or `further` again, so that whoever died behind it comes to conclude.
    * `further`: another answer is effective; this one was kept beside it, once. Silence (`unanswered`) contradicts nobody
    * and is never kept beside an answer: `same`.
    */

@@ -68,11 +68,11 @@ const record = async (
     content,
     ...(attachments === undefined ? {} : { attachments }),
   });
-  if (recorded !== 'same') {
+  // What this very reply was recorded as before is counted.
+  if (recorded !== 'same' && answer?.receivedAt !== receivedAt) {
     deps.measure({ metrics: { Answers: 1 }, dimensions: { Agency: agency, Outcome: content.outcome } });
   }
-  // This very reply was recorded before: whoever did so may not have come to conclude.
-  return recorded === 'same' && answer?.receivedAt === receivedAt ? 'recorded-before' : recorded;
+  return recorded;
 };
 
 /** A stored reply becomes a recorded answer, or one more try, or a counted breach. Says which. */

@@ -15,6 +15,7 @@ import { withRetention } from '#test/fakes/fake-retention';
 import { isSame } from '#test/fakes/is-same';
 import { rowsOfCase } from '#test/fakes/rows-of-case';
 import type { QueryProgress } from '#schemas/query';
+import type { Answer } from '#schemas/answer';
 
 const isSameStamp = (left: QueryProgress, right: QueryProgress): boolean =>
   left.state === right.state &&
@@ -114,6 +115,9 @@ const queries = (
   findMessage: async (agency, messageId) => rows.messages.get(`${agency}#${messageId}`),
 });
 
+/** A second attempt at a reply may call it late. */
+const isOfSameReply = (one: Answer, other: Answer): boolean => one.receivedAt === other.receivedAt;
+
 const answers = (rows: FakeRows): Pick<CaseStore, 'storeReply' | 'loadReply' | 'recordAnswer'> => ({
   storeReply: async (reply) => {
     const known = rows.replies.get(reply.replyId);
@@ -136,11 +140,11 @@ const answers = (rows: FakeRows): Pick<CaseStore, 'storeReply' | 'loadReply' | '
       rows.queries.set(answer.queryId, { ...row, answer });
       return 'recorded';
     }
-    if (row.answer.digest === answer.digest) return isSame(row.answer, answer) ? 'recorded' : 'same';
+    if (row.answer.digest === answer.digest) return isOfSameReply(row.answer, answer) ? 'recorded' : 'same';
     if (answer.content.outcome === 'unanswered') return 'same';
     const key = `${answer.queryId}#${answer.digest}`;
     const known = rows.furtherAnswers.get(key);
-    if (known !== undefined) return isSame(known, answer) ? 'further' : 'same';
+    if (known !== undefined) return isOfSameReply(known, answer) ? 'further' : 'same';
     rows.furtherAnswers.set(key, answer);
     return 'further';
   },

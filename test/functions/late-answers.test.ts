@@ -70,7 +70,7 @@ describe('late and contradicting answers', () => {
     expect(hints).not.toEqual([]);
     await drain(world);
     world.queues.answers.push(...hints);
-    expect(new Set(await drain(world))).toEqual(new Set(['recorded-before-unchanged']));
+    expect(new Set(await drain(world))).toEqual(new Set(['recorded-unchanged']));
 
     world.pass(60);
     lateReply(world, planApproved, 1);

@@ -103,8 +103,10 @@ export const answersContract = (newStore: NewStore) =>
       await store.recordAnswer(first);
 
       expect(await store.recordAnswer(first)).toBe('recorded');
+      expect(await store.recordAnswer({ ...first, late: true })).toBe('recorded');
       expect(await store.recordAnswer({ ...first, receivedAt: laterAt })).toBe('same');
       expect(await store.recordAnswer(other)).toBe('further');
+      expect(await store.recordAnswer({ ...other, late: false })).toBe('further');
       expect(await store.recordAnswer({ ...other, receivedAt: laterAt })).toBe('same');
 
       const file = await store.loadCase(caseId);

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { canonicalJson } from '#core/digest';
 import { caseIdOfQuery } from '#core/ids';
 import type { CaseStore } from '#core/ports';
 import { answerKey, caseKey, queryKey, replyKey, replyPartKey } from '#functions/runtime/table/case-keys';
@@ -100,15 +99,15 @@ const loadReply =
     };
   };
 
-/** The same answer, or only one that says the same. */
-const isVerySame = (row: Row, name: string, answer: Answer): boolean =>
-  canonicalJson(documentOf(Answer, row, name)) === canonicalJson(answer);
+/** Of the same reply, or only one that says the same. A second attempt may call late what the first one did not. */
+const isOfSameReply = (row: Row, name: string, { receivedAt }: Answer): boolean =>
+  documentOf(Answer, row, name).receivedAt === receivedAt;
 
 const keepBeside = async (table: CaseTable, caseId: string, answer: Answer): Promise<'further' | 'same'> => {
   const row = { ...keyOf(answerKey(caseId, answer.queryId, answer.digest)), doc: document(answer) };
   const kept = await putOnce(table, row);
   if (kept === 'written') return 'further';
-  return kept.existing !== undefined && isVerySame(kept.existing, 'doc', answer) ? 'further' : 'same';
+  return kept.existing !== undefined && isOfSameReply(kept.existing, 'doc', answer) ? 'further' : 'same';
 };
 
 const putAnswer = (table: CaseTable, answer: Answer): Promise<'written' | Refused> =>
@@ -141,7 +140,7 @@ const recordAnswer =
       // Silence contradicts nobody.
       return answer.content.outcome === 'unanswered' ? 'same' : keepBeside(table, caseId, answer);
     }
-    return isVerySame(recorded.existing, 'answer', answer) ? 'recorded' : 'same';
+    return isOfSameReply(recorded.existing, 'answer', answer) ? 'recorded' : 'same';
   };
 
 /** Replies as bytes, and answers as what they said. */
