@@ -62,7 +62,13 @@ export const VerificationCase = z.strictObject({
   contract: ContractStanding.optional(),
   /** How much of the case's lists the last look for a result has seen; absent before the first. */
   seen: z
-    .strictObject({ events: z.int().min(0), officeEvents: z.int().min(0), links: z.int().min(0) })
+    .strictObject({
+      events: z.int().min(0),
+      officeEvents: z.int().min(0),
+      links: z.int().min(0),
+      /** Absent for none, and in rows of an earlier edition. */
+      furtherAnswers: z.int().min(1).optional(),
+    })
     .optional(),
   /** When somebody must look again; absent once nothing waits. Sparse index key. */
   nextActionAt: Instant.optional(),

@@ -137,6 +137,10 @@ const lookAtRevived = (file: CaseFile, basis: OfficeBasis, at: At): Look[] =>
     ? lookAtQueries(file, basis, at)
     : [];
 
+/** An answer that came after the effective one, and that whoever recorded it did not live to conclude on. */
+const hasUnseenAnswers = ({ case: { seen }, furtherAnswers }: CaseFile): boolean =>
+  furtherAnswers.length > (seen?.furtherAnswers ?? 0);
+
 /** A hint to reconcile may be lost: the case rests only when a look for a result has seen everything there is. */
 const hasSeenAll = (file: CaseFile): boolean => {
   const { events = 0, officeEvents = 0, links = 0 } = file.case.seen ?? {};
@@ -144,6 +148,7 @@ const hasSeenAll = (file: CaseFile): boolean => {
   return (
     file.events.length <= events &&
     file.links.length <= links &&
+    !hasUnseenAnswers(file) &&
     (file.officeEvents.length <= officeEvents || !isBorne)
   );
 };
@@ -166,6 +171,7 @@ const lookAtConcludedCase = (file: CaseFile, at: At): Look => {
   const looks = lookAtRevived(file, basis, at);
   const wantsReconciling =
     file.events.length + file.links.length > 0 ||
+    hasUnseenAnswers(file) ||
     file.officeEvents.some(({ type }) => BEARING.includes(type));
   const steps: VisitStep[] = [
     ...replyHints(unaccountedReplies(file)),

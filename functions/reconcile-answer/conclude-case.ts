@@ -81,10 +81,16 @@ const changesSince = (
 const questionsChanged = async (file: CaseFile, deps: ConcludeCaseDeps): Promise<boolean> =>
   (await settleQueries(file, deps)) || (await askFurther(file, deps));
 
-const seenIn = ({ events, officeEvents, links }: CaseFile): NonNullable<VerificationCase['seen']> => ({
+const seenIn = ({
+  events,
+  officeEvents,
+  links,
+  furtherAnswers,
+}: CaseFile): NonNullable<VerificationCase['seen']> => ({
   events: events.length,
   officeEvents: officeEvents.length,
   links: links.length,
+  ...(furtherAnswers.length === 0 ? {} : { furtherAnswers: furtherAnswers.length }),
 });
 
 type Concluding = {

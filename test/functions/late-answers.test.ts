@@ -91,6 +91,30 @@ describe('late and contradicting answers', () => {
     expect(theCase(world)).toMatchObject({ publishedVersion: 2 });
   });
 
+  it('concludes on a contradiction that was recorded by a process that died, with every queue emptied', async () => {
+    const world = answering();
+    await world.post(aRequest());
+    await turn(world);
+    lateReply(world, planRejected);
+    await world.callBack();
+    world.queues.answers.length = 0;
+    const effective = [...world.rows.queries.values()].find(
+      ({ kind }) => kind === 'business-plan-verdict',
+    )?.answer;
+    const [, late] = [...world.rows.replies.values()].filter(({ queryId }) => queryId === effective?.queryId);
+    if (effective === undefined || late === undefined) throw new Error('two replies');
+    const { receivedAt } = late;
+    await world.store.recordAnswer({
+      ...effective,
+      receivedAt,
+      late: true,
+      digest: 'd',
+      content: planRejected,
+    });
+    await passAndSweep(world, 3600);
+    expect(versionsOf(world)).toEqual([1, 2]);
+  });
+
   it('finds a reply whose hint was lost while everybody waits for the due time', async () => {
     const world = answering();
     world.agencies.says.set('business-plan-verdict', 'silent');

@@ -73,7 +73,8 @@ export const RULES_OF_EFFECTS: Readonly<Record<string, Invariant>> = {
           .map(({ atMs }) => atMs)
           .toSorted((left, right) => left - right);
         // One full bucket at the beginning of a second, what it is refilled with during it, and what clocks differ by.
-        if (mostInASecond(moments) > (2 + CLOCKS_DIFFER_SECONDS) * callsPerSecond)
+        const bucket = Math.max(1, callsPerSecond / 2);
+        if (mostInASecond(moments) > bucket + (1 + CLOCKS_DIFFER_SECONDS) * callsPerSecond)
           report(`${id}/${endpoint}`);
       }
     }

@@ -1,7 +1,7 @@
 import { agencies } from '#contracts/registry';
 import type { Agency } from '#core/agency';
 
-const CALLS_PER_SECOND = 1;
+const CALLS_PER_SECOND = 0.5;
 
 /**
  * The agencies of the registry, less patient: ten families never ask fifty questions in a second. Where answers are fetched

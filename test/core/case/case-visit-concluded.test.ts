@@ -28,7 +28,9 @@ const notified = happened('applicant-notified', '2026-11-24');
 const job = { subjectId: 'applicant', event: aPlacement(), receivedAt: NOW };
 const link = { subjectId: 'applicant', otherCaseId: 'bbbbbbbbbbbbbbbbbbbbbbbbbb' };
 
-const NONE_SEEN = { events: 0, links: 0, officeEvents: 0 };
+const further = anAnswer(queryId, { outcome: 'refused' }, { late: true });
+
+const NONE_SEEN: NonNullable<typeof concluded.seen> = { events: 0, links: 0, officeEvents: 0 };
 
 const visited = (changes: Partial<CaseFile>, now = NOW) =>
   visitCase(
@@ -82,6 +84,8 @@ describe('a case with a result rests once a look for a result has seen everythin
       [reconcile],
       undefined,
     ],
+    ['a further answer', { furtherAnswers: [further] }, undefined, [reconcile], AGAIN],
+    ['a further answer, seen', { furtherAnswers: [further] }, { furtherAnswers: 1 }, [], undefined],
     ['a withdrawn application', { officeEvents: [withdrawal] }, undefined, [reconcile], AGAIN],
     [
       'a withdrawn application, seen',

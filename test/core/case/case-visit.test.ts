@@ -135,7 +135,7 @@ const rows: Row[] = [
   [
     'the late reply is kept beside the answer already',
     file({
-      case: concluded(1, 1),
+      case: { ...concluded(1, 1), seen: { events: 0, officeEvents: 0, links: 0, furtherAnswers: 1 } },
       queries: [answered('2026-11-20T10:00:00.000Z')],
       furtherAnswers: [anAnswer(queryId, { outcome: 'refused' }, { receivedAt: '2026-11-20T11:00:00.000Z' })],
       replies: [reply('r1')],
