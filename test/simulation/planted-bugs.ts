@@ -133,13 +133,6 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     to: '',
   },
   {
-    name: 'contradiction-taken-for-a-repeat',
-    trips: 'a contradiction surfaces',
-    file: 'functions/reconcile-answer/reconcile-answer.ts',
-    from: "= ['same', ",
-    to: "= ['same', 'further', ",
-  },
-  {
     name: 'contradiction-hidden',
     trips: 'a contradiction surfaces',
     file: 'functions/runtime/conclude-file.ts',
