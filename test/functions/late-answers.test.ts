@@ -78,26 +78,26 @@ describe('late and contradicting answers', () => {
     expect(new Set(await drain(world))).toEqual(new Set(['same-unchanged']));
   });
 
-  it('finds a late reply whose hint was lost', async () => {
+  /** A contradiction is stored, and every hint of it lost. */
+  const contradictedUnheard = async (): Promise<World> => {
     const world = answering();
     await world.post(aRequest());
     await turn(world);
     lateReply(world, planRejected);
     await world.callBack();
     world.queues.answers.length = 0;
+    return world;
+  };
 
+  it('finds a late reply whose hint was lost', async () => {
+    const world = await contradictedUnheard();
     await passAndSweep(world, 300);
     expect(versionsOf(world)).toEqual([1, 2]);
     expect(theCase(world)).toMatchObject({ publishedVersion: 2 });
   });
 
   it('concludes on a contradiction that was recorded by a process that died, with every queue emptied', async () => {
-    const world = answering();
-    await world.post(aRequest());
-    await turn(world);
-    lateReply(world, planRejected);
-    await world.callBack();
-    world.queues.answers.length = 0;
+    const world = await contradictedUnheard();
     const effective = [...world.rows.queries.values()].find(
       ({ kind }) => kind === 'business-plan-verdict',
     )?.answer;

@@ -5,6 +5,7 @@ import { agencyTurns, type TurnOf } from '#functions/sweep/agency-turns';
 import { shardsOf } from '#functions/sweep/sweep-part';
 import { ROWS_PER_SHARD } from '#functions/sweep/sweep';
 import { stages } from '#infra/stages';
+import { aFile } from '#test/a-file';
 import { aCase, aQuery } from '#test/builders';
 import type { DueIndex } from '#test/simulation/outage-index';
 import type { Lane, ModelQuestion } from '#test/simulation/outage-lane';
@@ -15,16 +16,9 @@ export const RECHECK_SECONDS = stages.prod.caseRecheckSeconds;
 
 const KNOWN = aCase({ state: 'verifying' });
 
-const fileOf = (row: QueryRow): CaseFile => ({
-  case: KNOWN,
-  queries: [row],
-  furtherAnswers: [],
-  events: [],
-  officeEvents: [],
-  links: [],
-  followUps: [],
-  replies: [],
-});
+const FILE = aFile({ case: KNOWN });
+
+const fileOf = (row: QueryRow): CaseFile => ({ ...FILE, queries: [row] });
 
 /** The question of one agency's kind that goes to the given endpoint; only its progress differs from row to row. */
 export const rowTo = (agency: string, endpoint: string): QueryRow => {
