@@ -133,5 +133,8 @@ const main = async (): Promise<number> => {
   return 0;
 };
 
-// Functions that died in a world have left real timers behind: nobody waits for them.
-process.exit(await main());
+const status = await main();
+// Functions that died in a world have left real timers behind: nobody waits for them, only for what is still to be printed.
+process.stdout.write('', () => {
+  process.exit(status);
+});
