@@ -125,7 +125,7 @@ const RELATED = { 'content-type': 'multipart/related; boundary=b; start="<root>"
 const PARTS: readonly Wrapped[] = [
   {
     name: 'thousands of parts',
-    says: '/: a root part',
+    says: '/: at most 1000 parts',
     headers: RELATED,
     bytes: () => utf8(`${filled(MOST_XML, '--b\r\na: b\r\n\r\nx\r\n')}--b--\r\n`),
   },

@@ -1,5 +1,5 @@
 import { contentTypeOf } from '#contracts/protocols/http';
-import { partsWithId } from '#contracts/protocols/smev3/multipart';
+import { partsById } from '#contracts/protocols/smev3/multipart';
 import type { SmevNames } from '#contracts/protocols/smev3/names';
 import {
   childrenOf,
@@ -7,6 +7,7 @@ import {
   optionalAttribute,
   optionalChild,
   type Place,
+  type XmlName,
 } from '#contracts/wire/xml-reader';
 import type { WireReply } from '#core/agency';
 import type { AttachmentTrouble } from '#schemas/attachment';
@@ -17,44 +18,65 @@ export type FoundContent = { bytes: Uint8Array } | { trouble: AttachmentTrouble 
 const xop = namesOf('http://www.w3.org/2004/08/xop/include');
 const CID = /^cid:([^\s<>"]{1,200})$/;
 
+/** Bodies of the parts of a reply by `Content-ID`. */
+type Parts = ReadonlyMap<string, readonly Uint8Array[]>;
+
+const onlyOne = <Found>(found: readonly Found[], read: (one: Found) => FoundContent): FoundContent => {
+  const [first, second] = found;
+  if (first === undefined) return { trouble: 'content-missing' };
+  return second === undefined ? read(first) : { trouble: 'content-repeated' };
+};
+
 /** The parts of the reply that an `Include` names (XOP 1.0); any other address is never followed. */
-const included = ({ headers, body }: WireReply, include: Place): FoundContent => {
+const included = (parts: () => Parts, include: Place): FoundContent => {
   const [, id] = CID.exec(optionalAttribute(include, 'href') ?? '') ?? [];
   if (id === undefined) return { trouble: 'content-outside' };
-  const type = contentTypeOf(headers['content-type']);
-  const parts = type?.mediaType === 'multipart/related' ? partsWithId(body, type.parameters, id) : [];
-  return onlyOne(parts.map((bytes) => ({ bytes })));
+  return onlyOne(parts().get(id) ?? [], (bytes) => ({ bytes }));
 };
 
-const onlyOne = (found: readonly FoundContent[]): FoundContent => {
-  const [first = { trouble: 'content-missing' }, second] = found;
-  return second === undefined ? first : { trouble: 'content-repeated' };
-};
+/** The two classes of white space never meet: a pattern in which they do takes quadratic time on a text of spaces. */
+const BASE64 = /^[A-Za-z0-9+/\s]*(={1,2}\s*)?$/;
 
-const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
-
-const contentOf = (reply: WireReply, content: Place): FoundContent => {
+const contentOf = (parts: () => Parts, content: Place): FoundContent => {
   const include = optionalChild(content, xop('Include'));
-  if (include !== undefined) return included(reply, include);
+  if (include !== undefined) return included(parts, include);
   const { text, children } = content.element;
   return children.length === 0 && BASE64.test(text)
     ? { bytes: new Uint8Array(Buffer.from(text, 'base64')) }
     : { trouble: 'content-missing' };
 };
 
+const partsIn = ({ headers, body }: WireReply): Parts => {
+  const type = contentTypeOf(headers['content-type']);
+  return type?.mediaType === 'multipart/related' ? partsById(body, type.parameters) : new Map();
+};
+
+const byId = (contents: readonly Place[], name: XmlName): ReadonlyMap<string, readonly Place[]> => {
+  const named = new Map<string, Place[]>();
+  for (const content of contents) {
+    for (const id of new Set(childrenOf(content, name).map(({ element }) => element.text.trim()))) {
+      const others = named.get(id);
+      if (others === undefined) named.set(id, [content]);
+      else others.push(content);
+    }
+  }
+  return named;
+};
+
 /**
  * What `AttachmentContentList` of a message holds under an id. The list stands outside of all signatures by the schema (MTOM
- * changes it): nothing in it is believed beyond "these bytes came along". Throws `ContractBreach`.
+ * changes it): nothing in it is believed beyond "these bytes came along", and nobody's word bounds it, so that it and the parts
+ * are each gone through once, however many headers ask. Throws `ContractBreach`.
  */
-export const contentInMessage =
-  (reply: WireReply, message: Place, { basic }: SmevNames) =>
-  (id: string): FoundContent => {
-    const list = optionalChild(message, basic('AttachmentContentList'));
-    const contents = list === undefined ? [] : childrenOf(list, basic('AttachmentContent'));
-    const named = contents.filter((one) =>
-      childrenOf(one, basic('Id')).some(({ element }) => element.text.trim() === id),
+export const contentInMessage = (reply: WireReply, message: Place, { basic }: SmevNames) => {
+  const list = optionalChild(message, basic('AttachmentContentList'));
+  const contents = list === undefined ? [] : childrenOf(list, basic('AttachmentContent'));
+  const named = byId(contents, basic('Id'));
+  let known: Parts | undefined;
+  const parts = (): Parts => (known ??= partsIn(reply));
+  return (id: string): FoundContent =>
+    onlyOne(
+      (named.get(id) ?? []).flatMap((one) => childrenOf(one, basic('Content'))),
+      (content) => contentOf(parts, content),
     );
-    return onlyOne(
-      named.flatMap((one) => childrenOf(one, basic('Content')).map((content) => contentOf(reply, content))),
-    );
-  };
+};

@@ -16,6 +16,9 @@ const partOf = (text: string): Part => {
   return { headers, body: text.slice(end + blank.length) };
 };
 
+/** A message has its envelope and an attachment or two; each part costs more to read than to write. */
+const MAX_PARTS = 1000;
+
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
 /**
@@ -31,6 +34,7 @@ const partsOf = (text: string, boundary: string): Part[] => {
   }));
   const last = lines.findIndex(({ isClosing }) => isClosing);
   if (last === -1) throw breach('a closing boundary');
+  if (last > MAX_PARTS) throw breach(`at most ${MAX_PARTS} parts`);
   return lines.slice(0, last).map(({ end }, index) => partOf(text.slice(end, lines[index + 1]?.start)));
 };
 
@@ -42,15 +46,24 @@ const allPartsOf = (body: Uint8Array, parameters: ReadonlyMap<string, string>): 
   return partsOf(Buffer.from(body).toString('latin1'), boundary);
 };
 
-/** Bodies of all parts with that `Content-ID` (RFC 2392), as they came. Throws `ContractBreach`. */
-export const partsWithId = (
+const CONTENT_ID = /^<(.*)>$/;
+
+/** Bodies of all parts that have a `Content-ID` (RFC 2392), as they came, under that id. Throws `ContractBreach`. */
+export const partsById = (
   body: Uint8Array,
   parameters: ReadonlyMap<string, string>,
-  id: string,
-): Uint8Array[] =>
-  allPartsOf(body, parameters)
-    .filter(({ headers }) => headers.get('content-id') === `<${id}>`)
-    .map((part) => new Uint8Array(Buffer.from(part.body, 'latin1')));
+): ReadonlyMap<string, readonly Uint8Array[]> => {
+  const named = new Map<string, Uint8Array[]>();
+  for (const part of allPartsOf(body, parameters)) {
+    const [, id] = CONTENT_ID.exec(part.headers.get('content-id') ?? '') ?? [];
+    if (id === undefined) continue;
+    const bytes = new Uint8Array(Buffer.from(part.body, 'latin1'));
+    const others = named.get(id);
+    if (others === undefined) named.set(id, [bytes]);
+    else others.push(bytes);
+  }
+  return named;
+};
 
 /**
  * Root part of a `multipart/related` reply (RFC 2387): the one that `start` names, else the first. Latin-1 carries the
