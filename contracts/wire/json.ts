@@ -2,6 +2,8 @@ import { decodeText, encodeText } from '#contracts/wire/bytes';
 import { ContractBreach } from '#core/faults';
 
 const MAX_DEPTH = 64;
+/** Twice what the fullest request has; a schema that reads a million empty objects names six missing fields of each. */
+const MAX_VALUES = 10_000;
 
 /** A string (an unclosed one runs to the end), a bracket, colon or comma, or a bare word. Linear on any text. */
 const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*"?|[{}[\]:,]|[^\s{}[\]:,"]+/g;
@@ -11,13 +13,20 @@ const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surroga
 
 const breach = (expectation: string): ContractBreach => new ContractBreach('/', expectation);
 
-/** Depth is bounded before anything recursive sees the text. Brackets inside strings do not count. */
-const checkDepth = (text: string): void => {
+/**
+ * Depth and number of values are bounded before anything recursive sees the text. Brackets and commas inside strings do
+ * not count; an object or a list counts for itself and for its place.
+ */
+const checkExtent = (text: string): void => {
   let depth = 0;
+  let values = 0;
   for (const [token] of text.matchAll(TOKEN)) {
-    if (token === '{' || token === '[') depth += 1;
+    const opens = token === '{' || token === '[';
+    if (opens) depth += 1;
     if (token === '}' || token === ']') depth -= 1;
     if (depth > MAX_DEPTH) throw breach(`depth of at most ${MAX_DEPTH}`);
+    if (opens || token === ',') values += 1;
+    if (values > MAX_VALUES) throw breach(`at most ${MAX_VALUES} values`);
   }
 };
 
@@ -76,12 +85,12 @@ const checkTokens = (text: string): void => {
 };
 
 /**
- * The one door for JSON: size, UTF-8, bounded depth, no key twice (`JSON.parse` would keep the last silently), no number
+ * The one door for JSON: size, UTF-8, bounded depth and number of values, no key twice (`JSON.parse` would keep the last silently), no number
  * that is not exact, no control characters or lone surrogates. Throws `ContractBreach` without content.
  */
 export const parseJson = (bytes: Uint8Array, maxBytes: number): unknown => {
   const text = decodeText(bytes, maxBytes);
-  checkDepth(text);
+  checkExtent(text);
   const value = parseValid(text);
   checkTokens(text);
   return value;

@@ -23,6 +23,8 @@ describe('JSON', () => {
     ['an escaped control character', '{"a":"\\u0000"}', 'text without control characters'],
     ['depth 65', '['.repeat(65) + ']'.repeat(65), 'depth of at most 64'],
     ['depth 100,000', '['.repeat(100_000), 'depth of at most 64'],
+    ['10,001 values', `[${'0,'.repeat(10_000)}0]`, 'at most 10000 values'],
+    ['a million empty objects', `[${'{},'.repeat(300_000)}{}]`, 'at most 10000 values'],
     ['two values', '{} {}', 'valid JSON'],
     ['a trailing comma', '[1,]', 'valid JSON'],
     ['a comment', '{} // тайна', 'valid JSON'],
@@ -45,6 +47,7 @@ describe('JSON', () => {
       f: '007',
     });
     expect(json(`${'['.repeat(64)}${']'.repeat(64)}`)).toBeDefined();
+    expect(json(`[${'",[{",'.repeat(9_999)}0]`)).toHaveLength(10_000);
   });
 
   test('reads what JSON.stringify writes', () => {

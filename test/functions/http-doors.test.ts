@@ -3,6 +3,7 @@ import { acceptFromQueue } from '#functions/accept-request/from-queue';
 import { decodeEvent } from '#functions/accept-request/decode-event';
 import { postEvent, postRequest } from '#functions/accept-request/over-http';
 import { postCallback } from '#functions/receive-answer/over-http';
+import { Problem } from '#schemas/problem';
 import { aPlacement, aRequest } from '#test/builders';
 import { fakeCaseStore } from '#test/fakes/fake-case-store';
 import { emptyQueues, fakeHints } from '#test/fakes/fake-queues';
@@ -91,6 +92,22 @@ describe('POST /v1/verification-requests', () => {
     expect(JSON.stringify(answer.body)).toMatch(/\/officeId.*\/track|\/track.*\/officeId/);
     expect(JSON.stringify(answer)).not.toContain('Канарейкина');
     expect(queues.intake).toEqual([]);
+  });
+
+  it('answers a hostile body briefly: 500 errors and how many more, or that there are too many values', async () => {
+    const { post } = door();
+    const withUnknownFields = (count: number) =>
+      asJson({
+        ...aRequest(),
+        ...Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, 1])),
+      });
+    const many = await post(REQUESTS, withUnknownFields(2_000));
+    expect(many.status).toBe(422);
+    const { errors = [] } = Problem.parse(many.body);
+    expect(errors).toHaveLength(501);
+    expect(errors.at(-1)).toEqual({ pointer: '', detail: 'и ещё ошибок: 1500 / and 1500 more errors' });
+    const tooMany = await post(REQUESTS, asJson({ ...aRequest(), subjects: Array(300_000).fill({}) }));
+    expect(tooMany).toMatchObject({ status: 400, body: { detail: 'Expected: at most 10000 values.' } });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Caller } from '#functions/runtime/http/caller';
 import type { LogRecord } from '#functions/runtime/log';
+import { says } from '#schemas/bilingual';
 import type { CorrelationId } from '#schemas/ids';
 import type { FieldError, Problem } from '#schemas/problem';
 
@@ -48,6 +49,15 @@ const TITLES = {
   500: 'Something failed on our side; send the same again',
 } as const;
 
+/** More than the fullest request has fields; a hostile body must not be answered by megabytes. */
+const MOST_ERRORS = 500;
+
+const listed = (errors: readonly FieldError[]): FieldError[] => {
+  const more = errors.length - MOST_ERRORS;
+  const rest = { pointer: '', detail: says(`и ещё ошибок: ${more}`, `and ${more} more errors`) };
+  return more > 0 ? [...errors.slice(0, MOST_ERRORS), rest] : [...errors];
+};
+
 /** A problem document (RFC 9457). `detail` and `errors` never quote what was sent. */
 export const problem = (
   status: keyof typeof TITLES,
@@ -59,7 +69,7 @@ export const problem = (
     title: TITLES[status],
     status,
     detail,
-    ...(errors === undefined ? {} : { errors: [...errors] }),
+    ...(errors === undefined ? {} : { errors: listed(errors) }),
   };
   return { status, contentType: 'application/problem+json', body };
 };
