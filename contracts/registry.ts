@@ -11,6 +11,7 @@ import { postedSourceOf } from '#contracts/wire/posted-source';
 import type { Agency, InformationType, WireReply } from '#core/agency';
 import type { CallbackSignature } from '#core/callback-signature';
 import type { ReplyContent } from '#schemas/answer';
+import { says } from '#schemas/bilingual';
 import type { EmploymentEvent } from '#schemas/employment-event';
 import { ContractBreach } from '#core/faults';
 import type { Provider } from '#core/inquiries/provider';
@@ -79,7 +80,13 @@ export const decodeEmploymentEvent = (
   });
   if (event.source !== source) throw new ContractBreach('/source', 'the agency that posts');
   if (!eventTypes.includes(event.type)) {
-    throw new ContractBreach('/type', `an event that ${id} may post: ${eventTypes.join(', ')}`);
+    const types = eventTypes.join(', ');
+    throw new ContractBreach('/type', `an event that ${id} may post: ${types}`, [
+      {
+        pointer: '/type',
+        detail: says(`от этого ведомства ожидается ${types}`, `this agency may post ${types}`),
+      },
+    ]);
   }
   return event;
 };

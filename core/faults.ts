@@ -1,3 +1,5 @@
+import type { FieldError } from '#schemas/problem';
+
 /** The agency could not be reached or is overloaded: nothing is known about the effect; the row waits and tries again. */
 export class AgencyUnavailable extends Error {
   override readonly name = 'AgencyUnavailable';
@@ -17,10 +19,13 @@ export class ContractBreach extends Error {
   override readonly name = 'ContractBreach';
   readonly path: string;
   readonly expectation: string;
+  /** Every wrong field, where a sender is on the line; a pointer may hold the name of a field that the sender chose. */
+  readonly fields: readonly FieldError[];
 
-  constructor(path: string, expectation: string) {
+  constructor(path: string, expectation: string, fields: readonly FieldError[] = []) {
     super(`${path}: ${expectation}`);
     this.path = path;
     this.expectation = expectation;
+    this.fields = fields;
   }
 }

@@ -25,6 +25,8 @@ export const pointerOf = (path: readonly PropertyKey[]): string =>
 /** Sentences for zod's own codes; a schema's own sentence (in both languages) wins. */
 const SENTENCES: Partial<Record<z.core.$ZodIssue['code'], string>> = {
   invalid_type: says('нет значения или тип не тот', 'missing, or of the wrong type'),
+  invalid_value: says('нет значения или такое не допускается', 'missing, or a value that is not allowed'),
+  invalid_union: says('нет значения или такое не допускается', 'missing, or a value that is not allowed'),
   too_big: says('слишком много или слишком длинно', 'too many or too long'),
   too_small: says('слишком мало или слишком коротко', 'too few or too short'),
 };

@@ -1,6 +1,6 @@
 import { contentTypeOf } from '#contracts/protocols/http';
 import { decodeJsonEvent } from '#contracts/protocols/rest/posted-event';
-import { checked } from '#contracts/wire/checked';
+import { checkedForSender } from '#contracts/wire/checked';
 import { LARGEST_EVENT_BYTES } from '#contracts/wire/posted-source';
 import { parseXml } from '#contracts/wire/xml';
 import {
@@ -160,5 +160,5 @@ export const decodeEmploymentEvent = (reply: WireReply): EmploymentEvent => {
   if (isXml && (type?.parameters.get('charset') ?? 'utf-8').toLowerCase() !== 'utf-8') {
     throw new ContractBreach('/', 'content in UTF-8');
   }
-  return isXml ? checked(EmploymentEvent, readXml(reply.body)) : decodeJsonEvent(reply);
+  return isXml ? checkedForSender(EmploymentEvent, readXml(reply.body)) : decodeJsonEvent(reply);
 };

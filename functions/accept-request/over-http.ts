@@ -10,6 +10,7 @@ import {
   type Acceptance,
   type AcceptRequestDeps,
 } from '#functions/accept-request/accept-request';
+import { eventRefusal } from '#functions/accept-request/event-refusal';
 import { mayPostEvents, speaksFor } from '#functions/runtime/http/caller';
 import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http/http-answer';
 import type { AcceptedView, EventAcceptedView } from '#schemas/api';
@@ -86,9 +87,7 @@ const eventAnswer = (acceptance: EventAcceptance): HttpAnswer => {
         },
       ]);
     case 'wrong':
-      return problem(422, 'The event does not follow its contract.', [
-        { pointer: acceptance.breach.path, detail: acceptance.breach.expectation },
-      ]);
+      return eventRefusal(acceptance.breach);
   }
 };
 
