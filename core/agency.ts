@@ -39,6 +39,8 @@ export type Question = {
   /** Where an agency that answers later shall post its answer. */
   callbackUrl: string;
   testMode: boolean;
+  /** The agency's own number of the question, where it gave one in this epoch. */
+  reference?: string;
 };
 
 /** What the agency's immediate reply to a question means. */
@@ -48,6 +50,8 @@ export type Acknowledgement =
       type: 'accepted';
       /** The agency says that it had this message id before. */
       isRepeat?: true;
+      /** Its own number of the question: no personal data. Kept with the question until a new epoch. */
+      reference?: string;
     }
   /** The reply is the answer itself. */
   | { type: 'answered' }
@@ -111,6 +115,8 @@ export type InformationType = {
   repeat?: 'recognised' | 'unsafe';
   /** Asks what became of a question. Absent: the agency cannot be asked. */
   standing?: {
+    /** By what the agency knows the question; without its own number it cannot be asked. @default 'message-id' */
+    by?: 'message-id' | 'reference';
     encode: (question: Question) => WireRequest;
     read: (reply: WireReply, question: Question) => Standing;
     /** How long after it was taken, and then each time, an agency is asked whether it has answered. Absent: it says so itself. */
@@ -144,7 +150,7 @@ export type Endpoint = {
   title: Bilingual;
   /** What the agency allows us, over all callers. */
   callsPerSecond: number;
-  /** Absent: around the clock. */
+  /** Absent: around the clock. A polled agency is asked about its questions within them too. */
   openingHours?: OpeningHours;
   /** Present exactly where messages are signed: ours go out signed, and nothing unsigned is believed (rule 6). */
   signature?: MessageSignature;

@@ -87,6 +87,8 @@ export const QueryProgress = z.strictObject({
   unknownSince: Instant.optional(),
   /** Of the sender that marked it as under way: two of one moment differ, a repeat of one write does not. */
   claim: z.string().optional(),
+  /** The agency's own number of the question, by which it is asked what became of it. Rows of an earlier edition have none. */
+  reference: z.string().optional(),
   /** A code such as `timeout`, `http-503`, `smev-600`; never text of the agency. */
   lastFailure: z.string().optional(),
   /** While cancelled: why, since when, and what it was before. */

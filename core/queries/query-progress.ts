@@ -22,6 +22,16 @@ const known = (progress: QueryProgress): QueryProgress => {
   return unknownSince === undefined && claim === undefined ? progress : rest;
 };
 
+/** The agency knows it under a number of its own; a repeat that names none changes nothing. */
+export const referredTo = (progress: QueryProgress, reference: string | undefined): QueryProgress =>
+  reference === undefined ? progress : { ...progress, reference };
+
+/** The number of a question that the agency does not have means nothing. */
+const withoutReference = (progress: QueryProgress): QueryProgress => {
+  const { reference, ...rest } = progress;
+  return reference === undefined ? progress : rest;
+};
+
 /** The agency has it, or has answered at once: nothing to do before the due time. */
 export const takenAt = (progress: QueryProgress, now: Instant): QueryProgress => ({
   ...known(progress),
@@ -64,7 +74,7 @@ export const startedAt = (progress: QueryProgress, now: Instant, claim: string):
 
 /** The agency says that it never got it: to be sent at once, which is no repeat. */
 export const notArrived = (progress: QueryProgress, now: Instant): QueryProgress => ({
-  ...known(progress),
+  ...known(withoutReference(progress)),
   state: 'planned',
   lastFailure: 'not-taken',
   nextActionAt: now,
@@ -107,7 +117,7 @@ export const askedAnew = (
   progress: QueryProgress,
   reason: { now: Instant; code: string; delaySeconds: number },
 ): QueryProgress => ({
-  ...known(progress),
+  ...known(withoutReference(progress)),
   state: 'planned',
   epoch: progress.epoch + 1,
   epochStartedAt: reason.now,

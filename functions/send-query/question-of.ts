@@ -40,6 +40,7 @@ export const questionOf = async (
   { store, request, clock, callbackBaseUrl }: QuestionOfDeps,
 ): Promise<Question> => {
   const { queryId, caseId, agency, kind, subjectId, period, lawfulBasis } = row;
+  const { reference } = row.progress;
   const query: PlannedQuery = { queryId, caseId, agency, kind, subjectId, period, lawfulBasis };
   const { municipalityOktmo, declaration } = request;
   const { businessPlan } = declaration;
@@ -53,5 +54,6 @@ export const questionOf = async (
     sentAt: clock(),
     callbackUrl: `${callbackBaseUrl.replace(/\/$/, '')}/v1/callbacks/${agency}/${queryId}`,
     testMode: request.testMode ?? false,
+    ...(reference === undefined ? {} : { reference }),
   };
 };

@@ -6,6 +6,7 @@ import {
   failedAt,
   lookedAfter,
   notArrived,
+  referredTo,
   repeatedAfter,
   revivedAt,
   stillUnknown,
@@ -48,7 +49,7 @@ export const advance = async (query: QueryRow, next: QueryProgress, deps: Record
 };
 
 /** The agency has it: it says itself when it answers, or is asked from time to time. */
-const withAgency = ({ progress }: QueryRow, { standing }: InformationType, now: Instant): QueryProgress =>
+const withAgency = (progress: QueryProgress, { standing }: InformationType, now: Instant): QueryProgress =>
   standing?.pollSeconds === undefined
     ? takenAt(progress, now)
     : lookedAfter(progress, now, standing.pollSeconds);
@@ -101,8 +102,10 @@ export const recordHeard = async (
     case 'answered':
       return keepReply(query, heard.reply, deps);
     case 'accepted':
+      await advance(query, withAgency(referredTo(progress, heard.reference), informationType, now), deps);
+      return undefined;
     case 'taken':
-      await advance(query, withAgency(query, informationType, now), deps);
+      await advance(query, withAgency(progress, informationType, now), deps);
       return undefined;
     case 'not-taken':
       await advance(query, notArrived(progress, now), deps);

@@ -97,11 +97,17 @@ const hold = async (
   return code;
 };
 
+/** An agency that knows questions by its own numbers cannot be asked about one to which it has given none. */
+const canBeLookedAt = ({ reference }: QueryRow['progress'], { standing }: InformationType): boolean =>
+  standing !== undefined && (standing.by !== 'reference' || reference !== undefined);
+
 /** What there is to do: send the question, ask what became of it, or nothing but to wait for an answer. */
-const workFor = ({ progress }: QueryRow, { repeat, standing }: InformationType): 'ask' | 'look' | 'wait' => {
-  if (progress.state === 'sent') return 'look';
+const workFor = ({ progress }: QueryRow, informationType: InformationType): 'ask' | 'look' | 'wait' => {
+  const { repeat } = informationType;
+  const isToLook = canBeLookedAt(progress, informationType);
+  if (progress.state === 'sent') return isToLook ? 'look' : 'wait';
   if (progress.unknownSince === undefined) return 'ask';
-  if (standing !== undefined) return 'look';
+  if (isToLook) return 'look';
   return repeat === 'unsafe' ? 'wait' : 'ask';
 };
 

@@ -2,6 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { expect, test, describe } from 'vitest';
 import * as z from 'zod';
 import { agencies, agencyOfKind, decodeReply, informationTypeOf } from '#contracts/registry';
+import type { InformationType, Question, WireReply } from '#core/agency';
 import { ContractBreach } from '#core/faults';
 import { ReplyContent } from '#schemas/answer';
 import { QueryKind } from '#schemas/query';
@@ -41,12 +42,19 @@ test('every kind of question has exactly one agency', () => {
   );
 });
 
+/** What a reply says of a question; a breach says as little as "cannot say". */
+const standingOf = ({ standing }: InformationType, reply: WireReply, question: Question): string => {
+  const said = decoded(() => standing?.read(reply, question) ?? { type: 'unknown' });
+  return said instanceof ContractBreach ? 'unknown' : z.object({ type: z.string() }).parse(said).type;
+};
+
 describe.each(kinds)('$name', ({ agency, type }) => {
   test('has what its delivery needs', () => {
     expect(Object.keys(agency.endpoints)).toContain(type.endpoint);
     expect(agency.answerQueue !== undefined).toBe(
       agency.informationTypes.some(({ delivery }) => delivery === 'collected'),
     );
+    expect(type.standing?.pollSeconds !== undefined).toBe(type.delivery === 'polled');
     expect(agency.readCallback !== undefined).toBe(
       agency.informationTypes.some(({ delivery }) => delivery === 'callback'),
     );
@@ -76,6 +84,18 @@ describe.each(kinds)('$name', ({ agency, type }) => {
           ? xsdErrors(agency.id, text(body))
           : openApiErrors(agency.id, { method, path }, JSON.parse(text(body))),
       ).toEqual([]);
+    }
+  });
+
+  test('asks what became of a question in the words of the contract', () => {
+    for (const question of questions) {
+      const look = type.standing?.encode({ ...question, reference: '77-1' });
+      if (look === undefined || isXml(look.headers)) continue;
+      const { endpoint, method, path, body } = look;
+      expect(Object.keys(agency.endpoints)).toContain(endpoint);
+      expect(path).toContain(type.standing?.by === 'reference' ? '77-1' : '/');
+      const asked: unknown = body === undefined ? undefined : JSON.parse(text(body));
+      expect(openApiErrors(agency.id, { method, path }, asked)).toEqual([]);
     }
   });
 
@@ -114,6 +134,7 @@ describe.each(kinds)('$name', ({ agency, type }) => {
     for (const status of [200, 302, 404, 500, 502, 503]) {
       const reply = { status, headers: { 'content-type': 'text/html' }, body: page };
       expect(type.readAcknowledgement(reply)).toMatchObject({ type: 'unavailable' });
+      expect(standingOf(type, reply, questionOf(agency, type))).toBe('unknown');
       expect(() => type.decode(reply)).toThrow(ContractBreach);
       expect(() => type.decode({ ...reply, headers: {} })).toThrow(ContractBreach);
     }

@@ -77,23 +77,37 @@ const documentOf = (file: string): z.infer<typeof OpenApi> => {
 const pointer = (...parts: readonly string[]): string =>
   parts.map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
 
-const requestSchema = (agencyId: string, method: string, url: string): ValidateFunction | undefined => {
-  const file = filesOf(agencyId, 'openapi.yaml').find(
-    (candidate) => documentOf(candidate).paths[url]?.[method.toLowerCase()] !== undefined,
+type Operation = { file: string; url: string; method: string; hasBody: boolean };
+
+/** `/extracts/{id}` of a contract is the path `/extracts/77-1`. */
+const isPathOf = (url: string, path: string): boolean =>
+  new RegExp(`^${url.replaceAll('.', '\\.').replaceAll(/\{[^{}/]+\}/g, '[^/]+')}$`).test(path);
+
+const operationsOf = (agencyId: string, called: { method: string; path: string }): Operation[] =>
+  filesOf(agencyId, 'openapi.yaml').flatMap((file) =>
+    Object.entries(documentOf(file).paths).flatMap(([url, operations]) => {
+      const method = called.method.toLowerCase();
+      const operation = operations[method];
+      if (operation === undefined || !isPathOf(url, called.path)) return [];
+      return [{ file, url, method, hasBody: Object.hasOwn(operation, 'requestBody') }];
+    }),
   );
-  if (file === undefined) return undefined;
-  const place = pointer('paths', url, method.toLowerCase(), 'requestBody', 'content', 'application/json');
+
+const requestSchema = ({ file, url, method }: Operation): ValidateFunction => {
+  const place = pointer('paths', url, method, 'requestBody', 'content', 'application/json');
   return ajv.compile({ $ref: `${file}#/${place}/schema` });
 };
 
-/** What the agency's OpenAPI document says against a body sent to an operation; empty if it is valid. */
+/** What the agency's OpenAPI document says against a body sent to an operation, `undefined` for none; empty if it is valid. */
 export const openApiErrors = (
   agencyId: string,
   operation: { method: string; path: string },
   body: unknown,
 ): string[] => {
-  const validate = requestSchema(agencyId, operation.method, operation.path);
-  if (validate === undefined) return [`no operation ${operation.method} ${operation.path}`];
+  const [found] = operationsOf(agencyId, operation);
+  if (found === undefined) return [`no operation ${operation.method} ${operation.path}`];
+  if (!found.hasBody) return body === undefined ? [] : ['a body where the contract has none'];
+  const validate = requestSchema(found);
   return validate(body)
     ? []
     : (validate.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath} ${message}`);

@@ -46,6 +46,33 @@ const calledBack = (simulator: AgencySimulator): WireReply => {
   return { status: 200, headers: callback.headers, body: utf8.encode(callback.body) };
 };
 
+/** What a polled agency says of a question that it has taken. */
+const lookedAt = (simulator: AgencySimulator, type: InformationType, question: Question): WireReply => {
+  for (const { standing } = type; ;) {
+    if (standing === undefined) throw new Error('nobody to ask');
+    const reply = call(simulator, standing.encode(question));
+    const said = standing.read(reply, question);
+    if (said.type === 'answered') return reply;
+    if (said.type !== 'taken') throw new Error(said.type);
+  }
+};
+
+const laterFrom = (
+  simulator: AgencySimulator,
+  agency: Agency,
+  { type, question }: { type: InformationType; question: Question },
+): WireReply => {
+  switch (type.delivery) {
+    case 'callback':
+      return calledBack(simulator);
+    case 'polled':
+      return lookedAt(simulator, type, question);
+    case 'collected':
+    case 'immediate':
+      return collected(simulator, agency, question.messageId);
+  }
+};
+
 /** One question from the adapter's encoding to its decoding. */
 export const answerFrom = (
   simulator: AgencySimulator,
@@ -54,10 +81,10 @@ export const answerFrom = (
 ): ReplyContent => {
   const { type, question } = asked;
   const reply = call(simulator, type.encode(question));
-  const { type: taken } = type.readAcknowledgement(reply);
-  if (taken === 'answered') return type.decode(reply);
-  if (taken !== 'accepted') throw new Error(taken);
-  return type.decode(
-    type.delivery === 'callback' ? calledBack(simulator) : collected(simulator, agency, question.messageId),
-  );
+  const said = type.readAcknowledgement(reply);
+  if (said.type === 'answered') return type.decode(reply);
+  if (said.type !== 'accepted') throw new Error(said.type);
+  const { reference } = said;
+  const taken = { ...question, ...(reference === undefined ? {} : { reference }) };
+  return type.decode(laterFrom(simulator, agency, { type, question: taken }));
 };

@@ -1,4 +1,5 @@
 import type { Agency, InformationType, Question, WireReply, WireRequest } from '#core/agency';
+import { ContractBreach } from '#core/faults';
 import { uuidV1Of } from '#core/ids';
 import type { ReplyContent } from '#schemas/answer';
 import { type Receiver, type Stand, START } from '#test/simulators/agencies-stand';
@@ -65,6 +66,21 @@ const calledBack = async (agency: Agency, receiver: Receiver, queryId: string): 
   return reply;
 };
 
+/** What a polled agency says of a question that it has taken. */
+const lookedAt = async (
+  stand: Stand,
+  agency: Agency,
+  asked: { type: InformationType; question: Question },
+): Promise<WireReply> => {
+  const { standing } = asked.type;
+  if (standing === undefined) throw new Error('nobody to ask');
+  const reply = await call(stand, agency, standing.encode(asked.question));
+  const said = standing.read(reply, asked.question);
+  if (said.type === 'unknown') throw new ContractBreach('/standing', 'what became of the question');
+  if (said.type !== 'answered') throw new Error(said.type);
+  return reply;
+};
+
 /**
  * One question of that kind about Vera, from the adapter's encoding to its decoding, over real HTTP to a simulator that
  * shares no code with it. What the agency did not take comes back as its acknowledgement's type.
@@ -84,6 +100,12 @@ export const askAboutVera = async (
   }
   const again = type.readAcknowledgement(await call(at.stand, agency, type.encode(question)));
   if (again.type !== 'accepted') return `a repeat is ${again.type}`;
+  if (type.delivery === 'polled') {
+    if (again.reference !== acknowledgement.reference) return 'a repeat is another question';
+    const { reference } = again;
+    const taken = { ...question, ...(reference === undefined ? {} : { reference }) };
+    return type.decode(await lookedAt(at.stand, agency, { type, question: taken }));
+  }
   const [answer, second] = await drained(at.stand, agency, question.messageId);
   if (answer === undefined || second !== undefined) return 'not one answer';
   return type.decode(answer);

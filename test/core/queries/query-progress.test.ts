@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { askedAnew, breached, failedAt, heldUntil, plannedAt, takenAt } from '#core/queries/query-progress';
+import {
+  askedAnew,
+  breached,
+  failedAt,
+  heldUntil,
+  notArrived,
+  plannedAt,
+  referredTo,
+  takenAt,
+} from '#core/queries/query-progress';
 
 const now = '2026-11-20T08:00:00.000Z';
 const dueAt = '2026-11-26T20:59:59.999Z';
@@ -61,6 +70,15 @@ describe('how far a question is', () => {
       lastFailure: 'not-ready',
       nextActionAt: '2026-11-20T10:00:00.000Z',
     });
+  });
+
+  it("keeps the agency's number through repeats and failures, and forgets it where the agency has no such question", () => {
+    const numbered = takenAt(referredTo(planned, '77-1'), now);
+    expect(referredTo(numbered, undefined)).toBe(numbered);
+    const failed = failedAt(numbered, { now: later, code: 'timeout', delaySeconds: 90 });
+    expect(failed.reference).toBe('77-1');
+    expect(askedAnew(failed, { now: later, code: 'not-ready', delaySeconds: 1 }).reference).toBeUndefined();
+    expect(notArrived(failed, later).reference).toBeUndefined();
   });
 
   it('counts a breach and says where it was, within two hundred characters', () => {
