@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runbookAnchors } from '#infra/runbook';
+import { alarmRules } from '#test/infra/rules/alarm-rules';
 import { doorRules } from '#test/infra/rules/door-rules';
 import { functionRules } from '#test/infra/rules/function-rules';
 import { NETWORK, networkRules } from '#test/infra/rules/network-rules';
@@ -21,6 +22,7 @@ const rules = [
   ...tableRules,
   ...doorRules,
   ...watchRules,
+  ...alarmRules,
 ];
 const inside = stageTemplates('prod', { network: NETWORK });
 const isMany = (edits: Edit | readonly Edit[]): edits is readonly Edit[] => Array.isArray(edits);
