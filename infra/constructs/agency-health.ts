@@ -3,7 +3,8 @@ import { AlarmRule, CompositeAlarm, type IAlarm, type Metric } from 'aws-cdk-lib
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { actMetric, censusMetric, functionMetric } from '#infra/constructs/exchange-metrics';
+import { actMetric, censusMetric } from '#infra/constructs/exchange-metrics';
+import { functionWatch } from '#infra/constructs/function-watch';
 import { described, WatchAlarm, type WatchAlarmProps } from '#infra/constructs/watch-alarm';
 import type { WatchedAgency, WatchedFunction } from '#infra/constructs/watched';
 
@@ -70,15 +71,7 @@ export class AgencyHealth extends Construct {
       topic,
     });
     const failing = agency.functions.map(
-      ({ id: name, functionName, impact }) =>
-        new WatchAlarm(this, `${name}-fails`, {
-          metric: functionMetric('Errors', functionName),
-          threshold: 1,
-          minutes: 5,
-          impact,
-          runbook: 'a-function-fails',
-          topic,
-        }).alarm,
+      (one) => new WatchAlarm(this, `${one.id}-fails`, { ...functionWatch(one), topic }).alarm,
     );
     const answering = Object.entries(answerWatches(agency, counting)).map(
       ([name, watch]) => new WatchAlarm(this, name, { ...watch, topic }).alarm,

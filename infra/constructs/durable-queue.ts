@@ -37,6 +37,7 @@ export class DurableQueue extends Construct {
   readonly queueName: string;
   readonly deadLetterName: string;
   readonly #keys: ExchangeKeys;
+  #isTaken = false;
   readonly #producers: string[] = [];
 
   constructor(scope: Construct, id: string, props: DurableQueueProps) {
@@ -88,6 +89,11 @@ export class DurableQueue extends Construct {
     });
   }
 
+  /** Whether anybody may take messages. */
+  get isTaken(): boolean {
+    return this.#isTaken;
+  }
+
   /** The one thing a producer may do. */
   grantSend(...producers: readonly Producer[]): void {
     for (const producer of producers) {
@@ -105,6 +111,7 @@ export class DurableQueue extends Construct {
 
   /** What an event source mapping does in its function's name. */
   grantConsume(consumer: IGrantable): void {
+    this.#isTaken = true;
     this.source.grant(consumer, 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes');
     this.#keys.queues.grant(consumer, 'kms:Decrypt');
   }
@@ -117,6 +124,7 @@ export class DurableQueue extends Construct {
 
   /** Lets systems outside the exchange take messages, named by the ARN of their role. */
   admitReaders(roleArns: readonly string[]): void {
+    this.#isTaken ||= roleArns.length > 0;
     this.#admit(
       roleArns,
       ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],

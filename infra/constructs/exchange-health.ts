@@ -2,15 +2,11 @@ import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import {
-  actMetric,
-  censusMetric,
-  doorMetric,
-  functionMetric,
-  tableMetric,
-} from '#infra/constructs/exchange-metrics';
+import { actMetric, censusMetric, doorMetric, tableMetric } from '#infra/constructs/exchange-metrics';
+import { functionWatch } from '#infra/constructs/function-watch';
 import { MINUTE, WatchAlarm, type WatchAlarmProps } from '#infra/constructs/watch-alarm';
 import type { WatchedFunction } from '#infra/constructs/watched';
+import { DUE_INDEX, OFFICE_INDEX } from '#schemas/table';
 
 export type ExchangeHealthProps = {
   /** Functions that belong to no agency. */
@@ -74,6 +70,24 @@ const sweepWatches = (sweep: WatchedFunction): Record<string, Watch> => ({
   },
 });
 
+/**
+ * Requests that the table or one of its indexes refused. DynamoDB speaks of a refusal only where there was one, and of an
+ * index apart: what is not told counts as none, or the sum would be silent wherever one of its parts is.
+ */
+const refusals = (tableName: string): MathExpression => {
+  const places = { Table: undefined, Due: DUE_INDEX.name, Office: OFFICE_INDEX.name };
+  const usingMetrics = Object.fromEntries(
+    Object.entries(places).flatMap(([place, indexName]) => [
+      [`reads${place}`, tableMetric('ReadThrottleEvents', tableName, indexName)],
+      [`writes${place}`, tableMetric('WriteThrottleEvents', tableName, indexName)],
+    ]),
+  );
+  const expression = Object.keys(usingMetrics)
+    .map((name) => `FILL(${name}, 0)`)
+    .join(' + ');
+  return new MathExpression({ expression, usingMetrics, period: MINUTE });
+};
+
 /** Whether the exchange as a whole lets anybody wait too long. */
 export class ExchangeHealth extends Construct {
   /** In the order in which a person asks. */
@@ -92,35 +106,22 @@ export class ExchangeHealth extends Construct {
         }),
         threshold: DOOR_ERRORS_PER_THOUSAND,
         minutes: 3,
+        within: 15,
         impact: 'Offices and agencies get errors of ours at the front door; they have to send again.',
         runbook: 'the-front-door-fails',
       },
       table: {
-        metric: new MathExpression({
-          expression: 'reads + writes',
-          usingMetrics: {
-            reads: tableMetric('ReadThrottleEvents', tableName),
-            writes: tableMetric('WriteThrottleEvents', tableName),
-          },
-          period: MINUTE,
-        }),
+        metric: refusals(tableName),
         threshold: 1,
         minutes: 5,
+        within: 15,
         impact: 'The table refuses reads or writes: acts repeat themselves, everything becomes slower.',
         runbook: 'the-table-refuses',
       },
-      ...Object.fromEntries(functions.map((one): [string, Watch] => [`${one.id}-fails`, failing(one)])),
+      ...Object.fromEntries(functions.map((one): [string, Watch] => [`${one.id}-fails`, functionWatch(one)])),
     };
     this.alarms = Object.entries(watches).map(
       ([name, watch]) => new WatchAlarm(this, name, { ...watch, topic }).alarm,
     );
   }
 }
-
-const failing = ({ functionName, impact }: WatchedFunction): Watch => ({
-  metric: functionMetric('Errors', functionName),
-  threshold: 1,
-  minutes: 5,
-  impact,
-  runbook: 'a-function-fails',
-});

@@ -53,18 +53,22 @@ export const functionMetric = (metricName: 'Errors' | 'Throttles', functionName:
     dimensionsMap: { FunctionName: functionName },
   });
 
-/** What DynamoDB says of requests that it refused. */
+/** What DynamoDB says of requests that the table, or one of its indexes, refused. */
 export const tableMetric = (
   metricName: 'ReadThrottleEvents' | 'WriteThrottleEvents',
   tableName: string,
+  indexName?: string,
 ): Metric =>
   new Metric({
     namespace: 'AWS/DynamoDB',
     metricName,
     statistic: 'Sum',
     period: MINUTE,
-    dimensionsMap: { TableName: tableName },
-    label: metricName,
+    dimensionsMap: {
+      TableName: tableName,
+      ...(indexName === undefined ? {} : { GlobalSecondaryIndexName: indexName }),
+    },
+    label: [metricName, indexName ?? tableName].join(' '),
   });
 
 /** What the front door says of calls that ended in an error of ours. */

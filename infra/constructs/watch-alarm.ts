@@ -18,6 +18,11 @@ export type WatchAlarmProps = {
    * @default 1
    */
   minutes?: number;
+  /**
+   * Not in a row, but within so many periods: for what is told only while somebody calls, or a failed message comes back.
+   * @default in a row
+   */
+  within?: number;
   /** What stands still or is about to, in one sentence, for the person who is woken. */
   impact: string;
   runbook: RunbookAnchor;
@@ -40,7 +45,8 @@ export class WatchAlarm extends Construct {
       alarmDescription: described(props),
       metric: props.metric,
       threshold: props.threshold,
-      evaluationPeriods: props.minutes ?? 1,
+      evaluationPeriods: props.within ?? props.minutes ?? 1,
+      ...(props.within === undefined ? {} : { datapointsToAlarm: props.minutes ?? 1 }),
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData:
         props.speaksAlways === true ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,

@@ -3,9 +3,19 @@ import { agencies } from '#contracts/registry';
 import { ActFunction } from '#infra/constructs/act-function';
 import type { Act } from '#infra/acts';
 import { DurableQueue } from '#infra/constructs/durable-queue';
+import { ScheduledFunction } from '#infra/constructs/scheduled-function';
 
-export type WatchedQueue = Pick<DurableQueue, 'queueName' | 'deadLetterName' | 'impact'> & { id: string };
-export type WatchedFunction = { id: string; act: Act; functionName: string; impact: string };
+export type WatchedQueue = Pick<DurableQueue, 'queueName' | 'deadLetterName' | 'impact' | 'isTaken'> & {
+  id: string;
+};
+export type WatchedFunction = {
+  id: string;
+  act: Act;
+  functionName: string;
+  impact: string;
+  /** Runs every minute, whatever happens. */
+  isTimed: boolean;
+};
 export type WatchedAgency = {
   id: string;
   title: string;
@@ -36,17 +46,19 @@ export const watchedIn = (exchange: IConstruct): Watched => {
   const queues = all.filter((one) => one instanceof DurableQueue);
   const functions = all
     .filter((one): one is ActFunction<Act> => one instanceof ActFunction)
-    .map(({ node, act, functionName, impact }) => ({
-      id: node.path.split('/').slice(1).join('-'),
-      act,
-      functionName,
-      impact,
+    .map((one) => ({
+      id: idOf(one),
+      act: one.act,
+      functionName: one.functionName,
+      impact: one.impact,
+      isTimed: one instanceof ScheduledFunction,
     }));
   const watchedQueues = queues.map((queue) => ({
     id: idOf(queue),
     queueName: queue.queueName,
     deadLetterName: queue.deadLetterName,
     impact: queue.impact,
+    isTaken: queue.isTaken,
   }));
   return {
     queues: watchedQueues,

@@ -47,6 +47,16 @@ const anchors = new Set(
     ),
 );
 
+/** By a function of ours, or by somebody whom the queue names. */
+const isTaken = ({ exchange }: StageTemplates, { id }: Found): boolean =>
+  resources(exchange, 'AWS::Lambda::EventSourceMapping').some(
+    ({ properties }) => idIn(at(properties, 'EventSourceArn')) === id,
+  ) ||
+  resources(exchange, 'AWS::SQS::QueuePolicy')
+    .filter(({ properties }) => idIn(at(properties, 'Queues', 0)) === id)
+    .flatMap(({ properties }) => listAt(properties, 'PolicyDocument', 'Statement'))
+    .some((one) => at(one, 'Effect') === 'Allow' && listAt(one, 'Action').includes('sqs:ReceiveMessage'));
+
 const QUESTIONS = [
   'Is anyone waiting too long?',
   'Which agency?',
@@ -63,9 +73,14 @@ export const watchRules: readonly Rule[] = [
     breakIt: { stack: 'watch', type: ALARM, id: 'intakedeadletters', path: [] },
   },
   {
-    name: 'an alarm lies on the age of every queue',
-    violations: (stage) =>
-      unwatched(sourcesOf(stage), 'QueueName', watchedBy(stage, 'ApproximateAgeOfOldestMessage')),
+    name: 'an alarm lies on the age of every queue from which somebody takes, and of no other',
+    violations: (stage) => {
+      const watched = watchedBy(stage, 'ApproximateAgeOfOldestMessage');
+      return idsWhere(
+        sourcesOf(stage),
+        (queue) => isTaken(stage, queue) !== watched.includes(at(queue.properties, 'QueueName')),
+      );
+    },
     breakIt: { stack: 'watch', type: ALARM, id: 'intakeage', path: [] },
   },
   {
