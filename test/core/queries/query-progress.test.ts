@@ -4,9 +4,11 @@ import {
   breached,
   failedAt,
   heldUntil,
+  lookedAfter,
   notArrived,
   plannedAt,
   referredTo,
+  startedAt,
   takenAt,
 } from '#core/queries/query-progress';
 
@@ -35,6 +37,23 @@ describe('how far a question is', () => {
       sentAt: later,
       nextActionAt: dueAt,
     });
+  });
+
+  it('is looked at again after a while where its agency is asked what became of it, by the due time at the latest', () => {
+    const unknown = startedAt(planned, now, 'claim');
+    const looked = lookedAfter(unknown, later, 600);
+    expect(looked).toEqual({
+      ...planned,
+      attempts: 1,
+      state: 'sent',
+      sentAt: later,
+      nextActionAt: '2026-11-20T09:10:00.000Z',
+    });
+    expect(lookedAfter(looked, '2026-11-20T10:00:00.000Z', 600)).toEqual({
+      ...looked,
+      nextActionAt: '2026-11-20T10:10:00.000Z',
+    });
+    expect(lookedAfter(looked, '2026-11-26T20:55:00.000Z', 600).nextActionAt).toBe(dueAt);
   });
 
   it('counts a try that failed and keeps its epoch', () => {

@@ -81,6 +81,11 @@ describe('the civil day of an instant', () => {
     ['2026-11-23T20:59:59.999Z', 'Europe/Moscow', '2026-11-23'],
     ['2026-11-23T21:00:00.000Z', 'Europe/Moscow', '2026-11-24'],
     ['2026-11-23T16:00:00.000Z', 'Asia/Irkutsk', '2026-11-24'],
+    // A quarter of an hour apart, and asked of one zone after the other.
+    ['2026-11-23T18:14:59.999Z', 'Asia/Kathmandu', '2026-11-23'],
+    ['2026-11-23T18:15:00.000Z', 'Asia/Kathmandu', '2026-11-24'],
+    ['2026-11-23T18:15:00.000Z', 'Europe/Moscow', '2026-11-23'],
+    ['2026-11-23T18:14:59.999Z', 'Asia/Kathmandu', '2026-11-23'],
   ])('%s in %s', (instant, zone, day) => {
     expect(civilDayOf(instant, zone)).toBe(day);
   });
