@@ -48,8 +48,6 @@ describe('a poll', () => {
   });
 
   test('names the question, by the response or by the status, or not at all', () => {
-    const rejected =
-      '<t:RequestRejected><t:RejectionReasonCode>NO_DATA</t:RejectionReasonCode></t:RequestRejected>';
     const failed = `<t:AsyncProcessingStatus><t:OriginalMessageId>${ID.toUpperCase()}</t:OriginalMessageId><t:StatusCategory>cancelled</t:StatusCategory></t:AsyncProcessingStatus>`;
     expect(queue.readPoll(response(rejected))).toEqual({
       agencyMessageId: OTHER,
@@ -60,8 +58,33 @@ describe('a poll', () => {
     expect(queue.readPoll(response(rejected, ''))).toEqual({ agencyMessageId: OTHER, isStatusOnly: false });
   });
 
-  test('a message without an id or a content is a breach; a fault or a gateway is unavailability', () => {
-    expect(() => queue.readPoll(response('<t:To/>'))).toThrow(ContractBreach);
+  const primary = '<MessagePrimaryContent><x/></MessagePrimaryContent>';
+  const rejected =
+    '<t:RequestRejected><t:RejectionReasonCode>NO_DATA</t:RejectionReasonCode></t:RequestRejected>';
+  test.each([
+    ['without a content', '<t:To/>'],
+    ['of two contents', primary + rejected],
+    ['whose content has text beside its element', primary.replace('<x/>', '<x/>нет')],
+    ['whose content stands in another namespace', '<t:MessagePrimaryContent><x/></t:MessagePrimaryContent>'],
+    ['with two status notes', '<t:RequestStatus/><t:RequestStatus/>'],
+    ['with two statuses of the bus', '<t:AsyncProcessingStatus/><t:AsyncProcessingStatus/>'],
+  ])('a message %s goes to its question and can be acknowledged', (_, content) => {
+    expect(queue.readPoll(response(content))).toEqual({
+      agencyMessageId: OTHER,
+      originalMessageId: ID,
+      isStatusOnly: false,
+    });
+  });
+
+  test('a category of the bus means the same with white space around it', () => {
+    const cancelled = `<t:AsyncProcessingStatus><t:StatusCategory>\n  cancelled\n</t:StatusCategory></t:AsyncProcessingStatus>`;
+    expect(queue.readPoll(response(cancelled))).toMatchObject({ isStatusOnly: false });
+  });
+
+  test('a message without an id is a breach; a fault or a gateway is unavailability', () => {
+    expect(() => queue.readPoll(response(primary, '<t:OriginalMessageId>x</t:OriginalMessageId>'))).toThrow(
+      ContractBreach,
+    );
     expect(() =>
       queue.readPoll(reply('<t:GetResponseResponse><t:ResponseMessage/></t:GetResponseResponse>')),
     ).toThrow(ContractBreach);

@@ -6,24 +6,34 @@ import {
 import type { SmevChannel } from '#contracts/protocols/smev3/channel';
 import { faultCodeOf } from '#contracts/protocols/smev3/faults';
 import { smevNames } from '#contracts/protocols/smev3/names';
-import { readResponse } from '#contracts/protocols/smev3/response';
+import { readResponse, type SmevResponse } from '#contracts/protocols/smev3/response';
 import { soapRequest } from '#contracts/protocols/smev3/soap';
 import { xml } from '#contracts/wire/xml-writer';
 import { retryAfterSecondsOf } from '#contracts/protocols/http';
 import type { AnswerQueue, CollectedMessage, WireReply } from '#core/agency';
-import { AgencyUnavailable } from '#core/faults';
+import { AgencyUnavailable, ContractBreach } from '#core/faults';
 import type { Instant } from '#schemas/time';
+
+/** What cannot be understood is no note: it goes to its question, where the breach is counted and a person sees it. */
+const isNote = ({ content }: SmevResponse): boolean => {
+  try {
+    return content().type === 'status-only';
+  } catch (error) {
+    if (error instanceof ContractBreach) return false;
+    throw error;
+  }
+};
 
 const readPoll = (channel: SmevChannel, reply: WireReply): CollectedMessage | undefined => {
   const body = readSoapOrUnavailable(channel, reply);
   if (body.type === 'fault') throw new AgencyUnavailable(faultCodeOf(body.fault), retryAfterSecondsOf(reply));
   const response = readResponse(body.content, smevNames(channel.version));
   if (response === undefined) return undefined;
-  const { messageId, originalMessageId, isTest, content } = response;
+  const { messageId, originalMessageId, isTest } = response;
   return {
     agencyMessageId: messageId,
     ...(originalMessageId === undefined ? {} : { originalMessageId }),
-    isStatusOnly: content.type === 'status-only',
+    isStatusOnly: isNote(response),
     ...(isTest ? { isTest } : {}),
   };
 };

@@ -66,7 +66,7 @@ const readContent = (content: ResponseContent, type: SmevContent): ReplyContent 
 const messageIn = (content: Place, names: SmevNames): ResponseContent | undefined =>
   content.element.local === 'GetStatusResponse'
     ? readStatus(content, names)?.content
-    : readResponse(content, names)?.content;
+    : readResponse(content, names)?.content();
 
 const decode = (channel: SmevChannel, type: SmevContent, reply: WireReply): ReplyContent => {
   const body = readSoap(reply, channel.maxReplyBytes);

@@ -1,6 +1,7 @@
 import type { SmevFault } from '#contracts/protocols/smev3/faults';
 import type { SmevNames } from '#contracts/protocols/smev3/names';
 import { faultNumberIn } from '#contracts/protocols/smev3/soap';
+import { collapsed } from '#contracts/wire/values';
 import {
   childOf,
   childrenOf,
@@ -34,7 +35,8 @@ export type SmevResponse = {
   originalMessageId?: string;
   /** `TestMessage` is there: nothing of it may become a fact about a real case. */
   isTest: boolean;
-  content: ResponseContent;
+  /** Read apart from the ids: a message that cannot be understood can still be acknowledged. Throws `ContractBreach`. */
+  content: () => ResponseContent;
 };
 
 /** Categories that end a question without a fault; every other one is a note. */
@@ -58,14 +60,14 @@ const faultIn = (place: Place): SmevFault => {
 export const readAsyncStatus = (status: Place, { types }: SmevNames): StatusContent => {
   const fault = optionalChild(status, types('SmevFault'));
   if (fault !== undefined) return { type: 'failed', fault: faultIn(fault) };
-  const category = childText(status, types('StatusCategory'));
+  const category = collapsed(childText(status, types('StatusCategory')));
   return ENDING_CATEGORIES.has(category) ? { type: 'ended', category } : { type: 'status-only' };
 };
 
 /** The provider may give several reasons; two that mean different things are no answer. */
 const rejectionIn = (reasons: readonly Place[], { types }: SmevNames): ResponseContent => {
   const [code = '', ...others] = new Set(
-    reasons.map((reason) => childText(reason, types('RejectionReasonCode'))),
+    reasons.map((reason) => collapsed(childText(reason, types('RejectionReasonCode')))),
   );
   if (others.length > 0) throw new ContractBreach('/RequestRejected', 'one reason for the rejection');
   return { type: 'rejected', code };
@@ -87,15 +89,16 @@ const readContent = (data: Place, names: SmevNames): ResponseContent => {
 
 /** A message id in lower case. Throws `ContractBreach`. */
 export const messageIdIn = (place: Place, text: string): string => {
-  const id = text.trim().toLowerCase();
+  const id = collapsed(text).toLowerCase();
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new ContractBreach(place.path, 'a message id');
   return id;
 };
 
 const originalIdOf = (response: Place, data: Place, { types }: SmevNames): string | undefined => {
+  const said = optionalChildText(response, types('OriginalMessageId'));
+  if (said !== undefined) return messageIdIn(response, said);
   const status = optionalChild(data, types('AsyncProcessingStatus'));
-  const fromStatus = status === undefined ? undefined : optionalChildText(status, types('OriginalMessageId'));
-  const id = optionalChildText(response, types('OriginalMessageId')) ?? fromStatus;
+  const id = status === undefined ? undefined : optionalChildText(status, types('OriginalMessageId'));
   return id === undefined ? undefined : messageIdIn(response, id);
 };
 
@@ -121,6 +124,6 @@ export const readResponse = (content: Place, names: SmevNames): SmevResponse | u
     messageId,
     ...(originalMessageId === undefined ? {} : { originalMessageId }),
     isTest: [response, data].some((place) => optionalChild(place, names.types('TestMessage')) !== undefined),
-    content: readContent(data, names),
+    content: () => readContent(data, names),
   };
 };
