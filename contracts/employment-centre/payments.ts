@@ -1,8 +1,9 @@
 import { askedDays } from '#contracts/employment-centre/asked-days';
 import { nameGroup, personIn } from '#contracts/protocols/smev3/person-group';
+import { collapsed } from '#contracts/wire/values';
 import {
   childOf,
-  childrenOf,
+  itemsOf,
   namesOf,
   optionalChild,
   type Place,
@@ -38,7 +39,7 @@ const RESULT_CODES: ReadonlyMap<string, Exclude<Outcome, 'found'>> = new Map<
 ]);
 
 const decodeResultCode = (place: Place): ReplyContent => {
-  const code = textOf(place).trim();
+  const code = collapsed(textOf(place));
   const outcome = RESULT_CODES.get(code);
   if (outcome === undefined) throw new ContractBreach(place.path, 'a result code of the contract');
   return { outcome, code };
@@ -61,6 +62,6 @@ export const decodePaymentsResponse = (
   }
   if (code !== undefined) return decodeResultCode(code);
   const person = personIn(childOf(response, own('Person')), own);
-  const found = childrenOf(childOf(response, own('Payments')), own('Payment'));
+  const found = itemsOf(childOf(response, own('Payments')), own('Payment'));
   return { outcome: 'found', facts: factsIn(person, found) };
 };

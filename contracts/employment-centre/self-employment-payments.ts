@@ -5,7 +5,7 @@ import {
   type PaymentsDialect,
 } from '#contracts/employment-centre/payments';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
-import { dayOf, inChild, kopecksOf } from '#contracts/wire/values';
+import { collapsed, dayOf, inChild, kopecksOf } from '#contracts/wire/values';
 import { namesOf, type Place } from '#contracts/wire/xml-reader';
 import { ContractBreach } from '#core/faults';
 import type { ReplyContent } from '#schemas/answer';
@@ -24,7 +24,7 @@ const PURPOSES: ReadonlyMap<string, Purpose> = new Map<string, Purpose>([
 
 const purposeIn = (place: Place): Purpose => {
   const { path, text } = inChild(place, own('Purpose'));
-  const purpose = PURPOSES.get(text.trim());
+  const purpose = PURPOSES.get(collapsed(text));
   if (purpose === undefined) throw new ContractBreach(path, 'SELF_EMPLOYMENT or EXTRA_JOBS');
   return purpose;
 };

@@ -3,7 +3,7 @@ import { employmentChannel } from '#contracts/employment-centre/channel';
 import { nameGroup, personIn } from '#contracts/protocols/smev3/person-group';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
 import { booleanOf, dayOf, inChild, inOptionalChild } from '#contracts/wire/values';
-import { childrenOf, namesOf, optionalChild, type Place, rootOf } from '#contracts/wire/xml-reader';
+import { assertKnown, itemsOf, namesOf, optionalChild, type Place, rootOf } from '#contracts/wire/xml-reader';
 import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
 import type { Question } from '#core/agency';
 import { ContractBreach } from '#core/faults';
@@ -35,15 +35,42 @@ const STATUSES = [
   { local: 'AsSearchWork', status: 'job-seeker' },
 ] as const;
 
+const NAMES_OF_STATUSES: ReadonlySet<string> = new Set(STATUSES.map(({ local }) => local));
+
+/** A registration that says neither as what is not "never registered". */
+const registrationIn = (registration: Place) => {
+  assertKnown(registration, URI, NAMES_OF_STATUSES);
+  const periods = STATUSES.flatMap(({ local, status }) => {
+    const place = optionalChild(registration, szn(local));
+    return place === undefined ? [] : [periodIn(place, status)];
+  });
+  if (periods.length === 0) throw new ContractBreach(registration.path, 'AsTheUnemployed or AsSearchWork');
+  return periods;
+};
+
+/** All that the answer may hold where it holds no periods, by the published field list. */
+const WITHOUT_PERIODS: ReadonlySet<string> = new Set([
+  'RegionCode',
+  'Snils',
+  'BirthDate',
+  'ResidenceAddress',
+  'DateQuery',
+  'PresenceData',
+  'InfoPeriodsSeniority',
+  'InclusionDataBases',
+  'NameOrgSZN',
+  'DateFormationData',
+]);
+
 const periodsIn = (response: Place) => {
   const registrations = optionalChild(response, szn('RegistrationAccountPeriods'));
-  if (registrations === undefined) return [];
-  return childrenOf(registrations, szn('RegistrationAccountPeriod')).flatMap((registration) =>
-    STATUSES.flatMap(({ local, status }) => {
-      const place = optionalChild(registration, szn(local));
-      return place === undefined ? [] : [periodIn(place, status)];
-    }),
-  );
+  if (registrations === undefined) {
+    assertKnown(response, URI, WITHOUT_PERIODS);
+    return [];
+  }
+  const found = itemsOf(registrations, szn('RegistrationAccountPeriod'));
+  if (found.length === 0) throw new ContractBreach(registrations.path, 'at least one period');
+  return found.flatMap(registrationIn);
 };
 
 /** `PresenceData` decides: `false` is "not found", `true` without periods is "known, never registered". */

@@ -1,10 +1,11 @@
 import { interiorChannel } from '#contracts/interior-ministry/channel';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
-import { dayOf, inChild } from '#contracts/wire/values';
+import { collapsed, dayOf, inChild } from '#contracts/wire/values';
 import {
   childOf,
   childrenOf,
   childText,
+  isMarked,
   namesOf,
   optionalChild,
   optionalChildText,
@@ -13,6 +14,7 @@ import {
 } from '#contracts/wire/xml-reader';
 import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
 import type { Question } from '#core/agency';
+import { canonicalJson } from '#core/digest';
 import { ContractBreach } from '#core/faults';
 import type { Facts, RegisteredPerson, ReplyContent } from '#schemas/answer';
 
@@ -30,13 +32,14 @@ const encodeContent = ({ subject: { identity } }: Question): XmlFragment => {
 
 const matching = (place: Place, local: string, pattern: RegExp): string => {
   const { path, text } = inChild(place, own(local));
-  if (!pattern.test(text.trim())) throw new ContractBreach(path, 'digits of the contract');
-  return text.trim();
+  const digits = collapsed(text);
+  if (!pattern.test(digits)) throw new ContractBreach(path, 'digits of the contract');
+  return digits;
 };
 
 const validityIn = (passport: Place): Pick<Passport, 'invalid'> => {
   const invalid = optionalChild(passport, own('invalidDoc'));
-  const isValid = optionalChild(passport, own('validDoc')) !== undefined;
+  const isValid = isMarked(passport, own('validDoc'));
   if (isValid === (invalid !== undefined)) {
     throw new ContractBreach(passport.path, 'validDoc or invalidDoc');
   }
@@ -59,6 +62,16 @@ const passportIn = (dossier: Place): Passport => {
   };
 };
 
+/** One passport that is valid in one dossier and not in another is neither. */
+const passportsIn = (dossiers: readonly Place[]): Passport[] => {
+  const passports = dossiers.map(passportIn);
+  const different = new Map(passports.map((one) => [canonicalJson(one), `${one.series} ${one.number}`]));
+  if (new Set(different.values()).size < different.size) {
+    throw new ContractBreach('/passportDossierResponse/passportDossier', 'the same of a passport each time');
+  }
+  return passports;
+};
+
 const personIn = (person: Place): RegisteredPerson => {
   const patronymic = optionalChildText(person, own('middleName'));
   return {
@@ -73,7 +86,7 @@ const personIn = (person: Place): RegisteredPerson => {
 const decodeContent = (content: Place): ReplyContent => {
   const response = rootOf(content.element, own('passportDossierResponse'));
   const dossiers = childrenOf(response, own('passportDossier'));
-  const isMissing = optionalChild(response, own('notFoundDoc')) !== undefined;
+  const isMissing = isMarked(response, own('notFoundDoc'));
   if (isMissing === dossiers.length > 0) {
     throw new ContractBreach(response.path, 'passportDossier or notFoundDoc');
   }
@@ -81,7 +94,7 @@ const decodeContent = (content: Place): ReplyContent => {
   const person = personIn(childOf(response, own('person')));
   return {
     outcome: 'found',
-    facts: { kind: 'passport-validity', person, passports: dossiers.map(passportIn) },
+    facts: { kind: 'passport-validity', person, passports: passportsIn(dossiers) },
   };
 };
 

@@ -1,8 +1,16 @@
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
 import { nameGroup, personIn } from '#contracts/protocols/smev3/person-group';
 import { socialFundChannel } from '#contracts/social-fund/channel';
-import { booleanOf, inChild, kopecksOf, monthOf } from '#contracts/wire/values';
-import { childOf, childrenOf, namesOf, optionalChild, type Place, rootOf } from '#contracts/wire/xml-reader';
+import { booleanOf, collapsed, inChild, kopecksOf, monthOf } from '#contracts/wire/values';
+import {
+  assertKnown,
+  childOf,
+  itemsOf,
+  namesOf,
+  optionalChild,
+  type Place,
+  rootOf,
+} from '#contracts/wire/xml-reader';
 import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
 import type { Question } from '#core/agency';
 import { ContractBreach } from '#core/faults';
@@ -44,7 +52,7 @@ const INCOME: ReadonlyMap<string, Payment['income']> = new Map<string, Payment['
 
 const incomeIn = (payment: Place): Payment['income'] => {
   const { path, text } = inChild(payment, common('Type'));
-  const income = INCOME.get(text.trim());
+  const income = INCOME.get(collapsed(text));
   if (income === undefined) throw new ContractBreach(path, 'a type of payment of the contract');
   return income;
 };
@@ -52,13 +60,14 @@ const incomeIn = (payment: Place): Payment['income'] => {
 /** `xs:gMonth` is written `--08`. */
 const monthIn = (place: Place): Payment['month'] => {
   const { path, text } = inChild(place, bap('Month'));
-  return monthOf({ path, text: `${inChild(place, bap('Year')).text.trim()}${text.trim().slice(1)}` });
+  const [, month = ''] = /^-(-\d{2})$/.exec(collapsed(text)) ?? [];
+  return monthOf({ path, text: `${collapsed(inChild(place, bap('Year')).text)}${month}` });
 };
 
 /** The message counts and sums its own payments: one that contradicts itself is no answer. */
 const paymentsIn = (place: Place): Payment[] => {
   const month = monthIn(place);
-  const payments = childrenOf(childOf(place, bap('Payments')), bap('Payment')).map((payment) => ({
+  const payments = itemsOf(childOf(place, bap('Payments')), bap('Payment')).map((payment) => ({
     month,
     income: incomeIn(payment),
     amount: kopecksOf(inChild(payment, common('Sum'))),
@@ -68,10 +77,31 @@ const paymentsIn = (place: Place): Payment[] => {
     throw new ContractBreach(total.path, 'the sum of the payments of the month');
   }
   const count = inChild(place, bap('NumberOfPayments'));
-  if (count.text.trim() !== `${payments.length}`) {
+  if (collapsed(count.text) !== `${payments.length}`) {
     throw new ContractBreach(count.path, 'the number of payments of the month');
   }
   return payments;
+};
+
+/** All that the answer may hold where it holds no payments: what the question says, and these. */
+const WITHOUT_PAYMENTS: ReadonlySet<string> = new Set([
+  'Snils',
+  'BirthDate',
+  'Gender',
+  'BeginPeriod',
+  'NumberOfMonths',
+  'ActualDate',
+  'ExistData',
+]);
+
+/** A month that comes twice would be counted twice. */
+const allPaymentsIn = (list: Place): Payment[] => {
+  const months = itemsOf(list, bap('MonthlyPayment'));
+  const different = new Set(months.map(monthIn));
+  if (different.size === 0 || different.size < months.length) {
+    throw new ContractBreach(list.path, 'one month or more, each of them once');
+  }
+  return months.flatMap(paymentsIn);
 };
 
 /** `ExistData` decides: `false` is "not found", `true` without months is "known, nothing paid in the period". */
@@ -79,7 +109,8 @@ const decodeContent = (content: Place): ReplyContent => {
   const response = rootOf(content.element, bap('BapForPeriodResponse'));
   const exists = booleanOf(inChild(response, bap('ExistData')));
   const months = optionalChild(response, bap('MonthlyPayments'));
-  const payments = months === undefined ? [] : childrenOf(months, bap('MonthlyPayment')).flatMap(paymentsIn);
+  if (months === undefined) assertKnown(response, URI, WITHOUT_PAYMENTS);
+  const payments = months === undefined ? [] : allPaymentsIn(months);
   const person = personIn(response, bap);
   if (exists) return { outcome: 'found', facts: { kind: 'social-fund-payments', person, payments } };
   if (months !== undefined) {

@@ -4,10 +4,11 @@ import { decodeResultCode } from '#contracts/tax/result-code';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
 import { dayOf, inAttribute } from '#contracts/wire/values';
 import {
+  assertKnown,
   attributeOf,
   childOf,
-  childrenOf,
   namesOf,
+  oneOrMoreOf,
   optionalAttribute,
   type Place,
   rootOf,
@@ -60,11 +61,14 @@ const entryIn = (place: Place): Roles['roles'][number] => {
   };
 };
 
+/** All that the contract has: a role that is written under another name is not a role that nobody has. */
+const IN_RECORD: ReadonlySet<string> = new Set(['ФИО', 'СвРоль']);
+
 const factsIn = (record: Place): Roles => {
   const name = childOf(record, fns('ФИО'));
   const patronymic = optionalAttribute(name, 'Отчество');
-  const roles = childrenOf(record, fns('СвРоль'));
-  if (roles.length === 0) throw new ContractBreach(`${record.path}/СвРоль`, 'at least one element');
+  assertKnown(record, URI, IN_RECORD);
+  const roles = oneOrMoreOf(record, fns('СвРоль'));
   return {
     kind: 'company-roles',
     person: {

@@ -3,10 +3,11 @@ import { COMMONS_URI, nameFragment, nameIn } from '#contracts/tax/commons-name';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
 import { inAttribute, kopecksOf, monthOf } from '#contracts/wire/values';
 import {
+  assertKnown,
   attributeOf,
   childOf,
-  childrenOf,
   namesOf,
+  oneOrMoreOf,
   optionalAttribute,
   optionalChild,
   type Place,
@@ -14,7 +15,6 @@ import {
 } from '#contracts/wire/xml-reader';
 import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
 import type { Question } from '#core/agency';
-import { ContractBreach } from '#core/faults';
 import type { ReplyContent } from '#schemas/answer';
 import type { QueryPeriod } from '#schemas/query';
 
@@ -66,11 +66,14 @@ const monthlyAmountIn = (payment: Place) => ({
   amount: kopecksOf(inAttribute(payment, 'СумДох')),
 });
 
+/** All that the schema has: an income that is written under another name is not an income that was not paid. */
+const IN_RESPONSE: ReadonlySet<string> = new Set(['ФИО', 'СведДох']);
+const IN_INCOME: ReadonlySet<string> = new Set(['СведЮЛ', 'СведФЛ', 'СведВыпл']);
+
 /** At least one; the contract has no element for "nothing found". */
-const oneOrMore = (place: Place, local: string): Place[] => {
-  const found = childrenOf(place, fns(local));
-  if (found.length === 0) throw new ContractBreach(`${place.path}/${local}`, 'at least one element');
-  return found;
+const incomeIn = (income: Place) => {
+  assertKnown(income, URI, IN_INCOME);
+  return { payer: payerIn(income), months: oneOrMoreOf(income, fns('СведВыпл')).map(monthlyAmountIn) };
 };
 
 /** The reply names no report year; each amount carries its own month, and the latest of them is the year reported. */
@@ -83,10 +86,8 @@ const latestYearOf = (payers: readonly { months: readonly { month: string }[] }[
 const decodeContent = (content: Place): ReplyContent => {
   const response = rootOf(content.element, fns('SVVIPLFLResponse'));
   const inn = optionalAttribute(response, 'ИННФЛ');
-  const payers = oneOrMore(response, 'СведДох').map((income) => ({
-    payer: payerIn(income),
-    months: oneOrMore(income, 'СведВыпл').map(monthlyAmountIn),
-  }));
+  assertKnown(response, URI, IN_RESPONSE);
+  const payers = oneOrMoreOf(response, fns('СведДох')).map(incomeIn);
   return {
     outcome: 'found',
     facts: {

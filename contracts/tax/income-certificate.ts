@@ -2,12 +2,14 @@ import { taxChannel } from '#contracts/tax/channel';
 import { recordOrCode } from '#contracts/tax/record-or-code';
 import { COMMONS_URI, nameFragment, nameIn } from '#contracts/tax/commons-name';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
-import { inAttribute, kopecksOf, monthOf } from '#contracts/wire/values';
+import { collapsed, inAttribute, kopecksOf, monthOf } from '#contracts/wire/values';
 import {
+  assertKnown,
   attributeOf,
   childOf,
-  childrenOf,
+  itemsOf,
   namesOf,
+  oneOrMoreOf,
   optionalAttribute,
   optionalChild,
   type Place,
@@ -67,7 +69,7 @@ const RESULT_CODES: ReadonlyMap<string, Exclude<Outcome, 'found'>> = new Map<
 ]);
 
 const decodeCode = (place: Place): ReplyContent => {
-  const code = textOf(place).trim();
+  const code = collapsed(textOf(place));
   if (!/^\d{2}$/.test(code)) throw new ContractBreach(place.path, 'a code of two digits');
   return { outcome: RESULT_CODES.get(code) ?? 'refused', code };
 };
@@ -96,23 +98,35 @@ const amountIn =
     };
   };
 
+/** All that the schema has: an income that is written under another name is not an income that was not paid. */
+const IN_CERTIFICATE: ReadonlySet<string> = new Set(['ПолучДох', 'ДохФЛ_НА']);
+const IN_PAYER: ReadonlySet<string> = new Set(['СвНА', 'СведДох']);
+
+const rowsIn = (rate: Place): Place[] => {
+  const list = childOf(rate, fns('ДохВыч'));
+  const rows = itemsOf(list, fns('СвСумДох'));
+  if (rows.length === 0) throw new ContractBreach(`${list.path}/СвСумДох`, 'at least one element');
+  return rows;
+};
+
 /** The rows of all tax rates of one payer. */
 const payerWithMonths =
   (year: string) =>
-  (place: Place): Certificate['payers'][number] => ({
-    payer: payerIn(place),
-    months: childrenOf(place, fns('СведДох')).flatMap((rate) =>
-      childrenOf(childOf(rate, fns('ДохВыч')), fns('СвСумДох')).map(amountIn(year)),
-    ),
-  });
+  (place: Place): Certificate['payers'][number] => {
+    assertKnown(place, URI, IN_PAYER);
+    return {
+      payer: payerIn(place),
+      months: oneOrMoreOf(place, fns('СведДох')).flatMap((rate) => rowsIn(rate).map(amountIn(year))),
+    };
+  };
 
 const factsIn = (record: Place): Certificate => {
   const year = attributeOf(record, 'ОтчетГод');
   if (!/^\d{4}$/.test(year)) throw new ContractBreach(`${record.path}/@ОтчетГод`, 'a year');
   const recipient = childOf(record, fns('ПолучДох'));
   const inn = optionalAttribute(recipient, 'ИННФЛ');
-  const payers = childrenOf(record, fns('ДохФЛ_НА'));
-  if (payers.length === 0) throw new ContractBreach(`${record.path}/ДохФЛ_НА`, 'at least one element');
+  assertKnown(record, URI, IN_CERTIFICATE);
+  const payers = oneOrMoreOf(record, fns('ДохФЛ_НА'));
   return {
     kind: 'income-certificate',
     person: { ...(inn === undefined ? {} : { inn }), ...nameIn(childOf(recipient, fns('ФИОФЛ'))) },

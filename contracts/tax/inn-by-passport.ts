@@ -1,6 +1,7 @@
 import { ASKING_BODY } from '#contracts/tax/asking-body';
 import { taxChannel } from '#contracts/tax/channel';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
+import { collapsed } from '#contracts/wire/values';
 import {
   attributeOf,
   namesOf,
@@ -33,7 +34,7 @@ const encodeContent = ({ subject, messageId }: Question): XmlFragment => {
 /** Silence is an answer here, so that nothing else may be in it: what we cannot read is never "no such number". */
 const assertBare = (response: Place): void => {
   attributeOf(response, 'ИдЗапрос');
-  if (textOf(response).trim() !== '') throw new ContractBreach(response.path, 'attributes alone');
+  if (collapsed(textOf(response)) !== '') throw new ContractBreach(response.path, 'attributes alone');
 };
 
 /** "ИНН, or only the request id if there is none" (user's guide 4.0.0): a missing attribute is the negative answer. */

@@ -1,3 +1,4 @@
+import { collapsed } from '#contracts/wire/values';
 import { type Place, textOf } from '#contracts/wire/xml-reader';
 import { ContractBreach } from '#core/faults';
 import type { Outcome, ReplyContent } from '#schemas/answer';
@@ -13,7 +14,7 @@ const RESULT_CODES: ReadonlyMap<string, Exclude<Outcome, 'found'>> = new Map<
 
 /** What a register says instead of a record. */
 export const decodeResultCode = (place: Place): ReplyContent => {
-  const code = textOf(place).trim();
+  const code = collapsed(textOf(place));
   if (!/^\S{2}$/.test(code)) throw new ContractBreach(place.path, 'a code of two characters');
   return { outcome: RESULT_CODES.get(code) ?? 'refused', code };
 };

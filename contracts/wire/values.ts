@@ -17,7 +17,7 @@ const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || cod
  * White space around a typed value means nothing (XML Schema, `whiteSpace="collapse"`). By hand: a pattern that looks for
  * the space before the end takes quadratic time on a long text with space inside.
  */
-const collapsed = (text: string): string => {
+export const collapsed = (text: string): string => {
   let start = 0;
   let end = text.length;
   while (start < end && isSpace(text.charCodeAt(start))) start += 1;

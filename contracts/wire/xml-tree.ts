@@ -4,12 +4,17 @@ import {
   type XmlAttribute,
   type XmlEvents,
   type XmlTag,
+  XMLNS,
 } from '#contracts/wire/xml-events';
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** Attributes of one element, found by local name, or by `{uri}local` where the attribute has a namespace. */
 type XmlAttributes = {
   readonly get: (name: string) => string | undefined;
-  /** Local names of those without namespace. */
+  /** Whether one of that local name stands in a namespace. */
+  readonly isQualified: (local: string) => boolean;
+  /** Local names of all but declarations and those that XML Schema has for instances. */
   readonly names: () => string[];
 };
 
@@ -45,8 +50,16 @@ class ReadAttributes implements XmlAttributes {
     return found?.uri === '' ? found.value : undefined;
   }
 
+  isQualified(local: string): boolean {
+    return Object.values(this.#byQualifiedName).some(
+      (one) => one.local === local && one.uri !== '' && one.uri !== XMLNS,
+    );
+  }
+
   names(): string[] {
-    return Object.values(this.#byQualifiedName).flatMap(({ uri, local }) => (uri === '' ? [local] : []));
+    return Object.values(this.#byQualifiedName).flatMap(({ uri, local }) =>
+      uri === XMLNS || uri === XSI ? [] : [local],
+    );
   }
 }
 

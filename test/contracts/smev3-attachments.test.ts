@@ -1,49 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { smevInformationType } from '#contracts/protocols/smev3/information-type';
-import { xml } from '#contracts/wire/xml-writer';
-import type { WireReply } from '#core/agency';
-import { channel, envelope, fault, reply } from '#test/contracts/smev3-replies';
+import {
+  content,
+  file,
+  header,
+  include,
+  inParts,
+  read,
+  ref,
+  saying,
+  type,
+  UUID,
+} from '#test/contracts/attachment-replies';
+import { fault, reply } from '#test/contracts/smev3-replies';
 
-const type = smevInformationType(channel, {
-  kind: 'income-by-payer',
-  title: { ru: 'т', en: 't' },
-  requires: [],
-  notReadyRetrySeconds: 1,
-  encodeContent: () => xml`<x/>`,
-  decodeContent: () => ({ outcome: 'not-found' }),
-});
-const read = (said: WireReply) => type.attachments?.(said);
-
-const UUID = 'c19e7d45-c84f-11f0-a763-93aa8f3d61d3';
-const header = (id: string, further = '<MimeType>application/pdf</MimeType>'): string =>
-  `<AttachmentHeader><contentId>${id}</contentId>${further}</AttachmentHeader>`;
-const content = (id: string, inside: string): string =>
-  `<AttachmentContent><Id>${id}</Id><Content>${inside}</Content></AttachmentContent>`;
-const include = (href: string): string =>
-  `<i:Include xmlns:i="http://www.w3.org/2004/08/xop/include" href="${href}"/>`;
-const ref = (uuid: string, further = ''): string =>
-  `<RefAttachmentHeader><uuid>${uuid}</uuid>${further}</RefAttachmentHeader>`;
-const file = (uuid: string, name = 'a.zip'): string =>
-  `<FSAttachment><uuid>${uuid}</uuid><UserName>anyone</UserName><Password>secret</Password><FileName>${name}</FileName></FSAttachment>`;
-
-type Lists = { headers?: string; refs?: string; files?: string; contents?: string };
-const list = (name: string, inside: string | undefined): string =>
-  inside === undefined ? '' : `<${name}>${inside}</${name}>`;
-const message = ({ headers, refs, files, contents }: Lists): string =>
-  `<t:GetResponseResponse><t:ResponseMessage><t:Response><t:SenderProvidedResponseData><t:MessageID>${UUID}</t:MessageID><MessagePrimaryContent><x/></MessagePrimaryContent>${list('AttachmentHeaderList', headers)}${list('RefAttachmentHeaderList', refs)}</t:SenderProvidedResponseData>${list('FSAttachmentsList', files)}</t:Response>${list('AttachmentContentList', contents)}</t:ResponseMessage></t:GetResponseResponse>`;
-const saying = (lists: Lists): WireReply => reply(message(lists));
-/** Parts by id behind the envelope, in the order given. */
-const inParts = (lists: Lists, parts: readonly (readonly [string, string])[]): WireReply => ({
-  status: 200,
-  headers: { 'content-type': 'multipart/related; start="<root>"; boundary="b1"' },
-  body: new TextEncoder().encode(
-    [
-      `--b1\r\nContent-ID: <root>\r\nContent-Type: application/xop+xml\r\n\r\n${envelope(message(lists))}`,
-      ...parts.map(([id, text]) => `--b1\r\nContent-ID: <${id}>\r\n\r\n${text}`),
-      '--b1--',
-    ].join('\r\n'),
-  ),
-});
 const ABC_SHA_256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
 const abc = { sizeBytes: 3, digest: ABC_SHA_256 };
 const pdf = { place: 'message', id: 'a1', mimeType: 'application/pdf', isSigned: false };
@@ -76,6 +45,19 @@ describe('an attachment in the message', () => {
     [
       'its content is not base 64',
       saying({ headers: header('a1'), contents: content('a1', '<b/>') }),
+      'content-missing',
+    ],
+    [
+      'there is text among the contents',
+      saying({ headers: header('a1'), contents: `${content('a1', 'YWJj')}нет` }),
+      'content-missing',
+    ],
+    [
+      'its content stands in another namespace',
+      saying({
+        headers: header('a1'),
+        contents: '<AttachmentContent><Id>a1</Id><Content xmlns="urn:o">YWJj</Content></AttachmentContent>',
+      }),
       'content-missing',
     ],
     [
@@ -168,35 +150,6 @@ test('more than twenty are counted, and twenty are kept', () => {
     ...Array.from({ length: 15 }, () => 'message'),
     ...Array.from({ length: 5 }, () => 'file-store'),
   ]);
-});
-
-describe('what nobody has signed', () => {
-  const many = Array.from({ length: 20 }, (_, index) => `a${index}`);
-  const headers = many.map((id) => header(id)).join('');
-  const named = many.map((id) => `<Id>${id}</Id>`).join('');
-  const cpuMs = (said: WireReply): number => {
-    const start = process.cpuUsage();
-    expect(read(said)?.count).toBe(20);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  };
-
-  test.each([
-    ['a content of spaces', () => saying({ headers, contents: content('a1', `${' '.repeat(60_000)}!`) })],
-    [
-      'contents under every id, and parts for each of them',
-      () => {
-        const all = `<AttachmentContent>${named}${`<Content>${include('cid:p')}</Content>`.repeat(300)}</AttachmentContent>`;
-        return inParts(
-          { headers, contents: all },
-          Array.from({ length: 200 }, () => ['p', ''] as const),
-        );
-      },
-    ],
-  ])('%s takes no time', (_, said) => {
-    const fastest = Math.min(...Array.from({ length: 3 }, () => cpuMs(said())));
-    expect(fastest).toBeLessThan(60);
-  });
 });
 
 test.each([

@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseXml } from '#contracts/wire/xml';
 import {
+  assertKnown,
   attributeOf,
   childOf,
   childrenOf,
+  isMarked,
+  itemsOf,
   namesOf,
   onlyChild,
+  oneOrMoreOf,
+  optionalAttribute,
   optionalChild,
   rootOf,
   textOf,
@@ -88,7 +93,7 @@ describe('XML that is read', () => {
 
   test('names are namespace and local name; prefixes mean nothing', () => {
     const root = rootOf(
-      read('<p:a xmlns:p="urn:u" xmlns:q="urn:u"><q:b>1</q:b><b xmlns="urn:other">2</b></p:a>'),
+      read('<p:a xmlns:p="urn:u" xmlns:q="urn:u"><q:b>1</q:b><c xmlns="urn:other">2</c></p:a>'),
       u('a'),
     );
     expect(textOf(childOf(root, u('b')))).toBe('1');
@@ -111,6 +116,57 @@ describe('XML that is read', () => {
     expect(() => childrenOf(root, u('b')).map(textOf)).toThrow('/a/b[2]: text without elements');
     expect(() => onlyChild(root)).toThrow('/a: exactly one child element');
     expect(() => attributeOf(root, 'e')).toThrow('/a/@e: an attribute');
+  });
+
+  test.each([
+    ['a namesake of another namespace', '<b xmlns="urn:other">1</b>', '/a/b: the namespace of the contract'],
+    ['a namesake beside the right one', '<b/><b xmlns="">1</b>', '/a/b: the namespace of the contract'],
+    ['text and no elements', 'нет', '/a: elements without text'],
+    ['text beside elements', '<c/>\u00a0<c/>', '/a: elements without text'],
+    ['text as CDATA', '<c/><![CDATA[x]]>', '/a: elements without text'],
+  ])('what is read for its elements cannot hide one: %s', (_, inside, says) => {
+    const root = rootOf(read(`<a xmlns="urn:u">${inside}</a>`), u('a'));
+    expect(() => optionalChild(root, u('b'))).toThrow(says);
+    expect(() => childrenOf(root, u('b'))).toThrow(says);
+    expect(() => itemsOf(root, u('b'))).toThrow(says);
+  });
+
+  test.each(['true', '1', 'yes', ''])('xsi:nil="%s" is no empty value and no empty list', (nil) => {
+    const root = rootOf(
+      read(
+        `<a xmlns="urn:u" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><b i:nil="${nil}"/><c i:nil="false"/></a>`,
+      ),
+      u('a'),
+    );
+    expect(() => textOf(childOf(root, u('b')))).toThrow('/a/b: an element without xsi:nil');
+    expect(() => childrenOf(childOf(root, u('b')), u('d'))).toThrow('/a/b: an element without xsi:nil');
+    expect(() => isMarked(root, u('b'))).toThrow('/a/b: an element without xsi:nil');
+    expect(isMarked(root, u('c'))).toBe(true);
+    expect(isMarked(root, u('d'))).toBe(false);
+  });
+
+  test('a mark holds nothing, a list nothing but its items', () => {
+    const root = rootOf(read('<a xmlns="urn:u"><b>false</b><c><d/></c></a>'), u('a'));
+    expect(() => isMarked(root, u('b'))).toThrow('/a/b: elements without text');
+    expect(() => isMarked(root, u('c'))).toThrow('/a/c: nothing inside');
+    expect(() => itemsOf(root, u('c'))).toThrow('/a: nothing but c');
+    expect(() => oneOrMoreOf(root, u('e'))).toThrow('/a/e: at least one element');
+    expect(() => {
+      assertKnown(root, 'urn:u', new Set(['b']));
+    }).toThrow('/a: no element that the contract does not have');
+    assertKnown(root, 'urn:u', new Set(['b', 'c']));
+    assertKnown(root, 'urn:other', new Set());
+  });
+
+  test('an attribute that stands in a namespace is not absent', () => {
+    const root = rootOf(
+      read('<p:a xmlns:p="urn:u" p:b="1" c="2" p:c="3" xmlns:d="urn:d" xmlns:e="urn:e"/>'),
+      u('a'),
+    );
+    expect(() => optionalAttribute(root, 'b')).toThrow('/a/@b: an attribute without namespace');
+    expect(optionalAttribute(root, 'c')).toBe('2');
+    expect(optionalAttribute(root, 'd')).toBeUndefined();
+    expect(root.element.attributes.names().sort()).toEqual(['b', 'c', 'c']);
   });
 
   test('a prototype name is an ordinary name', () => {

@@ -73,6 +73,20 @@ const listed = (place: Place, list: string, { basic }: SmevNames): Place[] => {
   return found.element.children.map((element, index) => ({ path: `${found.path}[${index + 1}]`, element }));
 };
 
+/** Nobody has signed the contents: what cannot be read among them must not hide the headers, which were. */
+const contentsIn = (reply: WireReply, message: Place, names: SmevNames): ((id: string) => FoundContent) => {
+  let find: ((id: string) => FoundContent) | undefined;
+  return (id) => {
+    try {
+      find ??= contentInMessage(reply, message, names);
+      return find(id);
+    } catch (error) {
+      if (!(error instanceof ContractBreach)) throw error;
+      return { trouble: 'content-missing' };
+    }
+  };
+};
+
 /**
  * References to what a message brings along. The headers are read from what was signed, the presence of contents from the bytes
  * as they came; nothing is fetched. A reply that cannot be read has none: reading its answer says why. `undefined`: no headers.
@@ -92,7 +106,7 @@ export const readAttachments = (
     const count = headers.length + references.length;
     if (count === 0) return undefined;
     const whole = messageIn(asItCame, channel.maxReplyBytes, names) ?? said;
-    const contentOf = contentInMessage(asItCame, whole.message, names);
+    const contentOf = contentsIn(asItCame, whole.message, names);
     const files = listed(said.response, 'FSAttachmentsList', names);
     return {
       count,

@@ -1,21 +1,15 @@
 import { contentTypeOf } from '#contracts/protocols/http';
 import { partsById } from '#contracts/protocols/smev3/multipart';
 import type { SmevNames } from '#contracts/protocols/smev3/names';
-import {
-  childrenOf,
-  namesOf,
-  optionalAttribute,
-  optionalChild,
-  type Place,
-  type XmlName,
-} from '#contracts/wire/xml-reader';
+import { childrenOf, optionalChild, type Place, type XmlName } from '#contracts/wire/xml-reader';
+import type { XmlElement } from '#contracts/wire/xml-tree';
 import type { WireReply } from '#core/agency';
 import type { AttachmentTrouble } from '#schemas/attachment';
 
 /** The bytes of one content, or why there are none. */
 export type FoundContent = { bytes: Uint8Array } | { trouble: AttachmentTrouble };
 
-const xop = namesOf('http://www.w3.org/2004/08/xop/include');
+const XOP = 'http://www.w3.org/2004/08/xop/include';
 const CID = /^cid:([^\s<>"]{1,200})$/;
 
 /** Bodies of the parts of a reply by `Content-ID`. */
@@ -28,8 +22,8 @@ const onlyOne = <Found>(found: readonly Found[], read: (one: Found) => FoundCont
 };
 
 /** The parts of the reply that an `Include` names (XOP 1.0); any other address is never followed. */
-const included = (parts: () => Parts, include: Place): FoundContent => {
-  const [, id] = CID.exec(optionalAttribute(include, 'href') ?? '') ?? [];
+const included = (parts: () => Parts, include: XmlElement): FoundContent => {
+  const [, id] = CID.exec(include.attributes.get('href') ?? '') ?? [];
   if (id === undefined) return { trouble: 'content-outside' };
   return onlyOne(parts().get(id) ?? [], (bytes) => ({ bytes }));
 };
@@ -38,10 +32,10 @@ const included = (parts: () => Parts, include: Place): FoundContent => {
 const BASE64 = /^[A-Za-z0-9+/\s]*(={1,2}\s*)?$/;
 
 const contentOf = (parts: () => Parts, content: Place): FoundContent => {
-  const include = optionalChild(content, xop('Include'));
-  if (include !== undefined) return included(parts, include);
   const { text, children } = content.element;
-  return children.length === 0 && BASE64.test(text)
+  const [child, second] = children;
+  if (child?.uri === XOP && child.local === 'Include' && second === undefined) return included(parts, child);
+  return child === undefined && BASE64.test(text)
     ? { bytes: new Uint8Array(Buffer.from(text, 'base64')) }
     : { trouble: 'content-missing' };
 };
