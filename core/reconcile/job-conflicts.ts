@@ -1,12 +1,12 @@
 import { roubleTextOf } from '#core/money';
-import { firstDayOf, lastDayOf } from '#core/time/month';
+import { lastDayOf } from '#core/time/month';
 import { laterOf } from '#core/time/order';
 import { toldOn } from '#core/reconcile/activity-conflicts';
 import { type Context, knownOf } from '#core/reconcile/context';
 import { registerMonth } from '#core/reconcile/labour-register';
 import type { Clash, Records } from '#core/reconcile/record-conflicts';
 import type { Statement } from '#core/reconcile/record-precedence';
-import { centreStatusOn } from '#core/reconcile/unemployment-registration';
+import { centreStatusOn, isUnemployedThroughout } from '#core/reconcile/unemployment-registration';
 import { monthName } from '#core/texts/month-name';
 import { recordSays } from '#core/texts/record-texts';
 import { checkDayOf } from '#core/time/reference-days';
@@ -66,15 +66,7 @@ const registrationOf = (context: Context, subject: Subject): Registration | unde
       evidence,
     },
     isOn: (asked) => centreStatusOn(facts, asked) === 'unemployed',
-    // An open beginning says nothing about the months before the day that was asked about.
-    isWhole: (month) =>
-      facts.periods.some(
-        ({ status, from, until = '9999-12-31' }) =>
-          status === 'unemployed' &&
-          from !== undefined &&
-          from <= firstDayOf(month) &&
-          until >= lastDayOf(month),
-      ),
+    isWhole: (month) => isUnemployedThroughout(facts, month),
   };
 };
 

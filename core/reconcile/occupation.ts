@@ -3,17 +3,18 @@ import { type Contribution, contribution, joined } from '#core/reconcile/contrib
 import type { RecordedPayer } from '#core/reconcile/compare-labour-month';
 import type { Finding } from '#core/reconcile/finding';
 import { registerMonth } from '#core/reconcile/labour-register';
-import { centreStatusOn } from '#core/reconcile/unemployment-registration';
+import { centreStatusOn, isUnemployedThroughout } from '#core/reconcile/unemployment-registration';
 import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
 import type { QueryId } from '#schemas/ids';
 import { checkDayOf } from '#core/time/reference-days';
 import type { Subject } from '#schemas/person';
+import type { IsoMonth } from '#schemas/time';
 import type { CoverageItem } from '#schemas/verification-result';
 
 type Outcome = Pick<CoverageItem, 'state' | 'evidence' | 'reason'>;
-type PaidBy = { payers: RecordedPayer[]; evidence: QueryId[] };
+type PaidBy = { payers: RecordedPayer[]; months: IsoMonth[]; evidence: QueryId[] };
 
 /** Payers that paid something within the accounting period. */
 const paidBy = (context: Context, subject: Subject): PaidBy => {
@@ -21,6 +22,7 @@ const paidBy = (context: Context, subject: Subject): PaidBy => {
   const payers = months.flatMap(({ recorded }) => recorded.filter(({ amount }) => amount > 0));
   return {
     payers: [...new Map(payers.map((payer) => [payer.key, payer])).values()],
+    months: context.window.filter((_, place) => months[place]?.recorded.some(({ amount }) => amount > 0)),
     evidence: Array.from(new Set(months.flatMap(({ known }) => known.evidence))),
   };
 };
@@ -35,7 +37,7 @@ const unpaidOutcome = (context: Context, subject: Subject): Outcome => {
     : { state: 'not-found', reason: REASONS['not-found'], evidence };
 };
 
-/** Nobody has paid: only the employment service can confirm that somebody is out of work. */
+/** Nobody has paid, or did so before: only the employment service can confirm that somebody is out of work. */
 const unemployedOutcome = (context: Context, subject: Subject): Outcome => {
   const centre = knownOf(context, 'unemployment-registration', { subject });
   if (centre.type === 'facts' && centreStatusOn(centre.facts, checkDayOf(context.request)) !== 'none') {
@@ -49,13 +51,30 @@ const unemployedOutcome = (context: Context, subject: Subject): Outcome => {
     : { state: 'not-covered', evidence: unpaid.evidence, reason: REASONS['absence-proves-nothing'] };
 };
 
+/**
+ * Occupation is a matter of the check day (form, table 1), and whoever left a job within the accounting period was paid
+ * in it: only pay of a month in which the person was registered speaks against the register of the unemployed.
+ */
+const leftBefore = (context: Context, subject: Subject, { months }: PaidBy): boolean => {
+  const centre = knownOf(context, 'unemployment-registration', { subject });
+  return (
+    centre.type === 'facts' &&
+    centreStatusOn(centre.facts, checkDayOf(context.request)) === 'unemployed' &&
+    !months.some((month) => isUnemployedThroughout(centre.facts, month))
+  );
+};
+
 /** Occupations that show in what payers report; the others leave no trace in the registers asked. */
 const PAID: readonly Subject['occupation'][] = ['working', 'working-pensioner'];
 
-const outcomeOf = (context: Context, subject: Subject, { payers, evidence }: PaidBy): Outcome => {
+const isContradicted = (context: Context, subject: Subject, paid: PaidBy): boolean =>
+  subject.occupation === 'unemployed' && paid.payers.length > 0 && !leftBefore(context, subject, paid);
+
+const outcomeOf = (context: Context, subject: Subject, paid: PaidBy): Outcome => {
+  const { payers, evidence } = paid;
   const isPaid = payers.length > 0;
   if (subject.occupation === 'unemployed') {
-    return isPaid
+    return isContradicted(context, subject, paid)
       ? { state: 'contradicted', evidence, reason: REASONS['record-says-otherwise'] }
       : unemployedOutcome(context, subject);
   }
@@ -96,11 +115,11 @@ const ofSubject = (context: Context, subject: Subject): Contribution => {
         ...outcomeOf(context, subject, paid),
       },
     ],
-    findings: subject.occupation === 'unemployed' && paid.payers.length > 0 ? [differs(subject, paid)] : [],
+    findings: isContradicted(context, subject, paid) ? [differs(subject, paid)] : [],
   });
 };
 
-/** The declared main occupation against whoever paid in the accounting period. */
+/** The declared main occupation against whoever paid in the accounting period, and against the employment service. */
 export const occupations = (context: Context): Contribution =>
   joined(
     context.request.subjects

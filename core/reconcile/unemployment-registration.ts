@@ -5,9 +5,10 @@ import type { Finding } from '#core/reconcile/finding';
 import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
 import type { Bilingual } from '#schemas/bilingual';
+import { firstDayOf, lastDayOf } from '#core/time/month';
 import { checkDayOf } from '#core/time/reference-days';
 import type { Subject } from '#schemas/person';
-import type { IsoDay } from '#schemas/time';
+import type { IsoDay, IsoMonth } from '#schemas/time';
 
 type Facts = Extract<Known<'unemployment-registration'>, { type: 'facts' }>;
 export type CentreStatus = 'unemployed' | 'job-seeker' | 'none';
@@ -27,6 +28,16 @@ export const centreStatusOn = (facts: Facts['facts'], day: IsoDay): CentreStatus
   if (current.includes('unemployed')) return 'unemployed';
   return current.includes('job-seeker') ? 'job-seeker' : 'none';
 };
+
+/**
+ * Unemployed from the first to the last day of the month. An open beginning says nothing about the months before the day
+ * that was asked about.
+ */
+export const isUnemployedThroughout = ({ periods }: Facts['facts'], month: IsoMonth): boolean =>
+  periods.some(
+    ({ status, from, until = '9999-12-31' }) =>
+      status === 'unemployed' && from !== undefined && from <= firstDayOf(month) && until >= lastDayOf(month),
+  );
 
 /** Registration is a condition of the job-search track, where a job-seeker will do as well. */
 const severityOf = (context: Context, status: CentreStatus): 'high' | 'low' =>

@@ -53,6 +53,33 @@ describe('main occupation', () => {
   });
 });
 
+describe('declared unemployed, paid in August, the first month of the period', () => {
+  const centre = (from?: string, status: 'unemployed' | 'job-seeker' = 'unemployed'): Said => ({
+    'unemployment-registration/applicant': found({
+      kind: 'unemployment-registration',
+      periods: [{ status, ...(from === undefined ? {} : { from }) }],
+    }),
+  });
+
+  test.each([
+    { why: 'registered after the last pay', said: centre('2026-09-01'), state: 'confirmed' },
+    { why: 'registered in the month of the last pay', said: centre('2026-08-02'), state: 'confirmed' },
+    { why: 'registered since a day that nobody names', said: centre(), state: 'confirmed' },
+    { why: 'registered for all of August', said: centre('2026-08-01'), state: 'contradicted' },
+    {
+      why: 'a job-seeker, who may have a job',
+      said: centre('2026-09-01', 'job-seeker'),
+      state: 'contradicted',
+    },
+    { why: 'not registered', said: {}, state: 'contradicted' },
+  ])('$why: $state', ({ said, state }) => {
+    const conclusion = concluded(being('unemployed'), { ...paid, ...said });
+
+    expect(stateOf(conclusion, ITEM)).toBe(state);
+    expect(kindsOf(conclusion).includes('occupation-differs')).toBe(state === 'contradicted');
+  });
+});
+
 describe('a job reported by the centre', () => {
   const reported = (id: string, startOn = '2026-11-24'): EmploymentEvent => ({
     schemaVersion: '1',
