@@ -85,11 +85,14 @@ export const recordSays = {
       : { ru: 'ответ на вопрос: обучение не пройдено', en: 'answer: training not passed' },
 };
 
+/** A sum ends with the point of its `руб.` already. */
+const closed = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
+
 /** Both records, which goes first and why: nothing is chosen in silence. */
 export const conflictText = (who: Bilingual, conflict: RecordsConflict): Bilingual => {
   const { fact, prevailing, other, source, because } = conflict;
   return {
-    ru: `${who.ru}: записи ведомств противоречат друг другу (${FACTS[fact].ru}). Первой учитывается: ${prevailing.said.ru}. Против неё: ${other.said.ru}. Основание порядка: ${because.ru} (${source}). Решает человек.`,
-    en: `${who.en}: records of agencies contradict each other (${FACTS[fact].en}). First counts: ${prevailing.said.en}. Against it: ${other.said.en}. Why in this order: ${because.en} (${source}). A person decides.`,
+    ru: `${who.ru}: записи ведомств противоречат друг другу (${FACTS[fact].ru}). Первой учитывается: ${closed(prevailing.said.ru)} Против неё: ${closed(other.said.ru)} Основание порядка: ${because.ru} (${source}). Решает человек.`,
+    en: `${who.en}: records of agencies contradict each other (${FACTS[fact].en}). First counts: ${closed(prevailing.said.en)} Against it: ${closed(other.said.en)} Why in this order: ${because.en} (${source}). A person decides.`,
   };
 };

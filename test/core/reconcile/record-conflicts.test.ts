@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MatchedEvent } from '#core/ports';
 import type { ReplyContent } from '#schemas/answer';
-import { found, type Said } from '#test/core/answered';
+import { concluded, found, type Said } from '#test/core/answered';
 import { conflictsIn, REQUEST } from '#test/core/conflicts';
 import { job, reported, receivedAt } from '#test/core/jobs';
 import { INN, payer, register } from '#test/core/labour';
@@ -127,6 +127,13 @@ describe('work against the registration of the unemployed', () => {
     { why: 'since a day that nobody names', conflicts: [] },
   ])('paid in September, $why', ({ from, until, conflicts }) => {
     expect(conflictsIn({ ...centre(from, until), ...paidInSeptember })).toEqual(conflicts);
+  });
+
+  test('a sum in roubles ends its sentence with one point', () => {
+    const { discrepancies } = concluded(REQUEST, { ...centre('2026-09-01'), ...paidInSeptember });
+    const [finding] = discrepancies.filter(({ kind }) => kind === 'records-conflict');
+
+    expect(finding?.explanation.ru).toContain('сентябрь 2026 1000.00 руб. Основание порядка');
   });
 
   test('a month in which nothing was paid is no conflict', () => {
