@@ -2,6 +2,7 @@ import type { Asked, Context } from '#core/reconcile/context';
 import type { Finding } from '#core/reconcile/finding';
 import { type Silence, SILENCES } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
+import { NOTHING } from '#core/texts/next-steps';
 import { QUESTIONS } from '#core/texts/titles';
 import { whoIs } from '#core/texts/who';
 import type { CancellationReason } from '#schemas/query';
@@ -83,6 +84,7 @@ const nameFinding = (asked: Asked): Finding[] => {
           kind: 'identity-mismatch',
           ...common(asked),
           explanation: explanations['previous-family'](wordsOf(asked)),
+          nextStep: NOTHING,
           weight: { type: 'fixed', severity: 'low', effect: 'does-not-change-eligibility' },
         },
       ];

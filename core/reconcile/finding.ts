@@ -1,6 +1,6 @@
 import { derivedId } from '#core/digest';
 import type { PolicyPack } from '#core/policies/policy-pack';
-import { NEXT_STEPS } from '#core/texts/next-steps';
+import { NEXT_STEPS, type Step } from '#core/texts/next-steps';
 import type { Discrepancy, Severity } from '#schemas/verification-result';
 
 /**
@@ -17,6 +17,8 @@ export type Finding = Pick<Discrepancy, 'kind' | 'item' | 'evidence' | 'explanat
     /** Tells findings of one kind about one item apart: a payer, a day. */
     about?: string;
     weight: Weight;
+    /** Where the step of the kind does not fit. */
+    nextStep?: Step;
   };
 
 /** What replacing declared by recorded amounts does to "below the threshold". */
@@ -35,12 +37,12 @@ export const discrepancyOf = (
   finding: Finding,
   { policy, shift }: { policy: PolicyPack; shift: EligibilityShift },
 ): Discrepancy => {
-  const { about = '', weight, ...rest } = finding;
+  const { about = '', weight, nextStep = NEXT_STEPS[finding.kind], ...rest } = finding;
   return {
     id: derivedId(16, 'discrepancy', finding.kind, finding.subjectId ?? '', finding.item, about),
     ...rest,
     ...weigh(weight, shift),
     clause: policy.clauses[finding.kind],
-    nextStep: NEXT_STEPS[finding.kind](policy.procedure),
+    nextStep: nextStep(policy.procedure),
   };
 };

@@ -2,6 +2,7 @@ import type { PlacementConflict, Placements } from '#core/events/placements';
 import type { Finding } from '#core/reconcile/finding';
 import { occupationItem } from '#core/reconcile/occupation';
 import { explanations } from '#core/texts/explanations';
+import { NOTHING } from '#core/texts/next-steps';
 import { whoIs } from '#core/texts/who';
 import type { Subject } from '#schemas/person';
 
@@ -47,6 +48,7 @@ const jobFindings = (subject: Subject, { facts }: Placements): Finding[] =>
         employer: `${fact.employerName}, ИНН ${fact.employerInn}`,
         startOn: fact.startOn,
       }),
+      nextStep: NOTHING,
       weight: { type: 'fixed', severity: 'info', effect: 'does-not-change-eligibility' },
     }));
 

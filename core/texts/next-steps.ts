@@ -3,7 +3,7 @@ import type { Bilingual } from '#schemas/bilingual';
 import type { DiscrepancyKind } from '#schemas/verification-result';
 
 type Procedure = PolicyPack['procedure'];
-type Step = (procedure: Procedure) => Bilingual;
+export type Step = (procedure: Procedure) => Bilingual;
 
 const step =
   (text: Bilingual): Step =>
@@ -27,7 +27,8 @@ const COMMISSION = step({
   ru: 'Передать комиссии вместе с пояснением заявителя.',
   en: 'Hand over to the commission together with the explanation of the applicant.',
 });
-const NOTHING = step({
+/** For a remark that nobody needs to explain. */
+export const NOTHING = step({
   ru: 'Действий не требуется; учесть при рассмотрении.',
   en: 'Nothing to do; take note of it.',
 });

@@ -46,7 +46,9 @@ describe('answers about somebody else', () => {
   test('an earlier surname is a low remark and the facts count', () => {
     const conclusion = concluded(request, said(income(10_000, { family: 'Калинина', given: 'Анна' })));
 
-    expect(conclusion.discrepancies).toMatchObject([{ kind: 'identity-mismatch', severity: 'low' }]);
+    expect(conclusion.discrepancies).toMatchObject([
+      { kind: 'identity-mismatch', severity: 'low', nextStep: { en: 'Nothing to do; take note of it.' } },
+    ]);
     expect(stateOf(conclusion, AUGUST)).toBe('confirmed');
     expect(conclusion.status).toBe('confirmed-with-remarks');
   });

@@ -97,7 +97,12 @@ describe('a job reported by the centre', () => {
     const conclusion = concluded(being('unemployed'), registered, { events: matched(reported('e1')) });
 
     expect(conclusion.discrepancies).toMatchObject([
-      { kind: 'occupation-differs', severity: 'info', effect: 'does-not-change-eligibility' },
+      {
+        kind: 'occupation-differs',
+        severity: 'info',
+        effect: 'does-not-change-eligibility',
+        nextStep: { en: 'Nothing to do; take note of it.' },
+      },
     ]);
     expect(conclusion.placements).toMatchObject([{ state: 'reported', startOn: '2026-11-24' }]);
     expect(conclusion.status).toBe('confirmed-with-remarks');
