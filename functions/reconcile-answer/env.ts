@@ -1,10 +1,17 @@
 import * as z from 'zod';
-import { digits, serviceEndpoints, signatureReading, TableName } from '#functions/runtime/settings';
+import {
+  agencyPace,
+  digits,
+  serviceEndpoints,
+  signatureReading,
+  TableName,
+} from '#functions/runtime/settings';
 
 export const ReconcileAnswerEnv = z.strictObject({
   TABLE_NAME: TableName,
   PUBLISH_QUEUE_URL: z.url(),
   CASE_RECHECK_SECONDS: digits,
+  ...agencyPace,
   ...signatureReading,
   ...serviceEndpoints,
 });

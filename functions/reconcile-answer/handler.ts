@@ -1,4 +1,5 @@
 import { agencies, findAgency } from '#contracts/registry';
+import { atPace } from '#core/channel/at-pace';
 import { offersOf } from '#core/queries/offers';
 import { ReconcileAnswerEnv } from '#functions/reconcile-answer/env';
 import { answerReconciler } from '#functions/reconcile-answer/reconcile-answer';
@@ -13,10 +14,14 @@ import { sqsConsumer } from '#functions/runtime/queues/sqs-consumer';
 import { AnswerHint } from '#schemas/envelope';
 
 const env = readEnv(ReconcileAnswerEnv);
+const paced = (id: string) => {
+  const agency = findAgency(id);
+  return agency === undefined ? undefined : atPace(agency, env.AGENCY_PACE_SECONDS);
+};
 const deps = {
   store: caseStore(env),
   toPublish: hintTo(sqsClient(env), env.PUBLISH_QUEUE_URL),
-  informationTypeOf: authenticTypes(findAgency, env.TRUSTED_KEYS),
+  informationTypeOf: authenticTypes(paced, env.TRUSTED_KEYS),
   offers: offersOf(agencies),
   clock: systemClock,
   recheckSeconds: env.CASE_RECHECK_SECONDS,

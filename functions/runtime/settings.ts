@@ -37,6 +37,9 @@ export const serviceEndpoints = {
 /** For a function behind the front door. Only the local stack opens it: a rule of the template forbids it on AWS. */
 export const frontDoor = { DOOR: z.literal('open').optional() };
 
+/** For a function that keeps an agency's own times. Only the local stack shortens them: a rule of the template forbids it on AWS. */
+export const agencyPace = { AGENCY_PACE_SECONDS: digits.optional() };
+
 /** Our key for messages where a signature is due: 32 random bytes or more, in hexadecimal. */
 const SigningKey = z.string().regex(/^[0-9a-f]{64,256}$/);
 /** Agency id → public keys that sign its messages, in hexadecimal. */

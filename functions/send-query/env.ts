@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { outbound, serviceEndpoints, signatureExchange, TableName } from '#functions/runtime/settings';
+import {
+  agencyPace,
+  outbound,
+  serviceEndpoints,
+  signatureExchange,
+  TableName,
+} from '#functions/runtime/settings';
 import { AgencyId } from '#schemas/ids';
 
 export const SendQueryEnv = z.strictObject({
@@ -8,6 +14,7 @@ export const SendQueryEnv = z.strictObject({
   ANSWERS_QUEUE_URL: z.url(),
   CALLBACK_BASE_URL: z.url(),
   ...outbound,
+  ...agencyPace,
   ...signatureExchange,
   ...serviceEndpoints,
 });

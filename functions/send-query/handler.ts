@@ -1,4 +1,5 @@
 import { findAgency } from '#contracts/registry';
+import { atPace } from '#core/channel/at-pace';
 import { agencyTransport } from '#functions/runtime/outgoing/agency-transport';
 import { systemClock, systemRandomness } from '#functions/runtime/clock';
 import { readEnv } from '#functions/runtime/env';
@@ -15,12 +16,12 @@ import { sendQuery } from '#functions/send-query/send-query';
 import { QueryHint } from '#schemas/envelope';
 
 const env = readEnv(SendQueryEnv);
-const agency = existing(findAgency(env.AGENCY_ID), 'agency');
+const agency = atPace(existing(findAgency(env.AGENCY_ID), 'agency'), env.AGENCY_PACE_SECONDS);
 const store = sendingStore(env);
 const deps = {
   store,
   toAnswers: hintTo(sqsClient(env), env.ANSWERS_QUEUE_URL),
-  informationTypeOf: authenticTypes(findAgency, env.TRUSTED_KEYS),
+  informationTypeOf: authenticTypes((id) => (id === agency.id ? agency : undefined), env.TRUSTED_KEYS),
   transport: agencyTransport(env, agency),
   gateOf: channelGates(agency, { store, clock: systemClock, pause: systemPause }),
   callbackBaseUrl: env.CALLBACK_BASE_URL,

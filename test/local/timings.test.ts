@@ -41,7 +41,7 @@ const model: StackModel = {
   tables: [],
   functions: [
     fn('reconcile', { CASE_RECHECK_SECONDS: '60', ANSWER_WAIT_SECONDS: '518400' }),
-    fn('send', { AGENCY_ENDPOINTS: '{}' }),
+    fn('send', { AGENCY_ENDPOINTS: '{}', TRUSTED_KEYS: '{}' }),
   ],
   mappings: [mapping('answers', 'reconcile'), mapping('ask', 'send')],
   schedules: [{ logicalId: 'sweep', functionName: 'reconcile', expression: 'rate(1 minute)' }],
@@ -74,7 +74,7 @@ describe('local timings', () => {
   it('shorten the waits in the variables of those functions that have them', () => {
     expect(timed.model.functions.map(({ environment }) => environment)).toEqual([
       { CASE_RECHECK_SECONDS: '8', ANSWER_WAIT_SECONDS: '60' },
-      { AGENCY_ENDPOINTS: '{}' },
+      { AGENCY_ENDPOINTS: '{}', TRUSTED_KEYS: '{}', AGENCY_PACE_SECONDS: '2' },
     ]);
     expect(timed.periodSeconds('rate(1 minute)')).toBe(1.5);
   });
@@ -87,6 +87,7 @@ describe('local timings', () => {
       'schedules every 1.5 s instead of 60 s',
       'CASE_RECHECK_SECONDS 8 s instead of 60 s',
       'ANSWER_WAIT_SECONDS 60 s instead of 518400 s',
+      'agencies open at any hour, asked again after 2 s at the latest',
       'agencies redeliver after 4 s instead of 900 s',
     ]);
     expect(model.queues[2]).toMatchObject({

@@ -16,6 +16,8 @@ const LOCAL_TIMINGS = {
   agencyRedeliverySeconds: 4,
   caseRecheckSeconds: 8,
   answerWaitSeconds: 60,
+  /** After which an agency is asked again at the latest that names hours, by day or by night. */
+  agencyPaceSeconds: 2,
 } as const;
 
 /** Settings of functions that are shortened, by name. */
@@ -48,6 +50,8 @@ const span = (values: readonly number[]): string => {
 
 const callsAnAgency = ({ environment }: LocalFunction): boolean => 'AGENCY_ENDPOINTS' in environment;
 
+const readsAnAgency = ({ environment }: LocalFunction): boolean => 'TRUSTED_KEYS' in environment;
+
 const shortFunction = (
   fn: LocalFunction,
   { isConsumer, variables }: { isConsumer: boolean; variables: Record<string, string> },
@@ -60,6 +64,7 @@ const shortFunction = (
   environment: {
     ...fn.environment,
     ...Object.fromEntries(Object.entries(variables).filter(([name]) => name in fn.environment)),
+    ...(readsAnAgency(fn) ? { AGENCY_PACE_SECONDS: String(LOCAL_TIMINGS.agencyPaceSeconds) } : {}),
   },
 });
 
@@ -132,6 +137,9 @@ export const withLocalTimings = (before: StackModel, answerWaitSeconds?: number)
         ? []
         : [seconds('schedules every', LOCAL_TIMINGS.scheduleSeconds, span(periods))]),
       ...variableChanges(before, variables),
+      ...(before.functions.some(readsAnAgency)
+        ? [`agencies open at any hour, asked again after ${LOCAL_TIMINGS.agencyPaceSeconds} s at the latest`]
+        : []),
       seconds(
         'agencies redeliver after',
         LOCAL_TIMINGS.agencyRedeliverySeconds,

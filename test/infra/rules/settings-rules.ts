@@ -98,6 +98,20 @@ export const settingsRules: readonly Rule[] = [
     breakIt: { type: FUNCTION, id: 'opsapi', path: ['Environment', 'Variables', 'DOOR'], value: 'open' },
   },
   {
+    name: 'the times of an agency are kept',
+    violations: (stage) =>
+      idsWhere(
+        functionsOf(stage),
+        ({ properties }) => at(properties, 'Environment', 'Variables', 'AGENCY_PACE_SECONDS') !== undefined,
+      ),
+    breakIt: {
+      type: FUNCTION,
+      id: 'channeltaxsendquery',
+      path: ['Environment', 'Variables', 'AGENCY_PACE_SECONDS'],
+      value: '2',
+    },
+  },
+  {
     name: 'nothing but the bundle runs: no layer, no option of Node',
     violations: (stage) =>
       idsWhere(
