@@ -13,6 +13,7 @@ import { everybody, journeysThrough } from '#infra/local/emulator/emulator-journ
 import { deleteStack } from '#infra/local/emulator/emulator-stacks';
 import { LocalFault } from '#infra/local/local-fault';
 import { localKeysFile, readLocalKeys, trustedLocally } from '#infra/local/agencies/local-keys';
+import type { StageFacts } from '#infra/stages';
 import { runCommand } from '#infra/local/run-command';
 import { startAgencies } from '#infra/local/agencies/start-agencies';
 
@@ -51,9 +52,17 @@ const counted = (names: readonly string[]): string =>
   [...new Set(names)].map((name) => `${name} ×${names.filter((one) => one === name).length}`).join(', ');
 
 /** Deploys both stacks; gives the address of the API. */
-const deploy = async (emulator: Emulator, assembly: string): Promise<string> => {
+const deploy = async (
+  emulator: Emulator,
+  assembly: string,
+  facts: Pick<StageFacts, 'identity'>,
+): Promise<string> => {
   const outputs = join(assembly, 'outputs.json');
-  await cdk(emulator, assembly, [...cdkArguments(['deploy', '--stage', STAGE]), '--outputs-file', outputs]);
+  await cdk(emulator, assembly, [
+    ...cdkArguments(['deploy', '--stage', STAGE], facts),
+    '--outputs-file',
+    outputs,
+  ]);
   const { ApiUrl } = Outputs.parse(JSON.parse(readFileSync(outputs, 'utf8')))[EXCHANGE];
   print(`deployed by CloudFormation: ${ApiUrl}`);
   return ApiUrl;
@@ -87,10 +96,11 @@ const testIn = async (emulator: Emulator, folder: string): Promise<void> => {
   standing.defer(agencies.stop);
 
   const assembly = join(folder, 'assembly');
+  const tokens = { identity: { issuer: identity.issuer, audiences: [AUDIENCE] } };
   const leftOut = emulatedAssembly(assembly, {
     emulator: name,
     facts: {
-      identity: { issuer: identity.issuer, audiences: [AUDIENCE] },
+      ...tokens,
       agencyEndpoints: agencyEndpoints(agencies.endpoint),
       trustedKeys: TrustedKeys.parse(JSON.parse(trustedLocally(keys))),
       answerWaitSeconds: ANSWER_WAIT_SECONDS,
@@ -103,7 +113,7 @@ const testIn = async (emulator: Emulator, folder: string): Promise<void> => {
   await deleteStacks(emulator);
   await cdk(emulator, assembly, ['bootstrap']);
   standing.defer(() => destroy(emulator));
-  door.leadTo(await deploy(emulator, assembly));
+  door.leadTo(await deploy(emulator, assembly, tokens));
   await journeysThrough({ emulator, stack: EXCHANGE, url: door.url, identity, print });
 };
 
