@@ -1,7 +1,8 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { fateOf } from '#infra/constructs/fate-of';
 
 /** What a key protects. One key each: who may read the queues may not read the table for that. */
 type Purpose = 'queues' | 'table' | 'evidence' | 'secrets';
@@ -22,7 +23,7 @@ export class ExchangeKeys extends Construct {
 
   constructor(scope: Construct, id: string, props: { keepsData: boolean }) {
     super(scope, id);
-    const removalPolicy = props.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = fateOf(props);
     const key = (purpose: Purpose): Key =>
       new Key(this, purpose, { description: DESCRIPTIONS[purpose], enableKeyRotation: true, removalPolicy });
     this.queues = key('queues');

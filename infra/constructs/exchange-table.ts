@@ -1,10 +1,11 @@
-import { ArnFormat, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Act } from '#infra/acts';
 import type { ActFunction } from '#infra/constructs/act-function';
 import { deploymentOf } from '#infra/constructs/deployment';
+import { fateOf } from '#infra/constructs/fate-of';
 import { storeAccess } from '#infra/store-access';
 import { DUE_INDEX, OFFICE_INDEX, TABLE_KEYS } from '#schemas/table';
 
@@ -59,7 +60,7 @@ export class ExchangeTable extends Construct {
       encryptionKey: keys.table,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: keepsData,
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: fateOf({ keepsData }),
     });
     Validations.of(own).acknowledge({
       id: 'NIST.800.53.R5-DynamoDBInBackupPlan',

@@ -1,7 +1,7 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { deploymentOf } from '#infra/constructs/deployment';
+import { fateOf } from '#infra/constructs/fate-of';
 
 /** A log with an end and a key. Where data are kept, the log outlives its stack too. */
 export class KeptLog extends LogGroup {
@@ -11,7 +11,7 @@ export class KeptLog extends LogGroup {
       logGroupName,
       retention: logRetentionDays,
       encryptionKey: keys.evidence,
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: fateOf({ keepsData }),
     });
   }
 }

@@ -1,7 +1,8 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { SecretValue, Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { deploymentOf } from '#infra/constructs/deployment';
+import { fateOf } from '#infra/constructs/fate-of';
 
 /** What is kept secret. Each is 64 random characters; `hexadecimal`: 256 random bits. */
 const SECRETS = {
@@ -27,7 +28,8 @@ export class KeptSecret extends Construct {
   /** A dynamic reference: the template holds where the secret is, never the secret. */
   readonly value: string;
 
-  constructor(scope: Construct, id: keyof typeof SECRETS) {
+  /** `versionId`: which of its versions is used. @default the current one, as it is when a function is changed */
+  constructor(scope: Construct, id: keyof typeof SECRETS, versionId?: string) {
     super(scope, id);
     const { description, alphabet } = SECRETS[id];
     const { keys, keepsData } = deploymentOf(this);
@@ -39,9 +41,13 @@ export class KeptSecret extends Construct {
         excludePunctuation: true,
         ...(alphabet === 'hexadecimal' ? HEXADECIMAL : {}),
       },
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: fateOf({ keepsData }),
     });
-    this.value = secret.secretValue.unsafeUnwrap();
+    this.value = (
+      versionId === undefined
+        ? secret.secretValue
+        : SecretValue.secretsManager(secret.secretArn, { versionId })
+    ).unsafeUnwrap();
 
     const byHand =
       'A timer would break what rests on it: digests in stored rows, a public half registered with others. docs/runbook.md#key-rotation.';

@@ -67,7 +67,7 @@ describe('the table', () => {
       Object.values(stage.Resources)
         .filter(({ Type }) => kept.includes(Type))
         .map((resource) => resource['DeletionPolicy']);
-    expect(new Set(fateIn(prod))).toEqual(new Set(['Retain']));
+    expect(new Set(fateIn(prod))).toEqual(new Set(['RetainExceptOnCreate']));
     expect(new Set(fateIn(dev))).toEqual(new Set(['Delete']));
   });
 });

@@ -13,6 +13,8 @@ import {
 const TABLE = 'AWS::DynamoDB::Table';
 const KEY = 'AWS::KMS::Key';
 const SECRET = 'AWS::SecretsManager::Secret';
+/** Outlives its stack, but not a first deployment that fails: its name would be in the way of the second. */
+const KEPT = 'RetainExceptOnCreate';
 
 const tablesOf = ({ exchange }: StageTemplates): Found[] => resources(exchange, TABLE);
 const keysOf = ({ exchange, watch }: StageTemplates): Found[] => [
@@ -41,7 +43,7 @@ export const tableRules: readonly Rule[] = [
       idsWhere(
         tablesOf(stage),
         ({ properties, deletionPolicy }) =>
-          at(properties, 'DeletionProtectionEnabled') !== true || deletionPolicy !== 'Retain',
+          at(properties, 'DeletionProtectionEnabled') !== true || deletionPolicy !== KEPT,
       ),
     breakIt: { type: TABLE, path: ['DeletionProtectionEnabled'], value: false },
   },
@@ -110,7 +112,7 @@ export const tableRules: readonly Rule[] = [
           at(properties, 'GenerateSecretString') === undefined ||
           at(properties, 'SecretString') !== undefined ||
           !(idIn(at(properties, 'KmsKeyId')) ?? '').startsWith('keyssecrets') ||
-          deletionPolicy !== 'Retain',
+          deletionPolicy !== KEPT,
       ),
     breakIt: { type: SECRET, path: ['SecretString'], value: 'written here' },
   },
