@@ -35,6 +35,12 @@ export type StageFacts = {
   restoredTableName?: string;
   /** Who signs the tokens of offices, employment centres and agencies, and for whom they must be meant. */
   identity: { issuer: string; audiences: readonly string[] };
+  /**
+   * Where the door is reached, without a slash at its end: a domain of its own, behind mutual TLS (docs/hosting.md). Its
+   * default address is switched off then, and agencies call back there.
+   * @default none: the address that API Gateway gives it
+   */
+  doorUrl?: string;
   /** Calls that the front door lets in, all callers together. */
   throttle: { callsPerSecond: number; burst: number };
   /** Systems that hand in requests by queue, by the ARN of their role. */
@@ -54,6 +60,11 @@ export type StageFacts = {
    * key is set here, nothing that is due a signature is believed.
    */
   trustedKeys: Record<string, readonly string[]>;
+  /**
+   * Version of the signing key that functions are given; it changes in AWS only with the template: `docs/runbook.md`.
+   * @default the one that is current when a function is changed
+   */
+  signingKeyVersion?: string;
   /** Mnemonic of a participant of СМЭВ → what kind of body it is. Nobody else may ask us anything. */
   requesters: Record<string, RequesterKind>;
 };

@@ -27,6 +27,8 @@ export type Caller = 'office' | 'event-source' | 'agency' | 'operator';
 export type HttpApiProps = {
   /** Who signs the tokens, and for whom they must be meant. */
   identity: { issuer: string; audiences: readonly string[] };
+  /** A domain of its own; the default address is switched off then. @default the default address */
+  doorUrl?: string;
   /** Calls that the door lets in, all callers together. */
   throttle: { callsPerSecond: number; burst: number };
 };
@@ -51,10 +53,14 @@ export class HttpApi extends Construct {
   readonly #tokens: IHttpRouteAuthorizer;
   readonly #signatures = new HttpIamAuthorizer();
 
-  constructor(scope: Construct, id: string, { identity, throttle }: HttpApiProps) {
+  constructor(scope: Construct, id: string, { identity, doorUrl, throttle }: HttpApiProps) {
     super(scope, id);
     const { stackName } = Stack.of(this);
-    this.#api = new GatewayApi(this, 'Gateway', { apiName: stackName, createDefaultStage: false });
+    this.#api = new GatewayApi(this, 'Gateway', {
+      apiName: stackName,
+      createDefaultStage: false,
+      ...(doorUrl === undefined ? {} : { disableExecuteApiEndpoint: true }),
+    });
     this.#tokens = new HttpJwtAuthorizer('Tokens', identity.issuer, {
       jwtAudience: [...identity.audiences],
     });
@@ -70,7 +76,7 @@ export class HttpApi extends Construct {
         format: AccessLogFormat.custom(ACCESS_LOG),
       },
     });
-    this.baseUrl = this.#api.apiEndpoint;
+    this.baseUrl = doorUrl ?? this.#api.apiEndpoint;
     // The smoke test and the watch stack find the door by these.
     new CfnOutput(this, 'Url', { value: this.baseUrl }).overrideLogicalId('ApiUrl');
     new CfnOutput(this, 'Id', {

@@ -49,7 +49,7 @@ export class ExchangeStack extends Stack {
     describeDeployment(this, { ...facts, bundles: props.bundles, keys, network });
     const table = new ExchangeTable(this, 'table', facts);
     const personIndexKey = new KeptSecret(this, 'person-index-key');
-    const signingKey = new KeptSecret(this, 'signing-key');
+    const signingKey = new KeptSecret(this, 'signing-key', facts.signingKeyVersion);
     const api = new HttpApi(this, 'api', facts);
     this.tableName = table.plainName;
     const TABLE_NAME = table.tableName;
