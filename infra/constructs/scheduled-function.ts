@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
@@ -27,7 +27,12 @@ export class ScheduledFunction<A extends Act> extends ActFunction<A> {
     const never = { maximumRetryAttempts: 0, maximumEventAgeInSeconds: PERIOD.toSeconds() };
     this.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: PERIOD });
 
-    const timer = new Role(this, 'Timer', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    // A schedule of another account does not run ours.
+    const timer = new Role(this, 'Timer', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    });
     // Not by grantInvoke, which also allows every version.
     timer.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.lambda.functionArn] }),

@@ -6,6 +6,7 @@ import { doorRules } from '#test/infra/rules/door-rules';
 import { functionRules } from '#test/infra/rules/function-rules';
 import { NETWORK, networkRules } from '#test/infra/rules/network-rules';
 import { neededTypes, neededInside } from '#test/infra/rules/needed-types';
+import { orderedQueueRules } from '#test/infra/rules/ordered-queue-rules';
 import { queueRules } from '#test/infra/rules/queue-rules';
 import { roleRules } from '#test/infra/rules/role-rules';
 import { settingsRules } from '#test/infra/rules/settings-rules';
@@ -16,6 +17,7 @@ import { watchRules } from '#test/infra/rules/watch-rules';
 const prod = stageTemplates('prod');
 const rules = [
   ...queueRules,
+  ...orderedQueueRules,
   ...functionRules,
   ...settingsRules,
   ...roleRules,

@@ -101,6 +101,23 @@ export const roleRules: readonly Rule[] = [
     },
   },
   {
+    name: 'a timer runs for this account only',
+    violations: (stage) =>
+      idsWhere(rolesOf(stage), ({ properties }) => {
+        const [trust] = listAt(properties, 'AssumeRolePolicyDocument', 'Statement');
+        const account = at(trust, 'Condition', 'StringEquals', 'aws:SourceAccount');
+        return (
+          at(trust, 'Principal', 'Service') === 'scheduler.amazonaws.com' &&
+          idIn(account) !== 'AWS::AccountId'
+        );
+      }),
+    breakIt: {
+      type: ROLE,
+      id: 'sweepTimer',
+      path: ['AssumeRolePolicyDocument', 'Statement', 0, 'Condition'],
+    },
+  },
+  {
     name: 'each function has a role that no other has',
     violations: (stage) => {
       const roles = functionsOf(stage).map(({ properties }) => idIn(at(properties, 'Role')) ?? '');
