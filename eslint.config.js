@@ -94,6 +94,20 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
   },
   {
+    // Whatever others wrote is shown as text: nothing of the page makes markup of a string.
+    files: ['ops/console/page/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':matches(MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc|write|writeln|parseFromString|setHTMLUnsafe|createContextualFragment)$/], Identifier[name="eval"])',
+          message: 'Text stays text: element() makes what is shown.',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**'],
     rules: {
       'no-restricted-syntax': [

@@ -42,6 +42,7 @@ export default defineConfig({
       simulation,
       processes('infra'),
       processes('local'),
+      processes('browser'),
     ],
   },
 });

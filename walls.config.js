@@ -131,6 +131,7 @@ export const rooms = [
   {
     name: 'ops',
     files: ['ops/**'],
+    not: ['ops/console/page/**'],
     may: [
       '#ops/',
       '#schemas/',
@@ -141,6 +142,19 @@ export const rooms = [
       // Proof of who calls, towards an exchange on AWS.
       '@smithy/signature-v4$',
       '@aws-sdk/credential-provider-node$',
+      // The console's page becomes one file when the console starts.
+      'esbuild',
+    ],
+  },
+  {
+    // It runs in a browser: words and pure decisions of the command, nothing of node's.
+    name: 'ops/console/page',
+    files: ['ops/console/page/**'],
+    may: [
+      '#ops/console/page/',
+      '#ops/cli/(words|failed-words|stray-words|spoken|moments|neutralised|redrive-batches)$',
+      '#schemas/',
+      'zod',
     ],
   },
 ];

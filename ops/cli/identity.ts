@@ -28,17 +28,25 @@ const ownKeysIn = (environment: Environment): Credentials | undefined => {
   return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
 };
 
-const chained = async (askCode: (serial: string) => Promise<string>): Promise<Credentials | undefined> => {
+/** Keys by the chain of AWS. It remembers what it found until that expires: a second factor is asked for once. */
+const chain = (askCode: (serial: string) => Promise<string>): (() => Promise<Credentials | undefined>) => {
+  const remembered: { provider?: ReturnType<typeof providerOf> } = {};
+  return async () => {
+    remembered.provider ??= providerOf(askCode);
+    const find = await remembered.provider;
+    try {
+      const { accessKeyId, secretAccessKey, sessionToken } = await find();
+      return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+    } catch {
+      // Why each place had nothing says little; the command says what to set.
+      return undefined;
+    }
+  };
+};
+
+const providerOf = async (askCode: (serial: string) => Promise<string>) => {
   const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
-  try {
-    const { accessKeyId, secretAccessKey, sessionToken } = await defaultProvider({
-      mfaCodeProvider: askCode,
-    })();
-    return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
-  } catch {
-    // Why each place had nothing says little; the command says what to set.
-    return undefined;
-  }
+  return defaultProvider({ mfaCodeProvider: askCode });
 };
 
 export const identityIn = (
@@ -46,10 +54,11 @@ export const identityIn = (
   askCode: (serial: string) => Promise<string>,
 ): Identity => {
   const environment = setIn(variables);
+  const chained = chain(askCode);
   return {
     token: environment['SVERKA_TOKEN']?.trim(),
     region: environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'],
     ownKeys: () => ownKeysIn(environment),
-    findKeys: async () => ownKeysIn(environment) ?? (await chained(askCode)),
+    findKeys: async () => ownKeysIn(environment) ?? (await chained()),
   };
 };

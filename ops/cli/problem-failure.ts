@@ -1,6 +1,6 @@
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import type { Page } from '#ops/cli/page';
-import type { Bilingual } from '#schemas/bilingual';
+import { spoken } from '#ops/cli/spoken';
 import type { Problem } from '#schemas/problem';
 
 /** `/subjects/0/snils` → `subjects[0].snils`: how people who write JSON name a place. */
@@ -9,12 +9,6 @@ const placeOf = (pointer: string): string => {
   const plain = segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
   const path = plain.map((segment) => (/^\d+$/.test(segment) ? `[${segment}]` : `.${segment}`)).join('');
   return path === '' ? '(документ / document)' : path.replace(/^\./, '');
-};
-
-/** `ru / en`, as our schemas write their sentences, apart again; any other text is both. */
-const spoken = (text: string): Bilingual => {
-  const [ru = text, en = ru, ...more] = text.split(' / ');
-  return more.length === 0 ? { ru, en } : { ru: text, en: text };
 };
 
 /** Every wrong field: its place, and below it what is wrong. */

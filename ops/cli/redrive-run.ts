@@ -1,6 +1,7 @@
 import { CommandFailure } from '#ops/cli/command-failure';
 import { itemWords } from '#ops/cli/failed-words';
 import { neutralisedJson } from '#ops/cli/neutralised';
+import { redriveBatches, type RedriveBatch } from '#ops/cli/redrive-batches';
 import type { Session } from '#ops/cli/session';
 import { viewOf } from '#ops/cli/session';
 import type { FailedMessage, RedriveItem, RedriveView } from '#schemas/failed-messages';
@@ -9,23 +10,6 @@ import type { FailedMessage, RedriveItem, RedriveView } from '#schemas/failed-me
 export type RedriveRun = { items: readonly RedriveItem[]; left: number } & (
   { end: 'done' | 'stopped' } | { end: 'cut'; failure: CommandFailure }
 );
-
-/** Small enough that Ctrl-C waits for seconds at most, and that a lost reply leaves few messages in doubt. */
-const LARGEST_BATCH = 10;
-
-type Batch = { queue: string; messageIds: string[] };
-
-/** Each batch of one queue, in the order in which they were shown. */
-const batchesOf = (failed: readonly FailedMessage[], perSecond: number): Batch[] => {
-  const size = Math.min(LARGEST_BATCH, perSecond);
-  return [...new Set(failed.map(({ queue }) => queue))].flatMap((queue) => {
-    const ids = failed.filter((one) => one.queue === queue).map(({ messageId }) => messageId);
-    return Array.from({ length: Math.ceil(ids.length / size) }, (_, index) => ({
-      queue,
-      messageIds: ids.slice(index * size, (index + 1) * size),
-    }));
-  });
-};
 
 const BAR_COLUMNS = 40;
 /** Back over the bar drawn last. */
@@ -61,7 +45,7 @@ const printer = (session: Session, total: number) => {
   };
 };
 
-const send = async (session: Session, batch: Batch): Promise<RedriveView | CommandFailure> => {
+const send = async (session: Session, batch: RedriveBatch): Promise<RedriveView | CommandFailure> => {
   try {
     return viewOf(session, await session.api.redrive(batch));
   } catch (error) {
@@ -85,7 +69,7 @@ export const runRedrive = async (
   const signal = desk.interruption();
   print.start();
   let lastSize = 0;
-  for (const batch of batchesOf(failed, perSecond)) {
+  for (const batch of redriveBatches(failed, perSecond)) {
     if (lastSize > 0) await desk.pause(lastSize / perSecond, signal);
     lastSize = batch.messageIds.length;
     const left = failed.length - items.length;

@@ -6,6 +6,7 @@ import { agenciesCommand } from '#ops/cli/commands/agencies';
 import { auditCommand } from '#ops/cli/commands/audit';
 import { balanceCommand } from '#ops/cli/commands/balance';
 import { caseCommand } from '#ops/cli/commands/case';
+import { consoleCommand } from '#ops/cli/commands/console';
 import { deadlinesCommand } from '#ops/cli/commands/deadlines';
 import { dossierCommand } from '#ops/cli/commands/dossier';
 import { eventsCommand } from '#ops/cli/commands/events';
@@ -48,6 +49,7 @@ const COMMANDS = [
   balanceCommand,
   straysCommand,
   inquiriesCommand,
+  consoleCommand,
 ];
 
 const program = (desk: Desk): Command => {

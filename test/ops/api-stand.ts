@@ -10,8 +10,11 @@ type StandCall = {
   body: string;
 };
 
-/** A tiny API: replies by `METHOD path`, a list of replies is played in turn and its last one stays. */
-export const openStand = async (routes: Record<string, StandReply | readonly StandReply[]>) => {
+/**
+ * A tiny API: replies by `METHOD path`, a list of replies is played in turn and its last one stays. On any port, or on that
+ * of an earlier one that is gone.
+ */
+export const openStand = async (routes: Record<string, StandReply | readonly StandReply[]>, port = 0) => {
   const calls: StandCall[] = [];
   const seen = new Map<string, number>();
   const replyTo = (key: string): StandReply => {
@@ -46,7 +49,7 @@ export const openStand = async (routes: Record<string, StandReply | readonly Sta
   });
   /** Happens when a call is in and its reply is not out. */
   const stand: { beforeReply: (call: StandCall) => void } = { beforeReply: () => undefined };
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address: AddressInfo | string | null = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return Object.assign(stand, {

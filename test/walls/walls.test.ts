@@ -51,6 +51,9 @@ test.each([
   ['infra', 'infra/app.ts', '#infra/local/start'],
   ['ops', 'ops/cli/sverka.ts', '#core/reconcile'],
   ['ops', 'ops/cli/sverka.ts', '#functions/runtime/table/case-store'],
+  ['ops/console/page', 'ops/console/page/main.ts', 'node:fs'],
+  ['ops/console/page', 'ops/console/page/main.ts', '#ops/cli/api-client'],
+  ['ops/console/page', 'ops/console/page/main.ts', '#ops/console/door'],
 ])('wall of %s: %s may not import %s', async (_room, filePath, specifier) => {
   expect(await brokenRules(filePath, imports(specifier))).toContain('no-restricted-imports');
 });
@@ -62,6 +65,7 @@ test.each([
   ['functions/open-case/open-case.ts', '#core/queries/plan-queries'],
   ['functions/open-case/open-case.ts', '#contracts/registry'],
   ['infra/app.ts', '#functions/open-case/env'],
+  ['ops/console/page/main.ts', '#ops/cli/words'],
 ])('%s may import %s', async (filePath, specifier) => {
   expect(await brokenRules(filePath, imports(specifier))).not.toContain('no-restricted-imports');
 });
@@ -100,6 +104,11 @@ test.each([
     'a focused test',
     'test/core/any.test.ts',
     ["import { test } from 'vitest';\ntest.only('x', () => undefined);\n", 'no-restricted-syntax'],
+  ],
+  [
+    'markup made of a string',
+    'ops/console/page/element.ts',
+    ["export const show = (): void => {\n  document.body.innerHTML = '';\n};\n", 'no-restricted-syntax'],
   ],
   ['a long handler', 'functions/sweep/handler.ts', ['export const a = 1;\n'.repeat(41), 'max-lines']],
 ] as const)('%s is refused in %s', async (_what, filePath, [code, rule]) => {

@@ -4,23 +4,8 @@ import type { Desk } from '#ops/cli/desk';
 import { moscowTime } from '#ops/cli/moments';
 import type { Cell, Page } from '#ops/cli/page';
 import { sessionOf, show } from '#ops/cli/session';
-import type { Bilingual } from '#schemas/bilingual';
-import type { StrayMessagesView, StrayReason } from '#schemas/stray-messages';
-
-const REASONS: Readonly<Record<StrayReason, Bilingual>> = {
-  'unknown-question': { ru: 'такого запроса мы не посылали', en: 'we never asked such a question' },
-  'not-authentic': { ru: 'подпись не подтверждена', en: 'its signature does not hold' },
-  unreadable: { ru: 'сообщение не читается', en: 'it cannot be read' },
-  'test-for-real': {
-    ru: 'тестовый ответ на настоящий запрос',
-    en: 'a test answer to a real question',
-  },
-  unanswerable: { ru: 'запрос к нам без адреса ответа', en: 'a request to us without an address' },
-  'id-reused': {
-    ru: 'другой запрос под известным номером',
-    en: 'another request under a known id',
-  },
-};
+import { STRAY_REASONS } from '#ops/cli/stray-words';
+import type { StrayMessagesView } from '#schemas/stray-messages';
 
 const render = (page: Page, { messages }: StrayMessagesView): string =>
   messages.length === 0
@@ -41,7 +26,7 @@ const render = (page: Page, { messages }: StrayMessagesView): string =>
           rows: messages.map((message): Cell[] => [
             message.agency,
             message.messageId,
-            page.word(REASONS[message.reason]),
+            page.word(STRAY_REASONS[message.reason]),
             moscowTime(page, message.receivedAt),
           ]),
         })
