@@ -2,33 +2,64 @@ import { contentTypeOf } from '#contracts/protocols/http';
 import { decodeJsonEvent } from '#contracts/protocols/rest/posted-event';
 import { checkedForSender } from '#contracts/wire/checked';
 import { LARGEST_EVENT_BYTES } from '#contracts/wire/posted-source';
+import { collapsed } from '#contracts/wire/values';
 import { parseXml } from '#contracts/wire/xml';
 import {
   attributeOf,
   childOf,
-  childText,
   namesOf,
   optionalChild,
-  optionalChildText,
   type Place,
   rootOf,
+  textOf,
 } from '#contracts/wire/xml-reader';
+import type { XmlElement } from '#contracts/wire/xml-tree';
 import type { WireReply } from '#core/agency';
 import { ContractBreach } from '#core/faults';
 import { EmploymentEvent } from '#schemas/employment-event';
 
-const own = namesOf('urn://sverka/employment-event/1.0.0');
+const URI = 'urn://sverka/employment-event/1.0.0';
+const own = namesOf(URI);
 
 /** XML name → field, for leaves; each is read as text and judged by the schema of our words. */
 type Leaves = Readonly<Record<string, string>>;
 
-const leavesIn = (place: Place, leaves: Leaves): Record<string, string> =>
-  Object.fromEntries(
+/** The contract is ours and closed, as its JSON is: what is not in it is not passed over, it may be a fact misspelt. */
+const assertOnly = ({ path, element }: Place, names: readonly string[], attribute?: string): void => {
+  const isStranger = ({ uri, local }: XmlElement): boolean => uri !== URI || !names.includes(local);
+  if (element.children.some(isStranger) || element.attributes.names().some((name) => name !== attribute)) {
+    throw new ContractBreach(path, 'nothing but what the contract has');
+  }
+};
+
+/** Days are the only values around which white space means nothing (`xs:date` collapses it, `xs:string` keeps it). */
+const DAYS: ReadonlySet<string> = new Set([
+  'ReportedOn',
+  'BirthDate',
+  'StartOn',
+  'OrderOn',
+  'EndOn',
+  'EffectiveOn',
+]);
+
+const leafIn = (place: Place, local: string): string | undefined => {
+  const leaf = optionalChild(place, own(local));
+  if (leaf === undefined) return undefined;
+  const text = textOf(leaf);
+  assertOnly(leaf, []);
+  return DAYS.has(local) ? collapsed(text) : text;
+};
+
+/** `inside`: what else the place may hold. */
+const leavesIn = (place: Place, leaves: Leaves, inside: readonly string[] = []): Record<string, string> => {
+  assertOnly(place, [...Object.keys(leaves), ...inside]);
+  return Object.fromEntries(
     Object.entries(leaves).flatMap(([local, field]) => {
-      const text = optionalChildText(place, own(local));
+      const text = leafIn(place, local);
       return text === undefined ? [] : [[field, text]];
     }),
   );
+};
 
 const NAME: Leaves = { Family: 'family', Given: 'given', Patronymic: 'patronymic' };
 const EMPLOYER: Leaves = { Inn: 'inn', Ogrn: 'ogrn', Name: 'name' };
@@ -45,16 +76,20 @@ const PLACEMENT: Leaves = {
 const subjectIn = (subject: Place) => {
   const name = optionalChild(subject, own('Name'));
   return {
-    ...leavesIn(subject, { Snils: 'snils', Inn: 'inn', BirthDate: 'birthDate' }),
+    ...leavesIn(subject, { Snils: 'snils', Inn: 'inn', BirthDate: 'birthDate' }, ['Name']),
     ...(name === undefined ? {} : { name: leavesIn(name, NAME) }),
   };
 };
 
-const placementIn = (body: Place) => {
+const placementIn = (body: Place, leaves: Leaves) => {
+  const named = leavesIn(body, leaves, ['Placement']);
   const placement = childOf(body, own('Placement'));
   return {
-    ...leavesIn(placement, PLACEMENT),
-    employer: leavesIn(childOf(placement, own('Employer')), EMPLOYER),
+    ...named,
+    placement: {
+      ...leavesIn(placement, PLACEMENT, ['Employer']),
+      employer: leavesIn(childOf(placement, own('Employer')), EMPLOYER),
+    },
   };
 };
 
@@ -67,16 +102,18 @@ const TRAINING: Leaves = {
 
 /** Only plain digits are a number; any other text is left to the schema, which takes no text for a number. */
 const hoursIn = (training: Place) => {
-  const text = optionalChildText(training, own('Hours'));
+  const text = leafIn(training, 'Hours');
   if (text === undefined) return {};
   return { hours: /^[1-9]\d{0,4}$/.test(text) ? Number(text) : text };
 };
 
+const REPLACES: Leaves = { CorrectsEventId: 'correctsEventId' };
+
 const trainingIn = (body: Place) => {
   const training = childOf(body, own('Training'));
   return {
-    ...leavesIn(body, { CorrectsEventId: 'correctsEventId' }),
-    training: { ...leavesIn(training, TRAINING), ...hoursIn(training) },
+    ...leavesIn(body, REPLACES, ['Training']),
+    training: { ...leavesIn(training, TRAINING, ['Hours']), ...hoursIn(training) },
   };
 };
 
@@ -84,15 +121,12 @@ const BODIES: readonly { local: string; type: string; read: (body: Place) => obj
   {
     local: 'PlacementReported',
     type: 'placement-reported',
-    read: (body) => ({ placement: placementIn(body) }),
+    read: (body) => placementIn(body, {}),
   },
   {
     local: 'PlacementCorrected',
     type: 'placement-corrected',
-    read: (body) => ({
-      ...leavesIn(body, { CorrectsEventId: 'correctsEventId' }),
-      placement: placementIn(body),
-    }),
+    read: (body) => placementIn(body, REPLACES),
   },
   {
     local: 'PlacementCancelled',
@@ -139,13 +173,15 @@ const bodyIn = (event: Place): object => {
   return found;
 };
 
+const HEAD: Leaves = { Source: 'source', SourceEventId: 'sourceEventId', ReportedOn: 'reportedOn' };
+const IN_EVENT = [...Object.keys(HEAD), 'Subject', ...BODIES.map(({ local }) => local)];
+
 const readXml = (bytes: Uint8Array): object => {
   const event = rootOf(parseXml(bytes, LARGEST_EVENT_BYTES), own('EmploymentEvent'));
+  assertOnly(event, IN_EVENT, 'schemaVersion');
   return {
     schemaVersion: attributeOf(event, 'schemaVersion'),
-    source: childText(event, own('Source')),
-    sourceEventId: childText(event, own('SourceEventId')),
-    reportedOn: childText(event, own('ReportedOn')),
+    ...Object.fromEntries(Object.entries(HEAD).map(([local, field]) => [field, leafIn(event, local)])),
     subject: subjectIn(childOf(event, own('Subject'))),
     ...bodyIn(event),
   };

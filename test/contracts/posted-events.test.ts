@@ -124,3 +124,34 @@ test.each([
   const body = new TextEncoder().encode(text(bytes).replace(from, to));
   expect(() => decodeEmploymentEvent('employment-centre', 'application/json', body)).toThrow(ContractBreach);
 });
+
+const correction = text(sampleOf('employment-centre', 'employment-event.placement-corrected.xml').bytes);
+const postedXml = (written: string) =>
+  decodePostedEvent('application/xml', new TextEncoder().encode(written));
+
+test.each([
+  ['an unknown element', '</Post>', '</Post><Dismissed>true</Dismissed>'],
+  ['an unknown element in the event', '<Subject>', '<Urgent/><Subject>'],
+  ['an element of another place', '</Placement>', '</Placement><EndOn>2026-12-31</EndOn>'],
+  ['an element of another namespace', '</Post>', '</Post><x:EndOn xmlns:x="urn:x">2026-12-31</x:EndOn>'],
+  ['a name misspelt', 'Patronymic>', 'Patronimic>'],
+  ['an optional number misspelt', 'Inn>332700112230</Inn>', 'INN>332700112230</INN>'],
+  ['an unknown attribute', '<Placement>', '<Placement isCancelled="true">'],
+  ['an unknown attribute of a value', '<StartOn>', '<StartOn approximate="true">'],
+  ['an unknown attribute of the event', ' schemaVersion="1"', ' schemaVersion="1" test="true"'],
+  ['text beside elements', '<Placement>', '<Placement>отменено'],
+])('%s in XML is a breach, as it is in JSON', (_, from, to) => {
+  expect(correction).toContain(from);
+  expect(() => postedXml(correction.replaceAll(from, to))).toThrow(ContractBreach);
+});
+
+test('an event of XML may say where its schema is, and days may stand on lines of their own', () => {
+  const dressed = correction
+    .replace(
+      '<EmploymentEvent',
+      '<EmploymentEvent xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:schemaLocation="urn:a b.xsd"',
+    )
+    .replaceAll(/<(StartOn|OrderOn|ReportedOn|BirthDate)>([^<]+)</g, '<$1>\n  $2\n<');
+  expect(dressed).not.toBe(correction);
+  expect(postedXml(dressed)).toEqual(postedXml(correction));
+});
