@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LocalFault } from '#infra/local/local-fault';
+import { populationFault } from '#infra/local/population-fault';
 import { PopulationShape } from '#infra/local/agencies/population-shape';
 import { pointerOf } from '#schemas/problem';
 
@@ -36,10 +37,12 @@ export const readRequestFile = (file: string): string => readJson(file).text;
 
 /** Stops with one sentence unless the file says whom the agencies know. Quotes nothing of it. */
 export const checkPopulationFile = (file: string): void => {
-  const { error } = PopulationShape.safeParse(readJson(file).value);
+  const { data, error } = PopulationShape.safeParse(readJson(file).value);
   const issue = error?.issues[0];
   if (issue !== undefined)
     throw new LocalFault(
       `${file}: this is not a population, see ${pointerOf(issue.path) || 'its top level'} (population.schema.json says what belongs there).`,
     );
+  const fault = data === undefined ? undefined : populationFault(data);
+  if (fault !== undefined) throw new LocalFault(`${file}: ${fault}.`);
 };

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { livePopulation } from '#infra/local/agencies/agencies-population';
 import { checkPopulationFile, readRequestFile } from '#infra/local/input-file';
 import { readStartOptions } from '#infra/local/start-options';
 
@@ -77,6 +78,41 @@ describe('a given file', () => {
     expect(() => {
       checkPopulationFile(path);
     }).toThrow(/people\.json: this is not a population, see \/people\/0\/\w+ \(/);
+  });
+
+  const known = { name: { family: 'Вымыслов', given: 'Лев' }, birthDate: '1990-01-02' };
+  const vera = { ...known, snils: '19033377767' };
+  it.each([
+    ['an unknown field', { people: [{ ...vera, tacks: {} }] }, 'see /people/0/tacks ('],
+    [
+      'a СНИЛС with a slip',
+      { people: [{ ...known, snils: '19033377768' }] },
+      '/people/0/snils: the check number does not match.',
+    ],
+    [
+      'an ИНН with a slip',
+      { people: [{ ...vera, inn: '123456789037' }] },
+      '/people/0/inn: the check digits do not match.',
+    ],
+    ['one person twice', { people: [vera, vera] }, '/people/1/snils: this person is in the file already.'],
+    [
+      'a day that never was',
+      { people: [{ ...vera, birthDate: '1996-02-30' }] },
+      '/people/0/birthDate: there is no such day.',
+    ],
+  ])('with %s stops with its place', (_, population, sentence) => {
+    const path = file('slip.json', JSON.stringify(population));
+
+    expect(() => {
+      checkPopulationFile(path);
+    }).toThrow(sentence);
+  });
+
+  it('with a byte order mark is read by the agencies too', () => {
+    const path = file('marked.json', `\uFEFF${JSON.stringify({ people: [vera] })}`);
+
+    checkPopulationFile(path);
+    expect(livePopulation(path, join(folder, 'changes.json')).people().population.people).toEqual([vera]);
   });
 
   it('of the samples is a population', () => {

@@ -32,7 +32,7 @@ const readInitial = (file: string | undefined, changesFile: string): Initial => 
     const changed = Changed.safeParse(JSON.parse(readFileSync(changesFile, 'utf8'))).data;
     if (changed?.basedOn === basedOn) return { population: changed.population, basedOn };
   }
-  return { population: PopulationShape.parse(JSON.parse(bytes.toString('utf8'))), basedOn };
+  return { population: PopulationShape.parse(JSON.parse(new TextDecoder().decode(bytes))), basedOn };
 };
 
 /** The people that the agencies know now: the file (none: nobody), then what `/control` changed, also after a restart. */

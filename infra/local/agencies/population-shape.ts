@@ -57,9 +57,15 @@ export const populationObject = z
       'Invented people and what each agency knows about them. Whoever is not listed is "not found" everywhere. Given to `npm start -- --population FILE`; never used outside the local stack and tests.',
   });
 
+/** An unknown field is reported at its own place. */
+const placesOf = (issue: z.core.$ZodIssue): z.core.$ZodIssue['path'][] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+
 /** A population file. */
 export const PopulationShape = z.custom<Population>().superRefine((value, context) => {
-  for (const { path, message } of populationObject.safeParse(value).error?.issues ?? []) {
-    context.addIssue({ code: 'custom', path, message });
+  for (const issue of populationObject.safeParse(value).error?.issues ?? []) {
+    for (const path of placesOf(issue)) {
+      context.addIssue({ code: 'custom', path: [...path], message: issue.message });
+    }
   }
 });
