@@ -5,7 +5,7 @@ import { codeOf, jsonRequest, readJson } from '#contracts/protocols/rest/json-ca
 import { checked } from '#contracts/wire/checked';
 import type { Acknowledgement, InformationType, Question, WireReply, WireRequest } from '#core/agency';
 import { ContractBreach } from '#core/faults';
-import type { ReplyContent } from '#schemas/answer';
+import type { Outcome, ReplyContent } from '#schemas/answer';
 import type { QueryPeriod } from '#schemas/query';
 
 const MAX_REPLY_BYTES = 65_536;
@@ -21,6 +21,12 @@ const Reply = z.union([Status, Failure]);
 const NOT_NOW: ReadonlySet<string> = new Set([
   'taxpayer.status.service.limited.error',
   'taxpayer.status.service.unavailable.error',
+]);
+
+/** Any other code is a refusal for a person to read: it does not say that the question was wrong. */
+const FAILURES: ReadonlyMap<string, Exclude<Outcome, 'found'>> = new Map<string, Exclude<Outcome, 'found'>>([
+  ['validation.failed', 'invalid-query'],
+  ...Array.from(NOT_NOW, (code) => [code, 'not-ready'] as const),
 ]);
 
 const dayAskedAbout = (period: QueryPeriod): string => {
@@ -66,7 +72,7 @@ const decode = (reply: WireReply): ReplyContent => {
     // The service does not echo the day asked about: the query's period says it.
     return { outcome: 'found', facts: { kind: 'self-employed-status', isPayer: said.status } };
   }
-  return { outcome: NOT_NOW.has(said.code) ? 'not-ready' : 'invalid-query', code: codeOf(said.code) };
+  return { outcome: FAILURES.get(said.code) ?? 'refused', code: codeOf(said.code) };
 };
 
 /** Whether a person pays the tax on professional income (НПД) on a day. `false` is an answer, not an absence of data. */

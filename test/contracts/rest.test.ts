@@ -103,13 +103,14 @@ describe('the НПД service says "not now" with 422', () => {
     },
   );
 
-  test('any other code is its answer: the question is wrong', () => {
+  test('any other code is its answer: the question is wrong, or it is refused for a reason that a person reads', () => {
     expect(status?.readAcknowledgement(failure('validation.failed'))).toEqual({ type: 'answered' });
     expect(status?.decode(failure('validation.failed'))).toEqual({
       outcome: 'invalid-query',
       code: 'validation.failed',
     });
-    expect(status?.decode(failure('Тайна Марии'))).toEqual({ outcome: 'invalid-query', code: 'unknown' });
+    expect(status?.decode(failure('Тайна Марии'))).toEqual({ outcome: 'refused', code: 'unknown' });
+    expect(status?.decode(failure('access.denied'))).toEqual({ outcome: 'refused', code: 'access.denied' });
   });
 
   test('a status and a code at once, or a status as text, is a breach', () => {
