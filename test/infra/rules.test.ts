@@ -4,6 +4,7 @@ import { runbookAnchors } from '#infra/runbook';
 import { alarmRules } from '#test/infra/rules/alarm-rules';
 import { doorRules } from '#test/infra/rules/door-rules';
 import { functionRules } from '#test/infra/rules/function-rules';
+import { limitRules } from '#test/infra/rules/limit-rules';
 import { NETWORK, networkRules } from '#test/infra/rules/network-rules';
 import { neededTypes, neededInside } from '#test/infra/rules/needed-types';
 import { orderedQueueRules } from '#test/infra/rules/ordered-queue-rules';
@@ -25,6 +26,7 @@ const rules = [
   ...doorRules,
   ...watchRules,
   ...alarmRules,
+  ...limitRules,
 ];
 const inside = stageTemplates('prod', { network: NETWORK });
 const isMany = (edits: Edit | readonly Edit[]): edits is readonly Edit[] => Array.isArray(edits);
