@@ -16,6 +16,7 @@ const KEY_ACTIONS = [
   'kms:ReEncryptFrom',
   'kms:ReEncryptTo',
   'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
   'kms:DescribeKey',
 ];
 

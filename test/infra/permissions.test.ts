@@ -40,6 +40,7 @@ describe('roles', () => {
       'kms:Encrypt',
       'kms:GenerateDataKey',
       'kms:GenerateDataKey',
+      'kms:GenerateDataKeyWithoutPlaintext',
       'kms:ReEncryptFrom',
       'kms:ReEncryptTo',
       'logs:CreateLogStream',

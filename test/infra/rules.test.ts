@@ -4,6 +4,7 @@ import { runbookAnchors } from '#infra/runbook';
 import { alarmRules } from '#test/infra/rules/alarm-rules';
 import { doorRules } from '#test/infra/rules/door-rules';
 import { functionRules } from '#test/infra/rules/function-rules';
+import { keyRules } from '#test/infra/rules/key-rules';
 import { limitRules } from '#test/infra/rules/limit-rules';
 import { NETWORK, networkRules } from '#test/infra/rules/network-rules';
 import { neededTypes, neededInside } from '#test/infra/rules/needed-types';
@@ -22,6 +23,7 @@ const rules = [
   ...functionRules,
   ...settingsRules,
   ...roleRules,
+  ...keyRules,
   ...tableRules,
   ...doorRules,
   ...watchRules,

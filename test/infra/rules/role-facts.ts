@@ -39,6 +39,12 @@ export const statementsOf = ({ exchange }: StageTemplates): Statement[] =>
 
 export const allows = ({ actions }: Statement, action: string): boolean => actions.includes(action);
 
+/** Ids of policies that say something of the kind. */
+export const policiesWhere = (stage: StageTemplates, isBroken: (one: Statement) => boolean): string[] =>
+  statementsOf(stage)
+    .filter(isBroken)
+    .map(({ policyId }) => policyId);
+
 /** The same members, in any order, however often. */
 export const areAlike = (some: readonly (string | undefined)[], others: readonly string[]): boolean =>
   [...new Set(some)].toSorted().join() === [...new Set(others)].toSorted().join();

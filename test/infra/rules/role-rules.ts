@@ -1,6 +1,6 @@
 import type { Rule } from '#test/infra/rules/rule';
 import { functionsOf, idsWhere } from '#test/infra/rules/queue-facts';
-import { allows, areAlike, statementsOf, type Statement } from '#test/infra/rules/role-facts';
+import { allows, areAlike, policiesWhere, statementsOf } from '#test/infra/rules/role-facts';
 import {
   at,
   idIn,
@@ -12,11 +12,6 @@ import {
 
 const POLICY = 'AWS::IAM::Policy';
 const ROLE = 'AWS::IAM::Role';
-
-const policiesWhere = (stage: StageTemplates, isBroken: (one: Statement) => boolean): string[] =>
-  statementsOf(stage)
-    .filter(isBroken)
-    .map(({ policyId }) => policyId);
 
 const written = (value: Json | undefined): string => (value === undefined ? '' : JSON.stringify(value));
 
@@ -138,21 +133,6 @@ export const roleRules: readonly Rule[] = [
       id: 'publishresult',
       path: ['Environment', 'Variables', 'RESULTS_QUEUE_URL'],
       value: 'https://elsewhere.invalid',
-    },
-  },
-  {
-    name: 'the key of the table opens nothing but through DynamoDB',
-    violations: (stage) =>
-      policiesWhere(
-        stage,
-        (one) =>
-          one.resourceIds.some((id) => id.startsWith('keystable')) &&
-          !written(at(one.condition, 'StringEquals', 'kms:ViaService')).includes('dynamodb.'),
-      ),
-    breakIt: {
-      type: POLICY,
-      id: 'receiveanswerRole',
-      path: ['PolicyDocument', 'Statement', 3, 'Condition'],
     },
   },
   {
