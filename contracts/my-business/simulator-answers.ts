@@ -1,36 +1,8 @@
 import { contradicted } from '#contracts/my-business/simulator-knowledge';
+import type { CallbackPart } from '#contracts/protocols/rest/simulator-callbacks';
 import type { JournalEntry } from '#contracts/protocols/simulator-journal';
-import type { BehaviourWord, SimulatedPerson } from '#contracts/protocols/simulator-population';
+import type { SimulatedPerson } from '#contracts/protocols/simulator-population';
 import { somebodyElse } from '#contracts/protocols/simulator-variants';
-
-/** What one callback says; its words are found when it is posted. */
-export type CallbackPart =
-  'answer' | 'contradiction' | 'somebody-else' | 'not-found' | 'not-ready' | 'refused' | 'garbage';
-export type PlannedCallback = { part: CallbackPart; delaySeconds: number };
-type Circumstances = { lateSeconds: number; asks: number };
-
-const now = (part: CallbackPart): PlannedCallback => ({ part, delaySeconds: 0 });
-
-/** Callbacks that a question brings, in order. `asks`: how often the very same was asked before. */
-export const callbacksFor: Record<BehaviourWord, (given: Circumstances) => PlannedCallback[]> = {
-  answers: () => [now('answer')],
-  slow: () => [now('answer')],
-  down: () => [],
-  html: () => [],
-  silent: () => [],
-  late: ({ lateSeconds }) => [{ part: 'answer', delaySeconds: lateSeconds }],
-  'not-found': () => [now('not-found')],
-  'not-ready': ({ asks }) => [now(asks === 0 ? 'not-ready' : 'answer')],
-  refuses: () => [now('refused')],
-  garbage: () => [now('garbage')],
-  twice: () => [now('answer'), now('answer')],
-  redelivered: () => [now('answer')],
-  contradicting: ({ lateSeconds }) => [now('answer'), { part: 'contradiction', delaySeconds: lateSeconds }],
-  'wrong-person': () => [now('somebody-else')],
-  'in-work': () => [now('answer')],
-  fault: () => [now('answer')],
-  'half-closed': () => [now('answer')],
-};
 
 /** The centre's record of what was asked; `undefined`: it has none. */
 const record = ({ kind }: JournalEntry, { myBusiness }: SimulatedPerson) => {
