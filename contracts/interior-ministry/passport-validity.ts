@@ -1,14 +1,12 @@
 import { interiorChannel } from '#contracts/interior-ministry/channel';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
-import { collapsed, dayOf, inChild } from '#contracts/wire/values';
+import { collapsed, dayOf, inChild, inOptionalChild, nameOf } from '#contracts/wire/values';
 import {
   childOf,
   childrenOf,
-  childText,
   isMarked,
   namesOf,
   optionalChild,
-  optionalChildText,
   type Place,
   rootOf,
 } from '#contracts/wire/xml-reader';
@@ -73,11 +71,11 @@ const passportsIn = (dossiers: readonly Place[]): Passport[] => {
 };
 
 const personIn = (person: Place): RegisteredPerson => {
-  const patronymic = optionalChildText(person, own('middleName'));
+  const patronymic = inOptionalChild(person, own('middleName'));
   return {
-    family: childText(person, own('lastName')),
-    given: childText(person, own('firstName')),
-    ...(patronymic === undefined ? {} : { patronymic }),
+    family: nameOf(inChild(person, own('lastName'))),
+    given: nameOf(inChild(person, own('firstName'))),
+    ...(patronymic === undefined ? {} : { patronymic: nameOf(patronymic) }),
     birthDate: dayOf(inChild(person, own('birthDate'))),
   };
 };

@@ -23,9 +23,12 @@ export type CentreContent<Done extends { applicant?: RegisteredPerson | undefine
   factsOf: (done: Done, person: { person?: RegisteredPerson }) => Facts;
 };
 
+/** An empty name is not a name that is different. */
+const NamePart = z.string().regex(/\S/);
+
 /** The applicant as the centre names them: fields of the whole answer are loose, the name is not. */
 export const Applicant = z
-  .looseObject({ family: z.string(), given: z.string(), patronymic: z.string().optional() })
+  .looseObject({ family: NamePart, given: NamePart, patronymic: NamePart.optional() })
   .transform(({ family, given, patronymic }) => ({
     family,
     given,

@@ -1,4 +1,5 @@
-import { childText, namesOf, optionalChildText, type Place } from '#contracts/wire/xml-reader';
+import { inChild, inOptionalChild, nameOf } from '#contracts/wire/values';
+import { namesOf, type Place } from '#contracts/wire/xml-reader';
 import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
 import type { PersonName } from '#schemas/person';
 
@@ -13,10 +14,10 @@ export const nameFragment = ({ family, given, patronymic }: PersonName): XmlFrag
   }`;
 
 export const nameIn = (place: Place) => {
-  const patronymic = optionalChildText(place, smev('Patronymic'));
+  const patronymic = inOptionalChild(place, smev('Patronymic'));
   return {
-    family: childText(place, smev('FamilyName')),
-    given: childText(place, smev('FirstName')),
-    ...(patronymic === undefined ? {} : { patronymic }),
+    family: nameOf(inChild(place, smev('FamilyName'))),
+    given: nameOf(inChild(place, smev('FirstName'))),
+    ...(patronymic === undefined ? {} : { patronymic: nameOf(patronymic) }),
   };
 };

@@ -2,14 +2,13 @@ import { taxChannel } from '#contracts/tax/channel';
 import { recordOrCode } from '#contracts/tax/record-or-code';
 import { decodeResultCode } from '#contracts/tax/result-code';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
-import { dayOf, inAttribute } from '#contracts/wire/values';
+import { dayOf, identifierOf, inAttribute, inOptionalAttribute, nameOf } from '#contracts/wire/values';
 import {
   assertKnown,
   attributeOf,
   childOf,
   namesOf,
   oneOrMoreOf,
-  optionalAttribute,
   type Place,
   rootOf,
 } from '#contracts/wire/xml-reader';
@@ -42,8 +41,10 @@ const roleIn = (place: Place): Roles['roles'][number]['role'] => {
   return role;
 };
 
-const dayIn = (place: Place, local: string) =>
-  optionalAttribute(place, local) === undefined ? undefined : dayOf(inAttribute(place, local));
+const dayIn = (place: Place, local: string) => {
+  const day = inOptionalAttribute(place, local);
+  return day === undefined ? undefined : dayOf(day);
+};
 
 const entryIn = (place: Place): Roles['roles'][number] => {
   const company = childOf(place, fns('СвЮЛ'));
@@ -53,8 +54,8 @@ const entryIn = (place: Place): Roles['roles'][number] => {
     since: dayOf(inAttribute(place, 'ДатаНач')),
     ...(until === undefined ? {} : { until }),
     company: {
-      ogrn: attributeOf(company, 'ОГРН'),
-      inn: attributeOf(company, 'ИННЮЛ'),
+      ogrn: identifierOf(inAttribute(company, 'ОГРН'), 13),
+      inn: identifierOf(inAttribute(company, 'ИННЮЛ'), 10),
       name: attributeOf(company, 'НаимЮЛ'),
       ...(companyCeasedOn === undefined ? {} : { ceasedOn: companyCeasedOn }),
     },
@@ -66,16 +67,16 @@ const IN_RECORD: ReadonlySet<string> = new Set(['ФИО', 'СвРоль']);
 
 const factsIn = (record: Place): Roles => {
   const name = childOf(record, fns('ФИО'));
-  const patronymic = optionalAttribute(name, 'Отчество');
+  const patronymic = inOptionalAttribute(name, 'Отчество');
   assertKnown(record, URI, IN_RECORD);
   const roles = oneOrMoreOf(record, fns('СвРоль'));
   return {
     kind: 'company-roles',
     person: {
-      inn: attributeOf(record, 'ИННФЛ'),
-      family: attributeOf(name, 'Фамилия'),
-      given: attributeOf(name, 'Имя'),
-      ...(patronymic === undefined ? {} : { patronymic }),
+      inn: identifierOf(inAttribute(record, 'ИННФЛ'), 12),
+      family: nameOf(inAttribute(name, 'Фамилия')),
+      given: nameOf(inAttribute(name, 'Имя')),
+      ...(patronymic === undefined ? {} : { patronymic: nameOf(patronymic) }),
     },
     roles: roles.map(entryIn),
   };

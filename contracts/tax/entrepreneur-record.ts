@@ -2,16 +2,8 @@ import { taxChannel } from '#contracts/tax/channel';
 import { recordOrCode } from '#contracts/tax/record-or-code';
 import { decodeResultCode } from '#contracts/tax/result-code';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
-import { dayOf, inAttribute } from '#contracts/wire/values';
-import {
-  attributeOf,
-  childOf,
-  namesOf,
-  optionalAttribute,
-  optionalChild,
-  type Place,
-  rootOf,
-} from '#contracts/wire/xml-reader';
+import { dayOf, identifierOf, inAttribute, inOptionalAttribute, nameOf } from '#contracts/wire/values';
+import { attributeOf, childOf, namesOf, optionalChild, type Place, rootOf } from '#contracts/wire/xml-reader';
 import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
 import type { Question } from '#core/agency';
 import type { EntrepreneurRecord, RegisteredPerson, ReplyContent } from '#schemas/answer';
@@ -28,14 +20,14 @@ const encodeContent = ({ subject, messageId }: Question): XmlFragment => {
 
 const personIn = (record: Place): RegisteredPerson => {
   const name = childOf(childOf(record, fns('СвФЛ')), fns('ФИОРус'));
-  const inn = optionalAttribute(record, 'ИННФЛ');
-  const family = optionalAttribute(name, 'Фамилия');
-  const patronymic = optionalAttribute(name, 'Отчество');
+  const inn = inOptionalAttribute(record, 'ИННФЛ');
+  const family = inOptionalAttribute(name, 'Фамилия');
+  const patronymic = inOptionalAttribute(name, 'Отчество');
   return {
-    ...(inn === undefined ? {} : { inn }),
-    ...(family === undefined ? {} : { family }),
-    given: attributeOf(name, 'Имя'),
-    ...(patronymic === undefined ? {} : { patronymic }),
+    ...(inn === undefined ? {} : { inn: identifierOf(inn, 12) }),
+    ...(family === undefined ? {} : { family: nameOf(family) }),
+    given: nameOf(inAttribute(name, 'Имя')),
+    ...(patronymic === undefined ? {} : { patronymic: nameOf(patronymic) }),
   };
 };
 
@@ -58,7 +50,7 @@ const activityIn = (record: Place) => {
 const factsIn = (record: Place): z.infer<typeof EntrepreneurRecord> => ({
   kind: 'entrepreneur-record',
   person: personIn(record),
-  ogrnip: attributeOf(record, 'ОГРНИП'),
+  ogrnip: identifierOf(inAttribute(record, 'ОГРНИП'), 15),
   registeredOn: dayOf(inAttribute(record, 'ДатаОГРНИП')),
   ...cessationIn(record),
   ...activityIn(record),

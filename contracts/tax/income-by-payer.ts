@@ -1,14 +1,13 @@
 import { taxChannel } from '#contracts/tax/channel';
 import { COMMONS_URI, nameFragment, nameIn } from '#contracts/tax/commons-name';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
-import { inAttribute, kopecksOf, monthOf } from '#contracts/wire/values';
+import { identifierOf, inAttribute, inOptionalAttribute, kopecksOf, monthOf } from '#contracts/wire/values';
 import {
   assertKnown,
   attributeOf,
   childOf,
   namesOf,
   oneOrMoreOf,
-  optionalAttribute,
   optionalChild,
   type Place,
   rootOf,
@@ -48,14 +47,17 @@ const encodeContent = (question: Question): XmlFragment => {
 const personPayer = (place: Place) => {
   const { family, given, patronymic } = nameIn(childOf(place, fns('ФИО')));
   const name = [family, given, patronymic].filter((part) => part !== undefined).join(' ');
-  return { inn: attributeOf(place, 'ИННФЛ'), name };
+  return { inn: identifierOf(inAttribute(place, 'ИННФЛ'), 12), name };
 };
 
 const payerIn = (income: Place) => {
   const organisation = optionalChild(income, fns('СведЮЛ'));
   return organisation === undefined
     ? personPayer(childOf(income, fns('СведФЛ')))
-    : { inn: attributeOf(organisation, 'ИННЮЛ'), name: attributeOf(organisation, 'НаимОрг') };
+    : {
+        inn: identifierOf(inAttribute(organisation, 'ИННЮЛ'), 10),
+        name: attributeOf(organisation, 'НаимОрг'),
+      };
 };
 
 const monthlyAmountIn = (payment: Place) => ({
@@ -85,7 +87,7 @@ const latestYearOf = (payers: readonly { months: readonly { month: string }[] }[
 
 const decodeContent = (content: Place): ReplyContent => {
   const response = rootOf(content.element, fns('SVVIPLFLResponse'));
-  const inn = optionalAttribute(response, 'ИННФЛ');
+  const inn = inOptionalAttribute(response, 'ИННФЛ');
   assertKnown(response, URI, IN_RESPONSE);
   const payers = oneOrMoreOf(response, fns('СведДох')).map(incomeIn);
   return {
@@ -93,8 +95,8 @@ const decodeContent = (content: Place): ReplyContent => {
     facts: {
       kind: 'income-by-payer',
       person: {
-        snils: attributeOf(response, 'СНИЛС'),
-        ...(inn === undefined ? {} : { inn }),
+        snils: identifierOf(inAttribute(response, 'СНИЛС'), 11),
+        ...(inn === undefined ? {} : { inn: identifierOf(inn, 12) }),
         ...nameIn(childOf(response, fns('ФИО'))),
       },
       reportYear: latestYearOf(payers),

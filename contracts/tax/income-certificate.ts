@@ -2,7 +2,14 @@ import { taxChannel } from '#contracts/tax/channel';
 import { recordOrCode } from '#contracts/tax/record-or-code';
 import { COMMONS_URI, nameFragment, nameIn } from '#contracts/tax/commons-name';
 import { smevInformationType } from '#contracts/protocols/smev3/information-type';
-import { collapsed, inAttribute, kopecksOf, monthOf } from '#contracts/wire/values';
+import {
+  collapsed,
+  identifierOf,
+  inAttribute,
+  inOptionalAttribute,
+  kopecksOf,
+  monthOf,
+} from '#contracts/wire/values';
 import {
   assertKnown,
   attributeOf,
@@ -10,7 +17,6 @@ import {
   itemsOf,
   namesOf,
   oneOrMoreOf,
-  optionalAttribute,
   optionalChild,
   type Place,
   rootOf,
@@ -78,12 +84,15 @@ const payerIn = (place: Place) => {
   const agent = childOf(place, fns('СвНА'));
   const organisation = optionalChild(agent, fns('СвНАЮЛ'));
   if (organisation !== undefined) {
-    return { inn: attributeOf(organisation, 'ИННЮЛ'), name: attributeOf(organisation, 'НаимОрг') };
+    return {
+      inn: identifierOf(inAttribute(organisation, 'ИННЮЛ'), 10),
+      name: attributeOf(organisation, 'НаимОрг'),
+    };
   }
   const person = childOf(agent, fns('СвНАФЛ'));
   const { family, given, patronymic } = nameIn(childOf(person, fns('ФИОФЛ')));
   const name = [family, given, patronymic].filter((part) => part !== undefined).join(' ');
-  return { inn: attributeOf(person, 'ИННФЛ'), name };
+  return { inn: identifierOf(inAttribute(person, 'ИННФЛ'), 12), name };
 };
 
 const amountIn =
@@ -124,12 +133,15 @@ const factsIn = (record: Place): Certificate => {
   const year = attributeOf(record, 'ОтчетГод');
   if (!/^\d{4}$/.test(year)) throw new ContractBreach(`${record.path}/@ОтчетГод`, 'a year');
   const recipient = childOf(record, fns('ПолучДох'));
-  const inn = optionalAttribute(recipient, 'ИННФЛ');
+  const inn = inOptionalAttribute(recipient, 'ИННФЛ');
   assertKnown(record, URI, IN_CERTIFICATE);
   const payers = oneOrMoreOf(record, fns('ДохФЛ_НА'));
   return {
     kind: 'income-certificate',
-    person: { ...(inn === undefined ? {} : { inn }), ...nameIn(childOf(recipient, fns('ФИОФЛ'))) },
+    person: {
+      ...(inn === undefined ? {} : { inn: identifierOf(inn, 12) }),
+      ...nameIn(childOf(recipient, fns('ФИОФЛ'))),
+    },
     reportYear: Number(year),
     payers: payers.map(payerWithMonths(year)),
   };

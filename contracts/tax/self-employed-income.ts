@@ -12,7 +12,7 @@ const MAX_REPLY_BYTES = 65_536;
 
 /** Loose: the agency may add fields. A reply is income or a failure, never both. */
 const Income = z.looseObject({
-  inn: z.string(),
+  inn: z.string().regex(/^\d{12}$/),
   closedThrough: z.string(),
   income: z.array(z.looseObject({ month: z.string(), amount: z.string() })),
   code: z.undefined().optional(),

@@ -2,6 +2,7 @@ import {
   type Place,
   attributeOf,
   childText,
+  optionalAttribute,
   optionalChildText,
   type XmlName,
 } from '#contracts/wire/xml-reader';
@@ -88,6 +89,24 @@ export const booleanOf = ({ path, text }: Found): boolean => {
   return value;
 };
 
+/**
+ * An identifier of so many digits, as text. One of another shape is not somebody else's number: it identifies nobody, and comparing
+ * it would say that the record is about another person.
+ */
+export const identifierOf = ({ path, text }: Found, digits: number): string => {
+  const identifier = collapsed(text);
+  if (identifier.length !== digits || !/^\d+$/.test(identifier)) {
+    throw new ContractBreach(path, `${digits} digits`);
+  }
+  return identifier;
+};
+
+/** A part of a name, which keeps its bytes. An empty one is not a name that is different. */
+export const nameOf = ({ path, text }: Found): string => {
+  if (text.trim() === '') throw new ContractBreach(path, 'a name');
+  return text;
+};
+
 /** The text of a child, with its path. */
 export const inChild = (place: Place, name: XmlName): Found => ({
   path: `${place.path}/${name.local}`,
@@ -97,6 +116,11 @@ export const inChild = (place: Place, name: XmlName): Found => ({
 export const inOptionalChild = (place: Place, name: XmlName): Found | undefined => {
   const text = optionalChildText(place, name);
   return text === undefined ? undefined : { path: `${place.path}/${name.local}`, text };
+};
+
+export const inOptionalAttribute = (place: Place, local: string): Found | undefined => {
+  const text = optionalAttribute(place, local);
+  return text === undefined ? undefined : { path: `${place.path}/@${local}`, text };
 };
 
 export const inAttribute = (place: Place, local: string): Found => ({

@@ -1,5 +1,5 @@
-import { dayOf, inOptionalChild } from '#contracts/wire/values';
-import { childText, namesOf, optionalChildText, type Place, type XmlName } from '#contracts/wire/xml-reader';
+import { dayOf, identifierOf, inChild, inOptionalChild, nameOf } from '#contracts/wire/values';
+import { namesOf, type Place, type XmlName } from '#contracts/wire/xml-reader';
 import { xml, type XmlFragment } from '#contracts/wire/xml-writer';
 import type { RegisteredPerson } from '#schemas/answer';
 import type { PersonName } from '#schemas/person';
@@ -17,13 +17,13 @@ export const nameGroup = ({ family, given, patronymic }: PersonName): XmlFragmen
 
 /** The name group with `Snils` and an optional `BirthDate` of the information type's own namespace. */
 export const personIn = (place: Place, own: (local: string) => XmlName): RegisteredPerson => {
-  const patronymic = optionalChildText(place, smev('Patronymic'));
+  const patronymic = inOptionalChild(place, smev('Patronymic'));
   const birthDate = inOptionalChild(place, own('BirthDate'));
   return {
-    snils: childText(place, own('Snils')),
-    family: childText(place, smev('FamilyName')),
-    given: childText(place, smev('FirstName')),
-    ...(patronymic === undefined ? {} : { patronymic }),
+    snils: identifierOf(inChild(place, own('Snils')), 11),
+    family: nameOf(inChild(place, smev('FamilyName'))),
+    given: nameOf(inChild(place, smev('FirstName'))),
+    ...(patronymic === undefined ? {} : { patronymic: nameOf(patronymic) }),
     ...(birthDate === undefined ? {} : { birthDate: dayOf(birthDate) }),
   };
 };
