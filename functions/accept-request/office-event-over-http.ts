@@ -5,14 +5,31 @@ import {
   type OfficeEventAcceptance,
 } from '#functions/accept-request/accept-office-event';
 import { casesOfCaller } from '#functions/runtime/http/cases-of-caller';
-import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http/http-answer';
+import {
+  json,
+  problem,
+  UNKNOWN_CASE,
+  wrongFields,
+  type HttpAnswer,
+  type HttpRequest,
+} from '#functions/runtime/http/http-answer';
+import { malformed } from '#functions/runtime/http/malformed';
 import type { OfficeEventAcceptedView } from '#schemas/api';
 import { says } from '#schemas/bilingual';
 import { CaseId } from '#schemas/ids';
 
+const OTHER_EVENT = {
+  ru: 'Под этим номером зарегистрировано другое событие этого дела.',
+  en: 'Another event of this case is registered under this id.',
+};
+
 const refusal = (state: string, allowed: readonly string[]): HttpAnswer => {
   const steps = allowed.length === 0 ? '–' : allowed.join(', ');
-  return problem(409, `The case is in state ${state}. What may follow: ${steps}.`, [
+  const detail = {
+    ru: `Дело в состоянии ${state}. Возможны: ${steps}.`,
+    en: `The case is in state ${state}. What may follow: ${steps}.`,
+  };
+  return problem(409, detail, [
     {
       pointer: '/type',
       detail: says(
@@ -29,7 +46,11 @@ const carrying = (later: readonly { eventId: string; type: string }[]): HttpAnsw
     .toReversed()
     .map(({ eventId, type }) => `${eventId} (${type})`)
     .join(', ');
-  return problem(409, `Later events of the case rest on this one. First take back: ${events}.`, [
+  const detail = {
+    ru: `На этом событии держатся более поздние. Сначала отмените: ${events}.`,
+    en: `Later events of the case rest on this one. First take back: ${events}.`,
+  };
+  return problem(409, detail, [
     {
       pointer: '/details',
       detail: says(
@@ -49,7 +70,7 @@ const answerOf = (caseId: CaseId, acceptance: OfficeEventAcceptance): HttpAnswer
       return json(type === 'accepted' ? 202 : 200, view, { caseId });
     }
     case 'conflict':
-      return problem(409, 'Another event of this case is registered under this id.', [
+      return problem(409, OTHER_EVENT, [
         {
           pointer: '/eventId',
           detail: says(
@@ -63,9 +84,9 @@ const answerOf = (caseId: CaseId, acceptance: OfficeEventAcceptance): HttpAnswer
     case 'carries':
       return carrying(acceptance.later);
     case 'unknown-case':
-      return problem(404, 'There is no such case.');
+      return problem(404, UNKNOWN_CASE);
     case 'wrong':
-      return problem(422, 'Every wrong field is listed.', acceptance.errors);
+      return wrongFields(acceptance.errors);
   }
 };
 
@@ -75,9 +96,9 @@ export const postOfficeEvent = async (
   deps: AcceptOfficeEventDeps,
 ): Promise<HttpAnswer> => {
   const caseId = CaseId.safeParse(request.pathParameters['caseId']).data;
-  if (caseId === undefined) return problem(404, 'There is no such case.');
+  if (caseId === undefined) return problem(404, UNKNOWN_CASE);
   const body = readJsonBody(request.body);
-  if (body.type === 'malformed') return problem(400, `Expected: ${body.expected}.`);
+  if (body.type === 'malformed') return malformed(body.expected);
   const store = casesOfCaller(deps.store, request.caller);
   return answerOf(caseId, await acceptOfficeEvent(caseId, body.value, { ...deps, store }));
 };

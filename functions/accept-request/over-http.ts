@@ -12,10 +12,22 @@ import {
 } from '#functions/accept-request/accept-request';
 import { eventRefusal } from '#functions/accept-request/event-refusal';
 import { mayPostEvents, speaksFor } from '#functions/runtime/http/caller';
-import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http/http-answer';
+import {
+  json,
+  problem,
+  wrongFields,
+  type HttpAnswer,
+  type HttpRequest,
+} from '#functions/runtime/http/http-answer';
+import { malformed } from '#functions/runtime/http/malformed';
 import type { AcceptedView, EventAcceptedView } from '#schemas/api';
 import { says } from '#schemas/bilingual';
 import { OfficeId } from '#schemas/ids';
+
+const OTHER_REQUEST = {
+  ru: 'Под этим номером зарегистрировано другое обращение этого отдела.',
+  en: 'Another request of this office is registered under this number.',
+};
 
 const requestAnswer = (acceptance: Acceptance): HttpAnswer => {
   switch (acceptance.type) {
@@ -30,7 +42,7 @@ const requestAnswer = (acceptance: Acceptance): HttpAnswer => {
       return json(type === 'accepted' ? 202 : 200, view, { caseId });
     }
     case 'conflict':
-      return problem(409, 'Another request of this office is registered under this number.', [
+      return problem(409, OTHER_REQUEST, [
         {
           pointer: '/registrationNumber',
           detail: says(
@@ -40,7 +52,7 @@ const requestAnswer = (acceptance: Acceptance): HttpAnswer => {
         },
       ]);
     case 'wrong':
-      return problem(422, 'Every wrong field is listed.', acceptance.errors);
+      return wrongFields(acceptance.errors);
   }
 };
 
@@ -52,6 +64,10 @@ const isForeign = (body: unknown, { caller }: HttpRequest): boolean => {
   return named.success && !speaksFor(caller, named.data.officeId);
 };
 
+const NOT_OF_OFFICE = {
+  ru: 'Токен выдан не этому отделу.',
+  en: 'The token does not speak for this office.',
+};
 const FOREIGN_OFFICE = [
   {
     pointer: '/officeId',
@@ -62,10 +78,22 @@ const FOREIGN_OFFICE = [
 /** `POST /v1/verification-requests`. */
 export const postRequest = async (request: HttpRequest, deps: AcceptRequestDeps): Promise<HttpAnswer> => {
   const body = readJsonBody(request.body);
-  if (body.type === 'malformed') return problem(400, `Expected: ${body.expected}.`);
-  if (isForeign(body.value, request))
-    return problem(403, 'The token does not speak for this office.', FOREIGN_OFFICE);
+  if (body.type === 'malformed') return malformed(body.expected);
+  if (isForeign(body.value, request)) return problem(403, NOT_OF_OFFICE, FOREIGN_OFFICE);
   return requestAnswer(await acceptRequest(body.value, request.correlationId, deps));
+};
+
+const OTHER_EVENT = {
+  ru: 'Под этим номером зарегистрировано другое событие этого отправителя.',
+  en: 'Another event of this sender is registered under this id.',
+};
+const NOT_OF_CENTRE = {
+  ru: 'Токен выдан не центру занятости.',
+  en: 'The token is not an employment centre’s.',
+};
+const JSON_OR_XML = {
+  ru: 'Ожидается application/json или application/xml.',
+  en: 'Expected application/json or application/xml.',
 };
 
 const eventAnswer = (acceptance: EventAcceptance): HttpAnswer => {
@@ -77,7 +105,7 @@ const eventAnswer = (acceptance: EventAcceptance): HttpAnswer => {
       return json(type === 'accepted' ? 202 : 200, view, { agency: source });
     }
     case 'conflict':
-      return problem(409, 'Another event of this sender is registered under this id.', [
+      return problem(409, OTHER_EVENT, [
         {
           pointer: '/sourceEventId',
           detail: says(
@@ -95,9 +123,9 @@ const EVENT_TYPES = /^\s*(application\/json|application\/xml|text\/xml)\s*(;|$)/
 
 /** `POST /v1/employment-events`, JSON or XML by its content type. */
 export const postEvent = async (request: HttpRequest, deps: AcceptEventDeps): Promise<HttpAnswer> => {
-  if (!mayPostEvents(request.caller)) return problem(403, 'The token is not an employment centre’s.');
+  if (!mayPostEvents(request.caller)) return problem(403, NOT_OF_CENTRE);
   const contentType = request.headers['content-type'] ?? '';
-  if (!EVENT_TYPES.test(contentType)) return problem(415, 'Expected application/json or application/xml.');
+  if (!EVENT_TYPES.test(contentType)) return problem(415, JSON_OR_XML);
   const posted = { status: 200, headers: { 'content-type': contentType }, body: request.body };
   return eventAnswer(await acceptEvent(posted, request.correlationId, deps));
 };

@@ -6,13 +6,31 @@ import { viewDossier } from '#functions/ops-api/dossier-view';
 import { viewNotice } from '#functions/ops-api/notice-view';
 import { viewProgress } from '#functions/ops-api/progress-view';
 import type { Route } from '#functions/ops-api/route';
-import { json, plainText, problem, type HttpRequest } from '#functions/runtime/http/http-answer';
+import {
+  json,
+  plainText,
+  problem,
+  UNKNOWN_CASE,
+  wrongFields,
+  type HttpRequest,
+} from '#functions/runtime/http/http-answer';
+import { malformed } from '#functions/runtime/http/malformed';
 import { HoldRequest } from '#schemas/api';
 import { says } from '#schemas/bilingual';
 import { CaseId } from '#schemas/ids';
 import { fieldErrors } from '#schemas/problem';
 
-const UNKNOWN_CASE = 'There is no such case.';
+const UNKNOWN_VERSION = { ru: 'Такого дела или версии нет.', en: 'There is no such case or version.' };
+const NOT_A_VERSION = { ru: 'Версия — число от 1.', en: 'The version is a number from 1.' };
+const UNDECIDED = {
+  ru: 'Решение по этому делу отдел не передавал.',
+  en: 'The office has posted no decision of this case.',
+};
+const NO_APPLICATION = { ru: 'Такого заявления нет.', en: 'There is no such application.' };
+const WHO_ASKS = {
+  ru: 'Нужен код сотрудника: ?actorId=…',
+  en: 'The official who asks is needed: ?actorId=…',
+};
 
 const caseIdIn = ({ pathParameters }: HttpRequest): CaseId | undefined =>
   CaseId.safeParse(pathParameters['caseId']).data;
@@ -26,7 +44,7 @@ const getCase: Route = async (request, deps) => {
 const getResult: Route = async (request, deps) => {
   const { version } = request.query;
   if (version !== undefined && !/^[1-9]\d{0,5}$/.test(version)) {
-    return problem(422, 'The version is a number from 1.', [
+    return problem(422, NOT_A_VERSION, [
       { pointer: '/version', detail: says('целое число от 1', 'a whole number from 1') },
     ]);
   }
@@ -34,7 +52,7 @@ const getResult: Route = async (request, deps) => {
   const wanted = version === undefined ? undefined : Number(version);
   const result = caseId === undefined ? undefined : await viewResult({ caseId, version: wanted }, deps);
   return result === undefined
-    ? problem(404, version === undefined ? UNKNOWN_CASE : 'There is no such case or version.')
+    ? problem(404, version === undefined ? UNKNOWN_CASE : UNKNOWN_VERSION)
     : json(200, result, { caseId });
 };
 
@@ -48,17 +66,13 @@ const getDecisionNotice: Route = async (request, deps) => {
   const caseId = caseIdIn(request);
   const view = caseId === undefined ? undefined : await viewDecisionNotice(caseId, deps);
   if (view === undefined) return problem(404, UNKNOWN_CASE);
-  return view.type === 'undecided'
-    ? problem(409, 'The office has posted no decision of this case.')
-    : plainText(view.text, { caseId });
+  return view.type === 'undecided' ? problem(409, UNDECIDED) : plainText(view.text, { caseId });
 };
 
 const getProgress: Route = async (request, deps) => {
   const caseId = caseIdIn(request);
   const progress = caseId === undefined ? undefined : await viewProgress(caseId, deps);
-  return progress === undefined
-    ? problem(404, 'There is no such application.')
-    : json(200, progress, { caseId });
+  return progress === undefined ? problem(404, NO_APPLICATION) : json(200, progress, { caseId });
 };
 
 const getDossier: Route = async (request, deps) => {
@@ -71,16 +85,16 @@ const getDossier: Route = async (request, deps) => {
     case 'unknown-case':
       return problem(404, UNKNOWN_CASE);
     case 'wrong':
-      return problem(422, 'The official who asks is needed: ?actorId=…', reading.errors);
+      return problem(422, WHO_ASKS, reading.errors);
   }
 };
 
 const postHold: Route = async (request, deps) => {
   const caseId = caseIdIn(request);
   const read = readJsonBody(request.body);
-  if (read.type === 'malformed') return problem(400, `Expected: ${read.expected}.`);
+  if (read.type === 'malformed') return malformed(read.expected);
   const wanted = HoldRequest.safeParse(read.value);
-  if (!wanted.success) return problem(422, 'Every wrong field is listed.', fieldErrors(wanted.error));
+  if (!wanted.success) return wrongFields(fieldErrors(wanted.error));
   const view = caseId === undefined ? undefined : await changeHold(caseId, wanted.data, deps);
   return view === undefined
     ? problem(404, UNKNOWN_CASE)

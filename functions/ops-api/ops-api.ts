@@ -12,17 +12,45 @@ import { viewStrays } from '#functions/ops-api/strays-view';
 import { viewUnmatched } from '#functions/ops-api/unmatched-view';
 import { speaksFor } from '#functions/runtime/http/caller';
 import { casesOfCaller } from '#functions/runtime/http/cases-of-caller';
-import { json, problem, type HttpAnswer, type HttpRequest } from '#functions/runtime/http/http-answer';
+import {
+  json,
+  problem,
+  wrongFields,
+  type HttpAnswer,
+  type HttpRequest,
+} from '#functions/runtime/http/http-answer';
+import { malformed } from '#functions/runtime/http/malformed';
 import type { Routes } from '#functions/runtime/http/http-routes';
 import { says } from '#schemas/bilingual';
 import { RedriveRequest } from '#schemas/failed-messages';
 import { OfficeId } from '#schemas/ids';
 import { fieldErrors } from '#schemas/problem';
 
+const NEEDED = {
+  office: { ru: 'Нужен отдел: ?office=…', en: 'The office is needed: ?office=…' },
+  programme: {
+    ru: 'Нужны отделы и дни: ?office=…&from=…&to=…',
+    en: 'Offices and days are needed: ?office=…&from=…&to=…',
+  },
+  balance: {
+    ru: 'Нужны отделы и день: ?office=…&day=…',
+    en: 'Offices and a day are needed: ?office=…&day=…',
+  },
+  audit: {
+    ru: 'Нужны отдел и дни: ?office=…&from=…&to=…',
+    en: 'An office and days are needed: ?office=…&from=…&to=…',
+  },
+  inquiries: { ru: 'Нужен месяц: ?month=…', en: 'A month is needed: ?month=…' },
+} as const;
+const OUT_OF_REACH = {
+  ru: 'Право вызывающего так далеко не распространяется.',
+  en: 'The proof of who calls does not reach this far.',
+};
+
 const getDeadlines: Route = async ({ query }, deps) => {
   const office = OfficeId.safeParse(query['office']);
   if (!office.success) {
-    return problem(422, 'The office is needed: ?office=…', [
+    return problem(422, NEEDED.office, [
       { pointer: '/office', detail: says('нужен код отдела', 'the office id is needed') },
     ]);
   }
@@ -31,34 +59,31 @@ const getDeadlines: Route = async ({ query }, deps) => {
 
 const getProgramme: Route = async ({ query }, deps) => {
   const view = await viewProgramme(query, deps);
-  return view.type === 'wrong'
-    ? problem(422, 'Offices and days are needed: ?office=…&from=…&to=…', view.errors)
-    : json(200, view.report);
+  return view.type === 'wrong' ? problem(422, NEEDED.programme, view.errors) : json(200, view.report);
 };
 
 const getBalance: Route = async ({ query }, deps) => {
   const view = await viewBalance(query, deps);
-  return view.type === 'wrong'
-    ? problem(422, 'Offices and a day are needed: ?office=…&day=…', view.errors)
-    : json(200, view.balance);
+  return view.type === 'wrong' ? problem(422, NEEDED.balance, view.errors) : json(200, view.balance);
 };
 
 const getAudit: Route = async ({ query }, deps) => {
   const view = await viewAudit(query, deps);
-  return view.type === 'wrong'
-    ? problem(422, 'An office and days are needed: ?office=…&from=…&to=…', view.errors)
-    : json(200, view.report);
+  return view.type === 'wrong' ? problem(422, NEEDED.audit, view.errors) : json(200, view.report);
 };
 
 const getInquiries: Route = async ({ query }, deps) => {
   const read = await viewInquiries(query, deps);
-  return read.type === 'wrong'
-    ? problem(422, 'A month is needed: ?month=…', read.errors)
-    : json(200, read.view);
+  return read.type === 'wrong' ? problem(422, NEEDED.inquiries, read.errors) : json(200, read.view);
 };
 
-const noSuchQueue = ({ queues }: OpsApiDeps): HttpAnswer =>
-  problem(404, `There is no such queue. There are: ${Object.keys(queues).join(', ')}.`);
+const noSuchQueue = ({ queues }: OpsApiDeps): HttpAnswer => {
+  const names = Object.keys(queues).join(', ');
+  return problem(404, {
+    ru: `Такой очереди нет. Есть: ${names}.`,
+    en: `There is no such queue. There are: ${names}.`,
+  });
+};
 
 const getFailed: Route = async ({ query }, deps) => {
   const view = await viewFailed(query['queue'], deps);
@@ -67,9 +92,9 @@ const getFailed: Route = async ({ query }, deps) => {
 
 const postRedrive: Route = async ({ body }, deps) => {
   const read = readJsonBody(body);
-  if (read.type === 'malformed') return problem(400, `Expected: ${read.expected}.`);
+  if (read.type === 'malformed') return malformed(read.expected);
   const wanted = RedriveRequest.safeParse(read.value);
-  if (!wanted.success) return problem(422, 'Every wrong field is listed.', fieldErrors(wanted.error));
+  if (!wanted.success) return wrongFields(fieldErrors(wanted.error));
   const view = await redrive(wanted.data, deps);
   return view === undefined ? noSuchQueue(deps) : json(200, view, { code: wanted.data.queue });
 };
@@ -104,7 +129,7 @@ const callable = (routes: Readonly<Record<string, Route>>, deps: OpsApiDeps, may
       (request) =>
         mayUse(request)
           ? route(request, { ...deps, store: casesOfCaller(deps.store, request.caller) })
-          : Promise.resolve(problem(403, 'The proof of who calls does not reach this far.')),
+          : Promise.resolve(problem(403, OUT_OF_REACH)),
     ]),
   );
 

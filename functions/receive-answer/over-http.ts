@@ -18,16 +18,29 @@ const answerOf = (reception: Reception): HttpAnswer => {
     case 'replayed':
       return problem(401, REFUSALS.replayed);
     case 'unknown':
-      return problem(404, 'This agency was not asked such a question.');
+      return problem(404, REFUSALS['not-asked']);
     case 'contradictory':
-      return problem(409, 'The body answers another question than the address names.');
+      return problem(409, REFUSALS['other-question']);
   }
 };
 
 const REFUSALS = {
-  'not-signed':
-    'A signature by RFC 9421 is due, over @method, @path and content-digest, made within five minutes.',
-  replayed: 'This very call was taken before. Whoever repeats a call signs it anew, with a new nonce.',
+  'not-asked': {
+    ru: 'Этому ведомству такой вопрос не задавался.',
+    en: 'This agency was not asked such a question.',
+  },
+  'other-question': {
+    ru: 'Тело отвечает не на тот вопрос, который назван в адресе.',
+    en: 'The body answers another question than the address names.',
+  },
+  'not-signed': {
+    ru: 'Нужна подпись по RFC 9421 для @method, @path и content-digest, сделанная в пределах пяти минут.',
+    en: 'A signature by RFC 9421 is due, over @method, @path and content-digest, made within five minutes.',
+  },
+  replayed: {
+    ru: 'Именно этот вызов уже принят. Повторяя, подпишите заново, с новым nonce.',
+    en: 'This very call was taken before. Whoever repeats a call signs it anew, with a new nonce.',
+  },
 } as const;
 
 /** `POST /v1/callbacks/{agency}/{queryId}`. */

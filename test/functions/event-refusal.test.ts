@@ -83,8 +83,8 @@ describe('what the sender of a wrong event hears', () => {
   });
 
   it.each([
-    ['JSON', { ...asJson(''), body: '' }, 'Expected: valid JSON.'],
-    ['XML', asXml('<a>'), 'Expected: well-formed XML.'],
+    ['JSON', { ...asJson(''), body: '' }, 'Ожидается: правильный JSON. / Expected: valid JSON.'],
+    ['XML', asXml('<a>'), 'Ожидается: правильный XML. / Expected: well-formed XML.'],
   ])('is 400 for bytes that are no %s', async (_what, call, detail) => {
     expect(await post(call)).toMatchObject({ status: 400, body: { status: 400, detail } });
   });

@@ -124,7 +124,9 @@ describe('failed messages', () => {
     });
     expect({ status, body }).toMatchObject({
       status: 404,
-      body: { detail: `There is no such queue. There are: ${QUEUES.join(', ')}.` },
+      body: {
+        detail: `Такой очереди нет. Есть: ${QUEUES.join(', ')}. / There is no such queue. There are: ${QUEUES.join(', ')}.`,
+      },
     });
   });
 

@@ -107,7 +107,10 @@ describe('POST /v1/verification-requests', () => {
     expect(errors).toHaveLength(501);
     expect(errors.at(-1)).toEqual({ pointer: '', detail: 'и ещё ошибок: 1500 / and 1500 more errors' });
     const tooMany = await post(REQUESTS, asJson({ ...aRequest(), subjects: Array(300_000).fill({}) }));
-    expect(tooMany).toMatchObject({ status: 400, body: { detail: 'Expected: at most 10000 values.' } });
+    expect(tooMany).toMatchObject({
+      status: 400,
+      body: { detail: 'Ожидается: не больше 10000 значений. / Expected: at most 10000 values.' },
+    });
   });
 });
 

@@ -77,7 +77,7 @@ describe('POST /v1/cases/{caseId}/events', () => {
       status: 409,
       body: {
         detail:
-          'The case is in state preparation. What may follow: handed-to-commission, decided: refused, applicant-withdrew, mfc-accepted, additional-check-notified.',
+          'Дело в состоянии preparation. Возможны: handed-to-commission, decided: refused, applicant-withdrew, mfc-accepted, additional-check-notified. / The case is in state preparation. What may follow: handed-to-commission, decided: refused, applicant-withdrew, mfc-accepted, additional-check-notified.',
         errors: [{ pointer: '/type' }],
       },
     });

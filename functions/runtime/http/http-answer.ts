@@ -1,6 +1,6 @@
 import type { Caller } from '#functions/runtime/http/caller';
 import type { LogRecord } from '#functions/runtime/log';
-import { says } from '#schemas/bilingual';
+import { type Bilingual, says } from '#schemas/bilingual';
 import type { CorrelationId } from '#schemas/ids';
 import type { FieldError, Problem } from '#schemas/problem';
 
@@ -38,15 +38,18 @@ export const plainText = (body: string, ids: HttpAnswer['ids'] = {}): HttpAnswer
 });
 
 const TITLES = {
-  400: 'The body cannot be read',
-  401: 'It is not known who sends this',
-  403: 'Not for this caller',
-  404: 'Not found',
-  409: 'Conflicts with what was sent before',
-  413: 'The body is too large',
-  415: 'The content type is not known',
-  422: 'Some fields are wrong',
-  500: 'Something failed on our side; send the same again',
+  400: { ru: 'Тело запроса не читается', en: 'The body cannot be read' },
+  401: { ru: 'Отправитель не подтверждён', en: 'It is not known who sends this' },
+  403: { ru: 'Нет права на это', en: 'Not for this caller' },
+  404: { ru: 'Не найдено', en: 'Not found' },
+  409: { ru: 'Противоречит принятому раньше', en: 'Conflicts with what was sent before' },
+  413: { ru: 'Тело запроса слишком велико', en: 'The body is too large' },
+  415: { ru: 'Неизвестный тип содержимого', en: 'The content type is not known' },
+  422: { ru: 'Неверные поля', en: 'Some fields are wrong' },
+  500: {
+    ru: 'Сбой на нашей стороне; отправьте то же ещё раз',
+    en: 'Something failed on our side; send the same again',
+  },
 } as const;
 
 /** More than the fullest request has fields; a hostile body must not be answered by megabytes. */
@@ -58,18 +61,23 @@ const listed = (errors: readonly FieldError[]): FieldError[] => {
   return more > 0 ? [...errors.slice(0, MOST_ERRORS), rest] : [...errors];
 };
 
-/** A problem document (RFC 9457). `detail` and `errors` never quote what was sent. */
+/** A problem document (RFC 9457), each sentence as `ru / en`. `detail` and `errors` never quote what was sent. */
 export const problem = (
   status: keyof typeof TITLES,
-  detail: string,
+  detail: Bilingual,
   errors?: readonly FieldError[],
 ): HttpAnswer => {
   const body: Problem = {
     type: 'about:blank',
-    title: TITLES[status],
+    title: says(TITLES[status].ru, TITLES[status].en),
     status,
-    detail,
+    detail: says(detail.ru, detail.en),
     ...(errors === undefined ? {} : { errors: listed(errors) }),
   };
   return { status, contentType: 'application/problem+json', body };
 };
+
+export const wrongFields = (errors: readonly FieldError[]): HttpAnswer =>
+  problem(422, { ru: 'Названо каждое неверное поле.', en: 'Every wrong field is listed.' }, errors);
+
+export const UNKNOWN_CASE: Bilingual = { ru: 'Такого дела нет.', en: 'There is no such case.' };

@@ -12,6 +12,11 @@ export type Routes = Readonly<Record<string, (request: HttpRequest) => Promise<H
 
 const LARGEST_BODY_BYTES = 1_048_576;
 
+const NOTHING_LOST = {
+  ru: 'Ничего не потеряно: тот же запрос можно отправить ещё раз.',
+  en: 'Nothing is lost: the same request may be sent again.',
+};
+
 const bodyOf = (event: APIGatewayProxyEventV2): Uint8Array =>
   Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
 
@@ -53,8 +58,9 @@ const resultOf = (answer: HttpAnswer, correlationId: CorrelationId): APIGatewayP
 });
 
 const answerOf = async (route: Routes[string] | undefined, request: HttpRequest): Promise<HttpAnswer> => {
-  if (route === undefined) return problem(404, 'There is no such address.');
-  if (request.body.byteLength > LARGEST_BODY_BYTES) return problem(413, 'At most 1 MiB.');
+  if (route === undefined) return problem(404, { ru: 'Такого адреса нет.', en: 'There is no such address.' });
+  if (request.body.byteLength > LARGEST_BODY_BYTES)
+    return problem(413, { ru: 'Не больше 1 МиБ.', en: 'At most 1 MiB.' });
   return route(request);
 };
 
@@ -81,6 +87,6 @@ export const httpRoutes = (
     } catch (error) {
       const thrown = { outcome: 'thrown', status: 500, ...describeError(error) };
       surroundings.writeLog({ ...known, milliseconds: spent(), ...thrown });
-      return resultOf(problem(500, 'Nothing is lost: the same request may be sent again.'), correlationId);
+      return resultOf(problem(500, NOTHING_LOST), correlationId);
     }
   });
