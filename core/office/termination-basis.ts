@@ -16,3 +16,11 @@ export const terminationBasis = (posted: readonly OfficeEvent[]): TerminationBas
     establishedOn,
   };
 };
+
+/** Whether the grounds that were established last have been decided on, and the contract goes on (clause 3.6.4). */
+export const isContractKept = (posted: readonly OfficeEvent[]): boolean => {
+  const last = historyOf(posted).findLast(
+    ({ type }) => type === 'termination-established' || type === 'termination-decided',
+  );
+  return last?.type === 'termination-decided' && last.details.outcome === 'kept';
+};

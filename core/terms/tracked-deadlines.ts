@@ -3,6 +3,7 @@ import { isLapsed } from '#core/terms/lapsed-terms';
 import { dueDaysOf, type LegalTerm } from '#core/terms/legal-term';
 import { termsOf } from '#core/terms/legal-terms';
 import { officeFacts, type OfficeFact } from '#core/office/office-facts';
+import { isContractKept } from '#core/office/termination-basis';
 import type { PolicyPack } from '#core/policies/policy-pack';
 import type { Deadline, TrackedDeadline } from '#schemas/deadline';
 import type { OfficeEvent } from '#schemas/office-event';
@@ -88,7 +89,9 @@ export const paymentDates = (
     const last = started.findLast(({ term }) => term.code === code);
     return last === undefined ? undefined : dueDaysOf(last.start.on, last.term, policy).nominalDue;
   };
-  const [firstPaymentOn, paymentStopsOn] = [dayOf('first-payment'), dayOf('payment-stops')];
+  const firstPaymentOn = dayOf('first-payment');
+  // Grounds that were weighed and did not end the contract stop nothing.
+  const paymentStopsOn = isContractKept(known.officeEvents) ? undefined : dayOf('payment-stops');
   return {
     ...(firstPaymentOn === undefined ? {} : { firstPaymentOn }),
     ...(paymentStopsOn === undefined ? {} : { paymentStopsOn }),
