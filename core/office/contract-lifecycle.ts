@@ -93,6 +93,8 @@ export const CONTRACT_STEPS: Readonly<Record<ContractState, Row>> = {
     'monitoring-done': 'prolonged',
   },
   terminating: {
+    // The notice of a prolongation decided just before (clause 3.5.5): grounds suspend nothing.
+    'applicant-notified': 'terminating',
     'handed-to-commission': 'terminating',
     'commission-met': 'terminating',
     'commission-concluded': 'terminating',

@@ -117,6 +117,8 @@ describe('the life of an application and its contract', () => {
   test('a termination is decided or the contract is kept', () => {
     const established = [...signed, happened('termination-established', DAY, { ground: 'non-fulfilment' })];
     expect(stateAfter(...established)).toBe('terminating');
+    // The notice of a prolongation that was decided just before (clause 3.5.5).
+    expect(moveOn(lifeAfter(established), happened('applicant-notified', DAY)).type).toBe('moved');
     expect(stateAfter(...established, happened('termination-decided', DAY, { outcome: 'kept' }))).toBe(
       'contract-active',
     );
