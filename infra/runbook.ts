@@ -3,6 +3,7 @@ export const runbookAnchors = [
   'dead-letters',
   'agency-down',
   'contract-changed',
+  'an-agency-refuses',
   'backlog-after-an-outage',
   'the-sweep-stands-still',
   'days-run-out',

@@ -48,7 +48,7 @@ const answerWatches = (
       metric: answers(reconcileAnswer, 'refused'),
       threshold: MANY_REFUSED,
       impact: `${title} refuses question after question: a right of ours may have ended, and nobody is verified there.`,
-      runbook: 'contract-changed',
+      runbook: 'an-agency-refuses',
     },
   };
 };
