@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CommissionWait, ComplaintView, TerminationBasis } from '#schemas/contract-facts';
 import { Obligation, TrackedDeadline } from '#schemas/deadline';
-import { Bilingual } from '#schemas/bilingual';
+import { Bilingual, says } from '#schemas/bilingual';
 import { CircuitState } from '#schemas/channel';
 import { ActionReason } from '#schemas/case-action';
 import { ActorId, AgencyId, CaseId, OfficeId, QueryId, SubjectId } from '#schemas/ids';
@@ -112,12 +112,22 @@ export const HoldRequest = z.discriminatedUnion('change', [
   z.strictObject({
     change: z.literal('place'),
     actorId: ActorId,
-    reason: ActionReason.extract(['prosecutor', 'court', 'complaint', 'office-check']),
+    reason: ActionReason.extract(['prosecutor', 'court', 'complaint', 'office-check'], {
+      error: says(
+        'причина удержания: prosecutor, court, complaint или office-check',
+        'reason to keep a case: prosecutor, court, complaint or office-check',
+      ),
+    }),
   }),
   z.strictObject({
     change: z.literal('lift'),
     actorId: ActorId,
-    reason: ActionReason.extract(['matter-closed', 'mistake']),
+    reason: ActionReason.extract(['matter-closed', 'mistake'], {
+      error: says(
+        'причина снятия удержания: matter-closed или mistake',
+        'reason to keep a case no longer: matter-closed or mistake',
+      ),
+    }),
   }),
 ]);
 export type HoldRequest = z.infer<typeof HoldRequest>;

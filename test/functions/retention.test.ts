@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Problem } from '#schemas/problem';
 import { CaseView, HoldView } from '#schemas/api';
 import { Dossier } from '#schemas/dossier';
 import { anOffice } from '#test/functions/an-office';
@@ -132,6 +133,17 @@ describe('POST /v1/cases/{caseId}/hold', () => {
       ['hold-lifted', 'official-7', 'matter-closed'],
       ['dossier-read', 'official-7', 'office-check'],
     ]);
+  });
+
+  it.each([
+    ['place', 'mistake', /reason to keep a case: prosecutor, court, complaint or office-check$/],
+    ['lift', 'court', /reason to keep a case no longer: matter-closed or mistake$/],
+  ] as const)('refuses to %s for %s, and names the reasons that do', async (change, reason, detail) => {
+    const { status, body } = await hold(await aClosedCase(), change, reason);
+    expect(status).toBe(422);
+    const [error] = Problem.parse(body).errors ?? [];
+    expect(error?.pointer).toBe('/reason');
+    expect(error?.detail).toMatch(detail);
   });
 
   it('keeps the action also where the process died between the hold and it', async () => {

@@ -22,7 +22,9 @@ export const holdCommand = (desk: Desk): Command =>
     .argument('<id>', 'case id / номер дела')
     .requiredOption('--actor <code>', 'code of the official / код сотрудника')
     .addOption(
-      new Option('--reason <code>', 'why / зачем').choices(ActionReason.options).makeOptionMandatory(),
+      new Option('--reason <code>', 'why; to lift: matter-closed, mistake / зачем')
+        .choices(ActionReason.exclude(['applicant-request']).options)
+        .makeOptionMandatory(),
     )
     .option('--lift', 'lift the hold / снять удержание')
     .action(async (caseId: string, given: unknown, command: Command) => {
