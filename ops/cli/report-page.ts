@@ -47,7 +47,7 @@ export const reportPage = (page: Page, report: ProgrammeReport): string =>
   [
     ...page.heading({
       ru: `Отчёт по программе, ${report.from} — ${report.to}`,
-      en: 'Programme report',
+      en: `Programme report, ${report.from} to ${report.to}`,
     }),
     ...page.sentence({
       ru: 'Проверки — по обращениям, принятым в эти дни; контракты — подписанные в эти дни.',

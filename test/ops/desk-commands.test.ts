@@ -50,6 +50,7 @@ describe('sverka balance', () => {
       await sverka([...ASKED, '--json', '--api', stand.url]),
     ];
     expect({ code: page.code, stderr: page.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(page.stdout).toContain('Balance of questions of 2026-11-20');
     expect(page.stdout).toMatch(/tax +2 +2 +0 +0 +0 +0 +0/);
     expect(page.stdout).toContain('djwfmwfgpwpt7i2zdircnmlphj');
     expect(page.stdout).toContain('2026-11-20 11:00');

@@ -53,7 +53,9 @@ describe('sverka report', () => {
   });
 
   it('prints one language', async () => {
-    expect((await report('--lang', 'en')).stdout).not.toMatch(/[А-я]/);
+    const { stdout } = await report('--lang', 'en');
+    expect(stdout).not.toMatch(/[А-я]/);
+    expect(stdout).toContain('Programme report, 2026-01-01 to 2026-03-31');
     expect((await report('--lang', 'ru')).stdout).toMatch(/Своё дело +≤ 10 % +12 \(10 %\)/);
   });
 

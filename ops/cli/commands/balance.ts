@@ -77,7 +77,10 @@ const difference = (page: Page, { difference: count }: DayBalance): string[] =>
 
 const render = (page: Page, balance: DayBalance): string =>
   [
-    ...page.heading({ ru: `Баланс запросов за ${balance.day}`, en: 'Balance of questions' }),
+    ...page.heading({
+      ru: `Баланс запросов за ${balance.day}`,
+      en: `Balance of questions of ${balance.day}`,
+    }),
     ...(balance.cases === 0
       ? page.sentence({ ru: 'Обращений за этот день нет.', en: 'No request came in on this day.' })
       : agencyTable(page, balance)),
