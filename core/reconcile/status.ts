@@ -43,6 +43,17 @@ const HEADLINES: Readonly<Record<Status, Bilingual>> = {
   },
 };
 
+/** Nothing heavy, yet something differs while answers are still missing. */
+const INCOMPLETE_AND_DIFFERENT: Bilingual = {
+  ru: 'Часть пунктов проверить пока не удалось: нет ответа или записи в реестре; есть небольшие расхождения.',
+  en: 'Some items could not be checked yet: no answer, or no record; there are small differences.',
+};
+
+const headlineOf = ({ status, coverage }: Pick<Summarised, 'status' | 'coverage'>): Bilingual =>
+  status === 'incomplete' && coverage.some(({ state }) => state === 'contradicted')
+    ? INCOMPLETE_AND_DIFFERENT
+    : HEADLINES[status];
+
 const incomeSentence = ({ belowThreshold, equalsThreshold }: IncomeAssessment): Bilingual => {
   if (equalsThreshold) {
     return { ru: 'Доход семьи равен порогу.', en: 'The income of the family equals the threshold.' };
@@ -73,10 +84,10 @@ type Summarised = {
 
 /** Three sentences for the head of the page, after what was withdrawn. */
 export const summaryOf = (known: Summarised): Bilingual => {
-  const { status, coverage, discrepancies, income } = known;
+  const { coverage, discrepancies, income } = known;
   const withdrawn = withdrawnSentence(known.withdrawals);
   const confirmed = coverage.filter(({ state }) => state === 'confirmed').length;
-  const headline = HEADLINES[status];
+  const headline = headlineOf(known);
   const standing = incomeSentence(income);
   return {
     ru: `${withdrawn.ru}${headline.ru} Подтверждено пунктов: ${confirmed} из ${coverage.length}; замечаний: ${discrepancies.length}. ${standing.ru}`,

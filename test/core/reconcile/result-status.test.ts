@@ -118,6 +118,20 @@ describe('the summary of a result', () => {
     expect(said.en).toContain(en);
   });
 
+  it('speaks of no contradiction only where there is none', () => {
+    const incomplete = { ...known, status: 'incomplete' } as const;
+    const open = summaryOf({ ...incomplete, coverage: covered('no-answer', 'confirmed') });
+    expect([open.ru, open.en]).toEqual([
+      expect.stringContaining('противоречий нет.'),
+      expect.stringContaining('nothing contradicts.'),
+    ]);
+    const contradicted = summaryOf({ ...incomplete, coverage: covered('no-answer', 'contradicted') });
+    expect([contradicted.ru, contradicted.en]).toEqual([
+      expect.stringContaining('нет ответа или записи в реестре; есть небольшие расхождения.'),
+      expect.stringContaining('no answer, or no record; there are small differences.'),
+    ]);
+  });
+
   it('begins with what is withdrawn, the application before a consent', () => {
     expect(summaryOf({ ...known, withdrawals: [withdrawal] }).ru).toMatch(
       /^Отозвано согласие, см\. ниже\. Всё/,
