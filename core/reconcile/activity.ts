@@ -1,7 +1,9 @@
+import { checkDayOf } from '#core/time/reference-days';
 import type { Context, Known } from '#core/reconcile/context';
 import { type Contribution, contribution } from '#core/reconcile/contribution';
 import type { Finding } from '#core/reconcile/finding';
 import { REASONS } from '#core/texts/coverage-reasons';
+import { explanations } from '#core/texts/explanations';
 import { whoIs } from '#core/texts/who';
 import type { Bilingual } from '#schemas/bilingual';
 import type { QueryId } from '#schemas/ids';
@@ -41,6 +43,7 @@ export const activityItem = (subject: Subject, field: Field): string =>
   `activity/${subject.subjectId}/${ITEMS[field].path}`;
 
 type Statement<Kind extends QueryKind> = {
+  context: Context;
   subject: Subject;
   field: Field;
   declared: boolean | undefined;
@@ -73,11 +76,36 @@ const itemOf = (
 export const confirmedActivity = (subject: Subject, field: Field, evidence: QueryId[]): Contribution =>
   contribution({ coverage: [itemOf(subject, field, { state: 'confirmed', evidence })] });
 
-/** One statement against one register; a statement that was not made has no item, its finding stays. */
+/** An activity that the family has named and the register does not have on the day of the check. */
+const notRecorded = <Kind extends QueryKind>({
+  context,
+  subject,
+  field,
+  known,
+}: Statement<Kind>): Finding => ({
+  kind: 'occupation-differs',
+  subjectId: subject.subjectId,
+  item: activityItem(subject, field),
+  declared: ITEMS[field].path,
+  recorded: 'none',
+  evidence: known.evidence,
+  explanation: explanations['activity-not-recorded']({
+    who: whoIs(subject),
+    activity: ITEMS[field].title,
+    day: checkDayOf(context.request),
+  }),
+  weight: { type: 'fixed', severity: 'medium', effect: 'not-decidable' },
+});
+
+/**
+ * One statement against one register; a statement that was not made has no item, its finding stays. What the register
+ * contradicts is always a finding too: the first list has to be whole (clause 2.6.6(4)).
+ */
 export const compareActivity = <Kind extends QueryKind>(
-  { subject, field, declared, known }: Statement<Kind>,
+  statement: Statement<Kind>,
   recordOf: (facts: Extract<Known<Kind>, { type: 'facts' }>) => ActivityRecord,
 ): Contribution => {
+  const { subject, field, declared, known } = statement;
   const { evidence } = known;
   const coverageOf = (outcome: ActivityRecord['state']): CoverageItem[] =>
     declared === undefined ? [] : [itemOf(subject, field, { ...outcome, evidence })];
@@ -85,5 +113,9 @@ export const compareActivity = <Kind extends QueryKind>(
     return contribution({ coverage: coverageOf({ state: known.state, reason: known.reason }) });
   }
   const { state, findings } = recordOf(known);
-  return contribution({ coverage: coverageOf(state), findings });
+  const isUnsaid = declared === true && state.state === 'contradicted' && findings.length === 0;
+  return contribution({
+    coverage: coverageOf(state),
+    findings: isUnsaid ? [notRecorded(statement)] : findings,
+  });
 };

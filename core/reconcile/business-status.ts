@@ -41,29 +41,32 @@ const entrepreneurOf = (context: Context, subject: Subject): Contribution => {
   if (confirmedByAbsence(declared, known)) {
     return confirmedActivity(subject, 'entrepreneur', known.evidence);
   }
-  return compareActivity({ subject, field: 'entrepreneur', declared, known }, (record): ActivityRecord => {
-    const active = isActiveOn(record.facts, checkDayOf(context.request));
-    return {
-      state: recordSays(declared, active),
-      findings:
-        active && declared !== true
-          ? [
-              {
-                kind: 'business-undeclared',
-                subjectId: subject.subjectId,
-                item: activityItem(subject, 'entrepreneur'),
-                recorded: record.facts.registeredOn,
-                evidence: record.evidence,
-                explanation: explanations['business-undeclared']({
-                  who: whoIs(subject),
-                  registeredOn: record.facts.registeredOn,
-                }),
-                weight: weightInTrack(context),
-              },
-            ]
-          : [],
-    };
-  });
+  return compareActivity(
+    { context, subject, field: 'entrepreneur', declared, known },
+    (record): ActivityRecord => {
+      const active = isActiveOn(record.facts, checkDayOf(context.request));
+      return {
+        state: recordSays(declared, active),
+        findings:
+          active && declared !== true
+            ? [
+                {
+                  kind: 'business-undeclared',
+                  subjectId: subject.subjectId,
+                  item: activityItem(subject, 'entrepreneur'),
+                  recorded: record.facts.registeredOn,
+                  evidence: record.evidence,
+                  explanation: explanations['business-undeclared']({
+                    who: whoIs(subject),
+                    registeredOn: record.facts.registeredOn,
+                  }),
+                  weight: weightInTrack(context),
+                },
+              ]
+            : [],
+      };
+    },
+  );
 };
 
 const selfEmployedState = (
@@ -78,30 +81,33 @@ const selfEmployedState = (
 const selfEmployedOf = (context: Context, subject: Subject): Contribution => {
   const declared = declaredActivity(context, subject, 'selfEmployed');
   const known = knownOf(context, 'self-employed-status', { subject });
-  return compareActivity({ subject, field: 'selfEmployed', declared, known }, (record): ActivityRecord => {
-    // A reply that names no day is about the day that was asked about.
-    const asOf = record.facts.asOf ?? checkDayOf(context.request);
-    return {
-      state: selfEmployedState(record, declared, checkDayOf(context.request)),
-      findings:
-        record.facts.isPayer && declared !== true
-          ? [
-              {
-                kind: 'self-employed-undeclared',
-                subjectId: subject.subjectId,
-                item: activityItem(subject, 'selfEmployed'),
-                recorded: asOf,
-                evidence: record.evidence,
-                explanation: explanations['self-employed-undeclared']({
-                  who: whoIs(subject),
-                  asOf,
-                }),
-                weight: weightInTrack(context),
-              },
-            ]
-          : [],
-    };
-  });
+  return compareActivity(
+    { context, subject, field: 'selfEmployed', declared, known },
+    (record): ActivityRecord => {
+      // A reply that names no day is about the day that was asked about.
+      const asOf = record.facts.asOf ?? checkDayOf(context.request);
+      return {
+        state: selfEmployedState(record, declared, checkDayOf(context.request)),
+        findings:
+          record.facts.isPayer && declared !== true
+            ? [
+                {
+                  kind: 'self-employed-undeclared',
+                  subjectId: subject.subjectId,
+                  item: activityItem(subject, 'selfEmployed'),
+                  recorded: asOf,
+                  evidence: record.evidence,
+                  explanation: explanations['self-employed-undeclared']({
+                    who: whoIs(subject),
+                    asOf,
+                  }),
+                  weight: weightInTrack(context),
+                },
+              ]
+            : [],
+      };
+    },
+  );
 };
 
 /** Sole entrepreneurs: an active record that the family has not named. */

@@ -66,7 +66,7 @@ const rolesOf = (context: Context, subject: Subject): Contribution => {
   if (declared === false && known.type === 'nothing' && known.state === 'not-found') {
     return confirmedActivity(subject, field, known.evidence);
   }
-  return compareActivity({ subject, field, declared, known }, (record) => {
+  return compareActivity({ context, subject, field, declared, known }, (record) => {
     const day = checkDayOf(context.request);
     const lasting = eachOnce(record.facts.roles.filter((role) => lastsOn(role, day)));
     return {

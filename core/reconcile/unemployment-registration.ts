@@ -66,7 +66,7 @@ const differs = (context: Context, subject: Subject, { facts, evidence }: Facts)
 const ofSubject = (context: Context, subject: Subject): Contribution => {
   const declared = declaredActivity(context, subject, 'registeredUnemployed');
   const known = knownOf(context, 'unemployment-registration', { subject });
-  return compareActivity({ subject, field: 'registeredUnemployed', declared, known }, (record) => {
+  return compareActivity({ context, subject, field: 'registeredUnemployed', declared, known }, (record) => {
     const isUnemployed = centreStatusOn(record.facts, checkDayOf(context.request)) === 'unemployed';
     return {
       state: recordSays(declared, isUnemployed),

@@ -97,6 +97,11 @@ export const explanations = {
       ru: `в заявлении указано «безработный», в расчётном периоде реестр показывает выплаты: ${words.payer}.`,
       en: `declared as unemployed; in the accounting period the register shows payments by ${words.payer}.`,
     }),
+  'activity-not-recorded': (words: About & { activity: Bilingual; day: string }) =>
+    about(words, {
+      ru: `заявлено: ${words.activity.ru}; по реестру на ${words.day} это не так.`,
+      en: `declared: ${words.activity.en}; by the register this is not so on ${words.day}.`,
+    }),
   'placement-of-unemployed': (words: About & { employer: string; startOn: string }) =>
     about(words, {
       ru: `в заявлении указано «безработный»; служба занятости сообщила о трудоустройстве с ${words.startOn}: ${words.employer}.`,

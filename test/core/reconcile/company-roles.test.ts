@@ -78,15 +78,20 @@ describe('a company that was not declared', () => {
 });
 
 describe('a declared company', () => {
-  test.each([
-    ['is there', roles(director('2021-03-15')), 'confirmed'],
-    ['ended long ago', roles(director('2015-01-01', { until: '2016-01-01' })), 'contradicted'],
-    ['is unknown to the register', { outcome: 'not-found' } as const, 'not-found'],
-  ])('%s', (_name, content, state) => {
+  test.each<[string, ReplyContent, string, string[]]>([
+    ['is there', roles(director('2021-03-15')), 'confirmed', []],
+    [
+      'ended long ago',
+      roles(director('2015-01-01', { until: '2016-01-01' })),
+      'contradicted',
+      ['occupation-differs'],
+    ],
+    ['is unknown to the register', { outcome: 'not-found' }, 'not-found', []],
+  ])('%s', (...[, content, state, kinds]) => {
     const conclusion = conclusionOf(true, content);
 
     expect(stateOf(conclusion, ITEM)).toBe(state);
-    expect(companies(conclusion)).toEqual([]);
+    expect(companies(conclusion).map(({ kind }) => kind)).toEqual(kinds);
   });
 });
 

@@ -96,7 +96,7 @@ describe('payers of the tax on professional income', () => {
     ['is one, said not', false, status(true), 'contradicted', ['self-employed-undeclared']],
     ['is none, said not', false, status(false), 'confirmed', []],
     ['is one, said so', true, status(true, '2026-11-23'), 'confirmed', []],
-    ['is none, said so', true, status(false), 'contradicted', []],
+    ['is none, said so', true, status(false), 'contradicted', ['occupation-differs']],
     ['was none the day before', false, status(false, '2026-11-22'), 'stale', []],
   ] as const)('%s', (...[, selfEmployed, said, state, kinds]) => {
     const conclusion = concluded(saying({ selfEmployed }), said);
