@@ -53,7 +53,7 @@ describe.each(kinds)('$name', ({ agency, type }) => {
     const [trial, real] = [true, false].map((testMode) =>
       text(type.encode(questionOf(agency, type, { testMode })).body),
     );
-    const marks = /<(\w+:)?TestMessage\/>|"test":true/;
+    const marks = /<(\w+:)?TestMessage\/>|\btest"?\s*[:=>]\s*"?true\b/i;
     expect(marks.test(trial ?? '')).toBe(type.delivery !== 'immediate');
     expect(marks.test(real ?? '')).toBe(false);
   });

@@ -51,6 +51,16 @@ export const xsdErrors = (agencyId: string, xml: string): string[] | undefined =
   }
 };
 
+/** Texts of all elements without elements, and of all attributes, as libxml2 reads them. */
+export const textsByLibxml2 = (xml: string): string[] => {
+  const document = XmlDocument.fromString(xml);
+  try {
+    return document.find('//*[not(*)]|//@*').map(({ content }) => content);
+  } finally {
+    document.dispose();
+  }
+};
+
 /** Text of the first element or attribute of that local name, as libxml2 reads it. */
 export const textByLibxml2 = (xml: string, local: string): string | undefined => {
   const document = XmlDocument.fromString(xml);

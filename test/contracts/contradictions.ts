@@ -9,7 +9,7 @@ type Envelope = {
   text: string;
   /** Children of `SenderProvidedResponseData` that say something; empty in a SOAP fault. */
   said: readonly string[];
-  /** The one element of `MessagePrimaryContent`. */
+  /** The one element of `MessagePrimaryContent`; the root of a document without an envelope. */
   content: Element | undefined;
   /** What stands in the body of a SOAP fault. */
   fault: string | undefined;
@@ -41,7 +41,8 @@ const envelopeIn = (text: string): Envelope => {
   try {
     const data = first(document, 'SenderProvidedResponseData');
     const primary = first(document, 'MessagePrimaryContent');
-    const [content] = primary === undefined ? [] : childrenOf(primary);
+    const isPlainXml = document.root.name !== 'Envelope';
+    const [content] = primary === undefined ? (isPlainXml ? [document.root] : []) : childrenOf(primary);
     const fault = first(document, 'Fault');
     return {
       text,
@@ -69,10 +70,12 @@ const written = ({ name, uri, attributes, children }: Element): string => {
 };
 
 const inPlaceOf = (text: string, content: string): string =>
-  text.replace(
-    /(<(?:[^\s<>/:]+:)?MessagePrimaryContent[^<>]*>)[^]*(<\/(?:[^\s<>/:]+:)?MessagePrimaryContent\s*>)/,
-    (_all, start: string, end: string) => `${start}${content}${end}`,
-  );
+  !text.includes('MessagePrimaryContent')
+    ? content
+    : text.replace(
+        /(<(?:[^\s<>/:]+:)?MessagePrimaryContent[^<>]*>)[^]*(<\/(?:[^\s<>/:]+:)?MessagePrimaryContent\s*>)/,
+        (_all, start: string, end: string) => `${start}${content}${end}`,
+      );
 
 const isSame = (one: Element, other: Element): boolean => written(one) === written(other);
 

@@ -19,20 +19,27 @@ const truncated = (text: string): { how: string; bytes: Uint8Array }[] => {
   }));
 };
 
+/** The name of the root as it is written, and of the element whose content may not come twice. */
+const rootIn = (text: string): string => /<([^\s<>/?!]+)/.exec(text)?.[1] ?? '';
+const holderIn = (text: string): string => (text.includes('<soap:Body>') ? 'soap:Body' : rootIn(text));
+
+const repeated = (text: string, holder: string): string =>
+  text.replace(new RegExp(`(<${holder}(?:\\s[^>]*)?>)([^]*)(</${holder}>)`), '$1$2$2$3');
+
 const hostileXml = (text: string): { how: string; bytes: Uint8Array }[] => [
   { how: 'it has a DOCTYPE', bytes: encode(text.replace('?>', '?><!DOCTYPE a [<!ENTITY b "c">]>')) },
-  { how: 'its root has another name', bytes: encode(text.replaceAll('soap:Envelope', 'soap:Letter')) },
+  { how: 'its root has another name', bytes: encode(text.replaceAll(rootIn(text), `${rootIn(text)}X`)) },
   {
     how: 'its namespaces are others',
-    bytes: encode(text.replaceAll('/1.1"', '/9.9"').replaceAll('envelope/"', 'other/"')),
+    bytes: encode(text.replaceAll(/(xmlns(?::[^\s=]+)?="[^"]*)"/g, '$1/other"')),
   },
   { how: 'it has two roots', bytes: encode(`${text.trimEnd()}<soap/>`) },
   {
     how: 'its content comes twice',
-    bytes: encode(text.replace(/<soap:Body>([^]*)<\/soap:Body>/, '<soap:Body>$1$1</soap:Body>')),
+    bytes: encode(repeated(text, holderIn(text))),
   },
   { how: 'it says another encoding', bytes: encode(text.replace('UTF-8', 'windows-1251')) },
-  { how: 'an entity is undefined', bytes: encode(text.replace('</soap:Body>', '&b;</soap:Body>')) },
+  { how: 'an entity is undefined', bytes: encode(text.replace(/<\/[^<>]*>\s*$/, (end) => `&b;${end}`)) },
 ];
 
 const hostileJson = (text: string): { how: string; bytes: Uint8Array }[] => [

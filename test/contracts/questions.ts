@@ -11,7 +11,7 @@ const person = {
   snils: identifiers.snils,
 } as const;
 
-const QUERY_ID = 'abcdefghijklmnopqrstuvwxyz.abcdefghij234';
+export const QUERY_ID = 'abcdefghijklmnopqrstuvwxyz.abcdefghij234';
 export const MESSAGE_ID = 'b077cd84-c84f-11f0-8de9-0242ac120002';
 
 export const periods: readonly QueryPeriod[] = [

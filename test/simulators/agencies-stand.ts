@@ -114,7 +114,7 @@ export const startReceiver = async (): Promise<Receiver> => {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${port}/v1/callbacks/my-business/q`,
+    url: `http://127.0.0.1:${port}/v1/callbacks/q`,
     bodies: async (count) => {
       while (received.length < count) await once(server, 'received');
       return received;
