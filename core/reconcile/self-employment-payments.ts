@@ -3,6 +3,7 @@ import { roubleTextOf } from '#core/money';
 import { inOrderOf } from '#core/time/order';
 import { type Context, type Known, knownOf } from '#core/reconcile/context';
 import { type Contribution, contribution, joined } from '#core/reconcile/contribution';
+import type { Finding } from '#core/reconcile/finding';
 import { applicationDayOf } from '#core/time/reference-days';
 import { REASONS } from '#core/texts/coverage-reasons';
 import { explanations } from '#core/texts/explanations';
@@ -37,6 +38,32 @@ const outcomeOf = (statement: 'yes' | 'no' | 'not-stated', isPaid: boolean): Out
     : { state: 'not-found', reason: REASONS['not-found'] };
 };
 
+const isAskedForPurpose = ({ request, policy }: Context): boolean =>
+  policy.queries.some(
+    ({ kind, purposes }) => kind === 'self-employment-payments' && purposes.includes(request.purpose),
+  );
+
+/** The family itself says that a condition of clause 1.3(4) is not met; whether it is so a person finds out. */
+const declaredFinding = (
+  context: Context,
+  subject: Subject,
+  { item, evidence }: Pick<CoverageItem, 'item' | 'evidence'>,
+): Finding[] => {
+  if (statementOf(context, subject) !== 'yes' || !isAskedForPurpose(context)) return [];
+  return [
+    {
+      kind: 'self-employment-payment-found',
+      subjectId: subject.subjectId,
+      item,
+      about: 'declared',
+      declared: 'yes',
+      evidence,
+      explanation: explanations['self-employment-payment-declared']({ who: whoIs(subject) }),
+      weight: { type: 'fixed', severity: 'medium', effect: 'not-decidable' },
+    },
+  ];
+};
+
 const ofSubject = (context: Context, subject: Subject): Contribution => {
   const known = knownOf(context, 'self-employment-payments', { subject });
   const who = whoIs(subject);
@@ -49,27 +76,33 @@ const ofSubject = (context: Context, subject: Subject): Contribution => {
     evidence: known.evidence,
   };
   if (known.type === 'nothing') {
-    return contribution({ coverage: [{ ...head, state: known.state, reason: known.reason }] });
+    return contribution({
+      coverage: [{ ...head, state: known.state, reason: known.reason }],
+      findings: declaredFinding(context, subject, head),
+    });
   }
   const payments = paymentsInside(context, known);
   const statement = statementOf(context, subject);
   return contribution({
     coverage: [{ ...head, ...outcomeOf(statement, payments.length > 0) }],
-    findings: payments.map((payment, place) => ({
-      kind: 'self-employment-payment-found',
-      subjectId: subject.subjectId,
-      item,
-      about: `${payment.paidOn} ${payment.amount} ${payment.purpose} ${place}`,
-      declared: statement,
-      recorded: roubleTextOf(payment.amount),
-      evidence: known.evidence,
-      explanation: explanations['self-employment-payment-found']({
-        who,
-        paidOn: payment.paidOn,
-        recorded: roubleTextOf(payment.amount),
-      }),
-      weight: { type: 'fixed', severity: 'blocking', effect: 'changes-eligibility' },
-    })),
+    findings:
+      payments.length === 0
+        ? declaredFinding(context, subject, head)
+        : payments.map((payment, place) => ({
+            kind: 'self-employment-payment-found',
+            subjectId: subject.subjectId,
+            item,
+            about: `${payment.paidOn} ${payment.amount} ${payment.purpose} ${place}`,
+            declared: statement,
+            recorded: roubleTextOf(payment.amount),
+            evidence: known.evidence,
+            explanation: explanations['self-employment-payment-found']({
+              who,
+              paidOn: payment.paidOn,
+              recorded: roubleTextOf(payment.amount),
+            }),
+            weight: { type: 'fixed', severity: 'blocking', effect: 'changes-eligibility' },
+          })),
   });
 };
 

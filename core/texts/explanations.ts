@@ -72,6 +72,11 @@ export const explanations = {
       ru: `${words.paidOn} получена выплата на содействие самозанятости или создание рабочих мест, ${words.recorded} руб.; пять лет до подачи заявления ещё не прошли.`,
       en: `a payment for self-employment or extra jobs of ${words.recorded} roubles was made on ${words.paidOn}, within five years before the application.`,
     }),
+  'self-employment-payment-declared': (words: About) =>
+    about(words, {
+      ru: 'в заявлении указано, что выплаты на содействие самозанятости или создание рабочих мест за пять лет получались; в службе занятости они не подтверждены.',
+      en: 'the request says that payments for self-employment or extra jobs were received within five years; the employment service has not confirmed them.',
+    }),
   'business-undeclared': (words: About & { registeredOn: string }) =>
     about(words, {
       ru: `в ЕГРИП есть действующая запись предпринимателя с ${words.registeredOn}, в заявлении её нет.`,
