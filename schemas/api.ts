@@ -151,6 +151,17 @@ export type QueuesView = z.infer<typeof QueuesView>;
 /** One endpoint of an agency. `open`: nobody calls but one probe at a time; `recovering`: calls come back step by step. */
 export const ChannelView = z.strictObject({
   endpoint: z.string(),
+  /** What the agency allows us, over all callers. */
+  callsPerSecond: z.number(),
+  /** In its own zone; 0 is Sunday. Absent: around the clock. */
+  openingHours: z
+    .strictObject({
+      timeZone: z.string(),
+      weekdays: z.array(z.int()),
+      fromHour: z.int(),
+      untilHour: z.int(),
+    })
+    .optional(),
   circuit: CircuitState,
   /** First failure of the trouble that is not over. */
   failingSince: Instant.optional(),

@@ -1,4 +1,4 @@
-import type { Agency } from '#core/agency';
+import type { Agency, Endpoint } from '#core/agency';
 import { circuitAt } from '#core/channel/circuit';
 import type { CaseStore, Clock, QueryRow } from '#core/ports';
 import { agencySilence } from '#core/texts/agency-silence';
@@ -11,16 +11,25 @@ export type ChannelsViewDeps = {
   clock: Clock;
 };
 
+const allowance = ({
+  callsPerSecond,
+  openingHours: hours,
+}: Endpoint): Pick<ChannelView, 'callsPerSecond' | 'openingHours'> => ({
+  callsPerSecond,
+  ...(hours === undefined ? {} : { openingHours: { ...hours, weekdays: [...hours.weekdays] } }),
+});
+
 const channelView = async (
   agency: string,
-  endpoint: string,
+  [endpoint, descriptor]: readonly [string, Endpoint],
   { store, clock }: ChannelsViewDeps,
 ): Promise<ChannelView> => {
+  const known = { endpoint, ...allowance(descriptor) };
   const channel = await store.loadChannel(`${agency}/${endpoint}`);
-  if (channel === undefined) return { endpoint, circuit: 'closed' };
+  if (channel === undefined) return { ...known, circuit: 'closed' };
   const circuit = circuitAt(channel.circuit, clock());
   return {
-    endpoint,
+    ...known,
     circuit: circuit.state,
     ...(circuit.failingSince === undefined ? {} : { failingSince: circuit.failingSince }),
     ...(circuit.state === 'open' ? { nextProbeAt: circuit.nextProbeAt } : {}),
@@ -29,7 +38,7 @@ const channelView = async (
 
 /** Whether each of an agency's endpoints takes calls. */
 export const viewChannels = ({ id, endpoints }: Agency, deps: ChannelsViewDeps): Promise<ChannelView[]> =>
-  Promise.all(Object.keys(endpoints).map((endpoint) => channelView(id, endpoint, deps)));
+  Promise.all(Object.entries(endpoints).map((endpoint) => channelView(id, endpoint, deps)));
 
 const endpointsAsked = (agency: Agency, open: readonly QueryRow[]): Set<string> =>
   new Set(

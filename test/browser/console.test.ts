@@ -17,7 +17,11 @@ const calm = {
 const working = {
   agencies: agenciesView.agencies.map((agency) => ({
     ...agency,
-    channels: agency.channels.map(({ endpoint }) => ({ endpoint, circuit: 'closed' })),
+    channels: agency.channels.map(({ endpoint, callsPerSecond }) => ({
+      endpoint,
+      callsPerSecond,
+      circuit: 'closed',
+    })),
   })),
 };
 

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Agency } from '#core/agency';
+import type { OpeningHours } from '#core/channel/opening-hours';
 import { opsApi } from '#functions/ops-api/ops-api';
 import { AgenciesView, CaseView } from '#schemas/api';
 import { aRequest } from '#test/builders';
@@ -7,12 +9,19 @@ import { callRoute } from '#test/functions/http-call';
 import { answering } from '#test/functions/said';
 import type { World } from '#test/functions/world';
 
-const readerOf = ({ store, clock, agencies: { agencies } }: World) => {
+const openAt = (agency: Agency, openingHours: OpeningHours): Agency => ({
+  ...agency,
+  endpoints: Object.fromEntries(
+    Object.entries(agency.endpoints).map(([name, endpoint]) => [name, { ...endpoint, openingHours }]),
+  ),
+});
+
+const readerOf = ({ store, clock, agencies: { agencies } }: World, hours?: OpeningHours) => {
   const desk = { count: () => Promise.reject(new Error('no queue here')) };
   const routes = opsApi({
     store,
     clock,
-    agencies,
+    agencies: hours === undefined ? agencies : agencies.map((agency) => openAt(agency, hours)),
     queues: {},
     desk: { ...desk, peek: desk.count, redrive: desk.count },
   });
@@ -45,12 +54,24 @@ it('tells a caller since when an agency is silent, that the request is safe, and
     [
       {
         endpoint: 'desk',
+        callsPerSecond: 100,
         circuit: 'open',
         failingSince: '2026-11-20T08:00:00.000Z',
         nextProbeAt: '2026-11-20T08:00:30.000Z',
       },
     ],
-    [{ endpoint: 'bus', circuit: 'closed' }],
-    [{ endpoint: 'api', circuit: 'closed' }],
+    [{ endpoint: 'bus', callsPerSecond: 100, circuit: 'closed' }],
+    [{ endpoint: 'api', callsPerSecond: 100, circuit: 'closed' }],
+  ]);
+});
+
+it('tells operators when an agency takes questions', async () => {
+  const hours = { timeZone: 'Europe/Moscow', weekdays: [1, 2, 3, 4, 5], fromHour: 8, untilHour: 20 };
+  const call = readerOf(answering(), hours);
+
+  const { agencies } = AgenciesView.parse((await call('GET /v1/ops/agencies')).body);
+
+  expect(agencies[0]?.channels).toEqual([
+    { endpoint: 'desk', callsPerSecond: 100, openingHours: hours, circuit: 'closed' },
   ]);
 });

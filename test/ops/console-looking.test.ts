@@ -10,7 +10,13 @@ import { agenciesView, failedView, queuesView } from '#test/ops/views';
 const NOW = '2026-11-22T04:00:00.000Z';
 
 describe('a look', () => {
-  const state: State = { speech: speechIn('en'), now: NOW, contact: { type: 'looking' }, still: new Map() };
+  const state: State = {
+    speech: speechIn('en'),
+    now: NOW,
+    contact: { type: 'looking' },
+    isAsking: false,
+    still: new Map(),
+  };
 
   /** Answers by path, and notes what it was asked. */
   const exchange = (views: Record<string, unknown>) => {

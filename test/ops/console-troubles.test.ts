@@ -22,8 +22,18 @@ const channels = (circuit: 'closed' | 'open' | 'recovering'): AgenciesView => ({
   agencies: agenciesView.agencies.map((agency) => ({
     ...agency,
     channels: [
-      { endpoint: 'smev', circuit, ...(circuit === 'closed' ? {} : { failingSince: EARLIER }) },
-      { endpoint: 'npd', circuit, ...(circuit === 'closed' ? {} : { failingSince: NOW }) },
+      {
+        endpoint: 'smev',
+        callsPerSecond: 50,
+        circuit,
+        ...(circuit === 'closed' ? {} : { failingSince: EARLIER }),
+      },
+      {
+        endpoint: 'npd',
+        callsPerSecond: 20,
+        circuit,
+        ...(circuit === 'closed' ? {} : { failingSince: NOW }),
+      },
     ],
   })),
 });
@@ -66,6 +76,22 @@ describe('who waits too long', () => {
     expect(troublesIn({ ...nothing, failed: seen(failedView) })).toMatchObject([
       { agency: 'tax', since: '2026-11-16T06:00:00.000Z', advice: { en: 'Wait for the agency.' } },
       { queues: ['query-tax'], advice: { en: 'Find out who writes.' } },
+    ]);
+  });
+
+  it('the worst first, and of those the longest', () => {
+    const troubles = troublesIn({
+      ...nothing,
+      agencies: seen(channels('open')),
+      failed: seen(failedView),
+      still: new Map([['intake', '2026-11-01T00:00:00.000Z']]),
+    });
+
+    expect(troubles.map(({ weight, since }) => [weight, since])).toEqual([
+      ['bad', '2026-11-16T06:00:00.000Z'],
+      ['bad', EARLIER],
+      ['bad', undefined],
+      ['warning', '2026-11-01T00:00:00.000Z'],
     ]);
   });
 

@@ -129,11 +129,17 @@ export const agenciesView: AgenciesView = {
       channels: [
         {
           endpoint: 'smev',
+          callsPerSecond: 50,
           circuit: 'open',
           failingSince: '2026-11-20T12:40:00.000Z',
           nextProbeAt: '2026-11-20T12:45:30.000Z',
         },
-        { endpoint: 'npd', circuit: 'closed' },
+        {
+          endpoint: 'npd',
+          callsPerSecond: 20,
+          openingHours: { timeZone: 'Europe/Moscow', weekdays: [1, 2, 3, 4, 5], fromHour: 8, untilHour: 20 },
+          circuit: 'closed',
+        },
       ],
       deadLetters: 2,
     },

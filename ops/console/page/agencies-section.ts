@@ -3,6 +3,7 @@ import { balanceBar } from '#ops/console/page/balance-bar';
 import type { Drawing } from '#ops/console/page/drawing';
 import { element, type Child } from '#ops/console/page/element';
 import { facts } from '#ops/console/page/facts';
+import { openingHours } from '#ops/console/page/opening-hours';
 import type { Speech } from '#ops/console/page/speech';
 import type { State } from '#ops/console/page/state';
 import type { AgenciesView, ChannelView } from '#schemas/api';
@@ -31,6 +32,17 @@ const channelLine = (channel: ChannelView, { speech, now }: State): Child => {
     nextProbeAt === undefined
       ? ''
       : `; ${say(both('следующая проба', 'next probe'))} ${speech.moment(nextProbeAt)}`,
+    element(
+      'small',
+      {},
+      say(
+        both(
+          `вызовов в секунду: ${channel.callsPerSecond}; принимает `,
+          `calls a second: ${channel.callsPerSecond}; takes questions `,
+        ),
+      ),
+      openingHours(channel, speech),
+    ),
   );
 };
 

@@ -38,9 +38,11 @@ const start = (key: string): void => {
     speech: speechIn(memory.language),
     now: now(),
     contact: { type: 'looking' },
+    isAsking: false,
     still: new Map(),
   };
   let isWanted = true;
+  let asked: Wanted | undefined;
   let next: ReturnType<typeof setTimeout> | undefined;
   const change = (changed: Partial<State>): void => {
     state = { ...state, ...changed, now: now() };
@@ -66,8 +68,11 @@ const start = (key: string): void => {
   };
   const askOffice = (wanted: Wanted): void => {
     memory.keepOffice(wanted);
+    asked = wanted;
+    change({ isAsking: true });
     void lookAtOffice(wanted, { call, now }).then((office) => {
-      change({ office });
+      // Whoever asks twice wants the second answer, whichever comes first.
+      if (asked === wanted) change({ office, isAsking: false });
     });
   };
   const preview = (group: FailedGroup): void => {

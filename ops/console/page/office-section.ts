@@ -101,7 +101,10 @@ const officeSeen = (office: OfficeSeen, speech: Speech): Child[] => [
 ];
 
 /** Terms of an office and where its questions of a day are. */
-export const officeSection = ({ office, speech }: State): Drawing => ({
-  shows: [speech.language, office],
-  make: () => (office === undefined ? [] : officeSeen(office, speech)),
+export const officeSection = ({ office, isAsking, speech }: State): Drawing => ({
+  shows: [speech.language, office, isAsking],
+  make: () => [
+    ...(isAsking ? [element('p', { class: 'hint' }, speech.say(both('Смотрим…', 'Looking…')))] : []),
+    ...(office === undefined ? [] : officeSeen(office, speech)),
+  ],
 });

@@ -38,5 +38,7 @@ export type State = {
   failed?: Seen<FailedView>;
   strays?: Seen<StrayMessagesView>;
   office?: OfficeSeen;
+  /** An office is being looked at. */
+  isAsking: boolean;
   still: StillQueues;
 };

@@ -1,6 +1,6 @@
 import { element, type Child } from '#ops/console/page/element';
 
-/** A cell says its column itself where there is no room for columns. */
+/** A cell says its column itself where there is no room for columns; the roles keep it a table for a screen reader there. */
 export const table = (
   caption: string,
   heads: readonly string[],
@@ -8,20 +8,28 @@ export const table = (
 ): HTMLTableElement =>
   element(
     'table',
-    {},
+    { role: 'table' },
     element('caption', {}, caption),
-    element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
+    element(
+      'thead',
+      { role: 'rowgroup' },
+      element(
+        'tr',
+        { role: 'row' },
+        ...heads.map((head) => element('th', { scope: 'col', role: 'columnheader' }, head)),
+      ),
+    ),
     element(
       'tbody',
-      {},
+      { role: 'rowgroup' },
       ...rows.map((cells) =>
         element(
           'tr',
-          {},
+          { role: 'row' },
           ...cells.map((cell, index) =>
             index === 0
-              ? element('th', { scope: 'row' }, cell)
-              : element('td', { 'data-head': heads[index] }, cell),
+              ? element('th', { scope: 'row', role: 'rowheader' }, cell)
+              : element('td', { 'data-head': heads[index], role: 'cell' }, cell),
           ),
         ),
       ),
