@@ -17,12 +17,15 @@ type ScheduledFunctionProps<A extends Act> = Omit<ActFunctionProps<A>, 'timeout'
 
 /** A function that runs every minute, once for each part, ends before the next minute begins, and never runs a part twice. */
 export class ScheduledFunction<A extends Act> extends ActFunction<A> {
+  readonly runsPerMinute: number;
+
   constructor(scope: Construct, id: string, { parts = 0, ...props }: ScheduledFunctionProps<A>) {
     super(scope, id, {
       ...props,
       timeout: Duration.seconds(PERIOD.toSeconds() - 5),
       concurrency: Math.max(1, parts),
     });
+    this.runsPerMinute = Math.max(1, parts);
     // A failed run is not repeated: the next minute does the same work.
     const never = { maximumRetryAttempts: 0, maximumEventAgeInSeconds: PERIOD.toSeconds() };
     this.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: PERIOD });

@@ -13,8 +13,8 @@ export type WatchedFunction = {
   act: Act;
   functionName: string;
   impact: string;
-  /** Runs every minute, whatever happens. */
-  isTimed: boolean;
+  /** Runs of every minute, whatever happens; 0 for those that wait to be called. */
+  timers: number;
 };
 export type WatchedAgency = {
   id: string;
@@ -51,7 +51,7 @@ export const watchedIn = (exchange: IConstruct): Watched => {
       act: one.act,
       functionName: one.functionName,
       impact: one.impact,
-      isTimed: one instanceof ScheduledFunction,
+      timers: one instanceof ScheduledFunction ? one.runsPerMinute : 0,
     }));
   const watchedQueues = queues.map((queue) => ({
     id: idOf(queue),

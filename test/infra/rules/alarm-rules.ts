@@ -1,3 +1,4 @@
+import { alarmsOf, formulaOf, metricsIn } from '#test/infra/rules/alarm-facts';
 import type { Rule } from '#test/infra/rules/rule';
 import { functionsOf, idsWhere } from '#test/infra/rules/queue-facts';
 import {
@@ -14,38 +15,43 @@ import {
 
 const ALARM = 'AWS::CloudWatch::Alarm';
 
-const alarmsOf = ({ watch }: StageTemplates): Found[] => resources(watch, ALARM);
-
 /** Of the metrics of an alarm those that count what DynamoDB refused. */
 const refusalsIn = ({ properties }: Found): Json[] =>
   listAt(properties, 'Metrics').filter((one) =>
     textAt(one, 'MetricStat', 'Metric', 'MetricName').endsWith('ThrottleEvents'),
   );
 
-/** Alarms on the errors of functions that a timer starts, or of those that it does not. */
-const errorAlarms = (stage: StageTemplates, { isTimed }: { isTimed: boolean }): Found[] => {
-  const timed = resources(stage.exchange, 'AWS::Scheduler::Schedule').map(({ properties }) =>
+/** Of each schedule the function that it starts. */
+const started = ({ exchange }: StageTemplates): (string | undefined)[] =>
+  resources(exchange, 'AWS::Scheduler::Schedule').map(({ properties }) =>
     idIn(at(properties, 'Target', 'Arn')),
   );
-  const names = functionsOf(stage)
-    .filter(({ id }) => timed.includes(id) === isTimed)
-    .map(({ properties }) => at(properties, 'FunctionName'));
-  return alarmsOf(stage).filter(
-    (alarm) =>
-      at(alarm.properties, 'MetricName') === 'Errors' &&
-      names.includes(at(alarm.properties, 'Dimensions', 0, 'Value')),
+
+/** Alarms on the errors of a function. */
+const errorAlarms = (stage: StageTemplates, { properties }: Found): Found[] =>
+  alarmsOf(stage).filter((alarm) =>
+    metricsIn(alarm).some(
+      (metric) =>
+        at(metric, 'MetricName') === 'Errors' &&
+        at(metric, 'Dimensions', 0, 'Value') === at(properties, 'FunctionName'),
+    ),
   );
-};
+
+const functionsWhere = (stage: StageTemplates, { isTimed }: { isTimed: boolean }): Found[] =>
+  functionsOf(stage).filter(({ id }) => started(stage).includes(id) === isTimed);
 
 /** How alarms listen, and how they are heard. */
 export const alarmRules: readonly Rule[] = [
   {
     name: 'a timer that starts nothing is an alarm: whoever runs every minute says so every minute',
-    violations: (stage) => {
-      const alarms = errorAlarms(stage, { isTimed: true });
-      const silent = idsWhere(alarms, ({ properties }) => at(properties, 'TreatMissingData') !== 'breaching');
-      return alarms.length > 0 ? silent : ['no timer'];
-    },
+    violations: (stage) =>
+      idsWhere(functionsWhere(stage, { isTimed: true }), (one) => {
+        const alarms = errorAlarms(stage, one);
+        return (
+          alarms.length !== 1 ||
+          alarms.some(({ properties }) => at(properties, 'TreatMissingData') !== 'breaching')
+        );
+      }),
     breakIt: {
       stack: 'watch',
       type: ALARM,
@@ -55,15 +61,41 @@ export const alarmRules: readonly Rule[] = [
     },
   },
   {
+    name: 'where several timers share a function, each of them is missed',
+    violations: (stage) =>
+      idsWhere(functionsWhere(stage, { isTimed: true }), (one) => {
+        const timers = started(stage).filter((id) => id === one.id).length;
+        const [alarm] = errorAlarms(stage, one);
+        const counted = listAt(alarm?.properties, 'Metrics').map((metric) =>
+          at(metric, 'MetricStat', 'Stat'),
+        );
+        return (
+          timers > 1 &&
+          !(
+            alarm !== undefined &&
+            counted.includes('SampleCount') &&
+            formulaOf(alarm).includes(`runs < ${timers},`)
+          )
+        );
+      }),
+    breakIt: { type: 'AWS::Scheduler::Schedule', id: 'sweepEveryMinute2', path: [] },
+  },
+  {
     name: 'errors with silence between them add up: a message that fails comes back minutes later',
     violations: (stage) =>
-      idsWhere(
-        errorAlarms(stage, { isTimed: false }),
-        ({ properties }) =>
-          !(
-            numberAt(properties, 'DatapointsToAlarm') <= 3 && numberAt(properties, 'EvaluationPeriods') >= 15
-          ),
-      ),
+      idsWhere(functionsWhere(stage, { isTimed: false }), (one) => {
+        const alarms = errorAlarms(stage, one);
+        return (
+          alarms.length !== 1 ||
+          alarms.some(
+            ({ properties }) =>
+              !(
+                numberAt(properties, 'DatapointsToAlarm') <= 3 &&
+                numberAt(properties, 'EvaluationPeriods') >= 15
+              ),
+          )
+        );
+      }),
     breakIt: { stack: 'watch', type: ALARM, id: 'opencasefails', path: ['EvaluationPeriods'], value: 3 },
   },
   {
@@ -73,10 +105,7 @@ export const alarmRules: readonly Rule[] = [
       const [table] = resources(stage.exchange, 'AWS::DynamoDB::Table');
       const places = 1 + listAt(table?.properties, 'GlobalSecondaryIndexes').length;
       const isDeaf = (alarm: Found): boolean => {
-        const formula = textAt(
-          listAt(alarm.properties, 'Metrics').find((one) => at(one, 'Expression') !== undefined),
-          'Expression',
-        );
+        const formula = formulaOf(alarm);
         const parts = refusalsIn(alarm);
         return (
           new Set(parts.map((one) => JSON.stringify(at(one, 'MetricStat', 'Metric')))).size !== 2 * places ||

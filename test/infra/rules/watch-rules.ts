@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { agencies } from '#contracts/registry';
+import { alarmsOf, metricsIn } from '#test/infra/rules/alarm-facts';
 import type { Rule } from '#test/infra/rules/rule';
 import { deadLettersOf, functionsOf, idsWhere, sourcesOf } from '#test/infra/rules/queue-facts';
 import {
@@ -9,24 +10,18 @@ import {
   resources,
   textAt,
   type Found,
-  type Json,
   type StageTemplates,
 } from '#test/infra/rules/stage-templates';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
 const COMPOSITE = 'AWS::CloudWatch::CompositeAlarm';
 
-const alarmsOf = ({ watch }: StageTemplates): Found[] => resources(watch, ALARM);
 const everyAlarmOf = ({ watch }: StageTemplates): Found[] => resources(watch, ALARM, COMPOSITE);
-
-/** The metric of an alarm, written with or without a label. */
-const metricOf = ({ properties }: Found): Json | undefined =>
-  at(properties, 'Metrics', 0, 'MetricStat', 'Metric') ?? properties;
 
 /** Names that some alarm of a metric watches. */
 const watchedBy = (stage: StageTemplates, metric: string): unknown[] =>
   alarmsOf(stage)
-    .map(metricOf)
+    .flatMap(metricsIn)
     .filter((one) => at(one, 'MetricName') === metric)
     .flatMap((one) => listAt(one, 'Dimensions').map((dimension) => at(dimension, 'Value')));
 
