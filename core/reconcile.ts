@@ -1,6 +1,6 @@
 import { agencyFacts, type PushedFact } from '#core/events/agency-facts';
 import { consentsUnder } from '#core/consents';
-import { deadlinesOf } from '#core/terms/deadlines';
+import { deadlinesFrom } from '#core/terms/deadlines';
 import { assessIncome, declaredIncome } from '#core/income/income';
 import { incomeWindowOf } from '#core/income/income-window';
 import type { OfficeBasis } from '#core/office/office-basis';
@@ -186,7 +186,7 @@ export const reconcile = (known: Reconciled): Conclusion => {
     ...jobLossFlag(context, placements.facts),
     paymentMonths: paymentMonthsOf(known, { placements: placements.facts, facts }),
     facts: told.map((fact) => agencyFactOf(fact, request.track)),
-    deadlines: deadlinesOf(request.acceptedOn, policy, request.purpose),
+    deadlines: deadlinesFrom({ ...office, acceptedOn: request.acceptedOn }, policy, request.purpose),
     basedOn: answerReferences(rows, [...furtherAnswers, ...answered.pushed]),
     ...(withdrawals.length === 0 ? {} : { withdrawals }),
   };

@@ -14,6 +14,8 @@ export type WithdrawnConsent = {
 
 /** What a result takes from the events of the office; where it changes, the case wants reconciling. */
 export type OfficeBasis = {
+  /** The day at an МФЦ: the final answer counts from it (clause 3.2.3). */
+  filedOn?: IsoDay;
   signedOn?: IsoDay;
   applicationWithdrawnOn?: IsoDay;
   withdrawnConsents: readonly WithdrawnConsent[];
@@ -22,8 +24,10 @@ export type OfficeBasis = {
 export const officeBasisOf = (posted: readonly OfficeEvent[]): OfficeBasis => {
   const history = historyOf(posted);
   const signed = history.findLast(({ type }) => type === 'contract-signed');
+  const filed = history.find(({ type }) => type === 'mfc-accepted');
   const withdrew = history.findLast(({ type }) => type === 'applicant-withdrew');
   return {
+    ...(filed === undefined ? {} : { filedOn: filed.occurredOn }),
     ...(signed === undefined ? {} : { signedOn: signed.occurredOn }),
     ...(withdrew === undefined ? {} : { applicationWithdrawnOn: withdrew.occurredOn }),
     withdrawnConsents: history.flatMap((event) => {

@@ -1,5 +1,6 @@
 import type { Agency } from '#core/agency';
-import { deadlinesOf } from '#core/terms/deadlines';
+import { officeBasisOf } from '#core/office/office-basis';
+import { deadlinesFrom } from '#core/terms/deadlines';
 import { civilDayOf } from '#core/time/local-time';
 import { findPolicy } from '#core/policies/registry';
 import type { CaseStore, Clock } from '#core/ports';
@@ -23,7 +24,8 @@ export const viewNotice = async (
   if (file === undefined) return undefined;
   const request = existing(await store.loadRequest(caseId), 'request');
   const policy = existing(findPolicy(file.case.policy), 'policy');
-  const terms = deadlinesOf(file.case.acceptedOn, policy);
+  const { acceptedOn } = file.case;
+  const terms = deadlinesFrom({ ...officeBasisOf(file.officeEvents), acceptedOn }, policy);
   const titleOf = (id: string) => agencies.find((agency) => agency.id === id)?.title ?? { ru: id, en: id };
   return additionalCheckNotice({
     request,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OfficeEventAcceptedView } from '#schemas/api';
 import { anOffice, signed } from '#test/functions/an-office';
 import { theCase, turn } from '#test/functions/drive';
+import { newest } from '#test/functions/posted-by-office';
 
 describe('POST /v1/cases/{caseId}/events', () => {
   it('follows a case from the commission to the signing', async () => {
@@ -158,5 +159,24 @@ describe('an agency that cannot meet day 6', () => {
     expect(text).toContain('NOTICE OF AN ADDITIONAL CHECK');
     expect(text).not.toMatch(/19033303738|332890004198|400900/);
     expect(lines.join()).not.toContain('Канарейкина');
+  });
+
+  /** Clause 3.2.3: thirty days from the filing, which was at the МФЦ; the notice within ten of the acceptance. */
+  it('promises the final answer by the day of the filing at the МФЦ, in the letter and in the result', async () => {
+    const office = await anOffice();
+    await office.world.acts.intake();
+    expect((await office.post('mfc-accepted', '2026-11-18')).status).toBe(202);
+
+    const { text } = await office.notice();
+    expect(text).toContain('Окончательный ответ будет дан не позднее 18.12.2026');
+    expect(text).toContain('You will have the final answer no later than 2026-12-18');
+    expect(text).toContain('Уведомить не позднее 30.11.2026');
+
+    await turn(office.world);
+    expect(newest(office.world)?.deadlines.map(({ code, nominalDue }) => [code, nominalDue])).toEqual([
+      ['preparation', '2026-11-26'],
+      ['additional-check-notice', '2026-11-30'],
+      ['final-answer', '2026-12-18'],
+    ]);
   });
 });
