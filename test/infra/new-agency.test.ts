@@ -9,7 +9,7 @@ import * as z from 'zod';
 
 /** A house of its own, with one agency more than this one: nothing but its folder and its line in the registry. */
 const house = mkdtempSync(join(tmpdir(), 'sverka-house-'));
-const NEW = 'pilot-register';
+const NEW = 'pilot-register-33';
 
 const rewrite = (file: string, change: (text: string) => string): void => {
   writeFileSync(file, change(readFileSync(file, 'utf8')));
@@ -20,7 +20,7 @@ const addFolder = (): void => {
   cpSync(join(house, 'contracts/interior-ministry'), folder, { recursive: true });
   for (const file of readdirSync(folder).filter((name) => extname(name) === '.ts')) {
     rewrite(join(folder, file), (text) =>
-      text.replaceAll('interior-ministry', NEW).replaceAll('interiorMinistry', 'pilotRegister'),
+      text.replaceAll('interior-ministry', NEW).replaceAll('interiorMinistry', 'pilotRegister33'),
     );
   }
 };
@@ -28,8 +28,8 @@ const addFolder = (): void => {
 const addLine = (): void => {
   rewrite(join(house, 'contracts/registry.ts'), (text) =>
     text
-      .replace(/^/, `import { pilotRegister } from '#contracts/${NEW}/agency';\n`)
-      .replace('readonly Agency[] = [', 'readonly Agency[] = [pilotRegister, '),
+      .replace(/^/, `import { pilotRegister33 } from '#contracts/${NEW}/agency';\n`)
+      .replace('readonly Agency[] = [', 'readonly Agency[] = [pilotRegister33, '),
   );
 };
 
@@ -115,7 +115,7 @@ describe('a folder and a line in the registry', () => {
       expect(await post('/nobody/smev', {})).toBe(404);
       expect(await post('/control/behaviour', { agency: NEW, behaviour: 'silent' })).toBe(200);
       expect(
-        await post('/control/population', { people: [{ ...person, pilotRegister: { passports } }] }),
+        await post('/control/population', { people: [{ ...person, pilotRegister33: { passports } }] }),
       ).toBe(200);
       expect(await post('/control/population', { people: [{ ...person, nobody: {} }] })).toBe(400);
     });

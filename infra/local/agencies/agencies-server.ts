@@ -28,7 +28,7 @@ const route = (
   path: string,
   agencies: readonly AgencySimulator[],
 ): { handle: (call: SimulatedCall) => SimulatedReply; rest: string } | undefined => {
-  const [, agency, endpoint, rest = ''] = /^\/([a-z-]+)\/([a-z-]+)(.*)$/.exec(path) ?? [];
+  const [, agency, endpoint, rest = ''] = /^\/([a-z0-9-]+)\/([a-z0-9-]+)(.*)$/.exec(path) ?? [];
   const handle = agencies.find((each) => each.agency === agency)?.endpoints[endpoint ?? ''];
   return handle === undefined ? undefined : { handle, rest };
 };
