@@ -14,6 +14,15 @@ const kinds = agencies.flatMap((agency) =>
   agency.informationTypes.map((type) => ({ agency, type, name: `${agency.id} ${type.kind}` })),
 );
 
+test.each(agencies)(
+  'agency.ts of $id exports the agency and nothing else: bundles take it as the one',
+  async (agency) => {
+    const module: unknown = await import(`#contracts/${agency.id}/agency`);
+    const exported: unknown[] = typeof module === 'object' && module !== null ? Object.values(module) : [];
+    expect(exported).toEqual([agency]);
+  },
+);
+
 describe.each(agencies)('the tables of $id', ({ id, informationTypes }) => {
   test('speak of every kind', () => {
     const all = informationTypes.map(({ kind }) => kind).sort();

@@ -52,7 +52,8 @@ describe('the row of a case with its plan', () => {
   ])('is no more than the one KB that a write unit pays for: %s', (_, people, questions) => {
     const known = grownCase(people);
 
-    expect(known.plan.questions).toHaveLength(questions);
+    // As many as today at least: a pack may ask more, and the row still costs one unit.
+    expect(known.plan.questions.length).toBeGreaterThanOrEqual(questions);
     expect(writeUnitsOf(caseRow(known))).toBe(1);
     expect(caseOf(caseRow(known))).toEqual(known);
   });
