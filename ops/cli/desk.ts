@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { EXIT } from '#ops/cli/command-failure';
 import { type Identity, identityIn } from '#ops/cli/identity';
 
 /** The terminal and the clock of one run. */
@@ -56,9 +57,19 @@ const askCode = async (serial: string): Promise<string> => {
   return code.trim();
 };
 
-/** The desk of this process. A reader that closes the pipe early (`| head`) ends it quietly. */
+/** A reader that closes the pipe early (`| head`) has seen enough; a full disk has kept half a file. */
+const endWithoutOutput = (error: NodeJS.ErrnoException): never => {
+  if (error.code === 'EPIPE') process.exit(0);
+  const code = error.code ?? error.name;
+  process.stderr.write(
+    `Вывод записан не полностью (${code}).\nThe output could not be written in full (${code}).\n`,
+  );
+  return process.exit(EXIT.refused);
+};
+
+/** The desk of this process. */
 export const processDesk = (): Desk => {
-  process.stdout.on('error', () => process.exit(0));
+  process.stdout.on('error', endWithoutOutput);
   const isTerminal = process.stdout.isTTY;
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
