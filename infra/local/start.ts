@@ -39,6 +39,16 @@ const endOnSignals = (status: number): void => {
     });
 };
 
+/** Nobody reads on (`| head`), or the disk is full: what the stack would say goes nowhere. */
+const endWithoutOutput = (): void => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (running.isEnding) return;
+    const isClosed = error.code === 'EPIPE';
+    if (!isClosed) console.error(`The output could not be written (${error.code ?? error.name}).`);
+    void end(isClosed ? 0 : 1);
+  });
+};
+
 const verify = async (stack: LocalStack, request: string, options: StartOptions): Promise<void> => {
   const accepted = await submitRequest(stack.apiUrl, request);
   note(`request accepted: case ${accepted.caseId}`);
@@ -83,6 +93,7 @@ const run = async (options: StartOptions): Promise<void> => {
   print(examples(stack.apiUrl));
 };
 
+endWithoutOutput();
 try {
   const options = readStartOptions(process.argv.slice(2));
   if (options === 'help') {

@@ -85,6 +85,15 @@ describe('npm start', () => {
     expect(command.printed()).toMatch(/The API answered 422: .*\n {2}\/\w+/s);
   });
 
+  it('ends with all it started where nobody reads its output on', async () => {
+    const command = start('--empty', '--port', String(await freePort()));
+    await until('it speaks', () => command.printed().includes('template'), 60);
+    command.child.stdout?.destroy();
+
+    expect(await command.status).toBe(0);
+    expect(command.printed()).not.toContain('EPIPE');
+  });
+
   it('says in one sentence that the port is taken, status 1', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
