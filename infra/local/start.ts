@@ -64,10 +64,11 @@ const verify = async (stack: LocalStack, request: string, options: StartOptions)
 };
 
 const examples = (apiUrl: string): string => `
-The exchange runs; Ctrl-C ends it. Three things to try in another terminal:
+The exchange runs; Ctrl-C ends it. Four things to try in another terminal:
 
   npx sverka verify contracts/social-protection/samples/03-income-understated-across-threshold/request.json
   npx sverka queues
+  npx sverka console
   curl ${apiUrl}/v1/ops/agencies
 `;
 

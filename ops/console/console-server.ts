@@ -29,8 +29,8 @@ type Told = { status: number; contentType: string; content: string | Uint8Array 
 
 const JSON_TYPE = 'application/json';
 
-const told = (status: number, sentence: Bilingual, type = 'about:blank'): Told => {
-  const problem: Problem = { type, title: says(sentence.ru, sentence.en), status };
+const told = (status: number, sentence: Bilingual, more: Partial<Problem> = {}): Told => {
+  const problem: Problem = { type: 'about:blank', title: says(sentence.ru, sentence.en), status, ...more };
   return { status, contentType: 'application/problem+json', content: JSON.stringify(problem) };
 };
 
@@ -51,9 +51,12 @@ const bodyOf = async (request: IncomingMessage): Promise<Uint8Array | undefined>
 
 const failed = (error: unknown): Told => {
   if (!(error instanceof CommandFailure)) throw error;
-  return error.exitCode === EXIT.unreachable
-    ? told(502, error.sentence, UNREACHABLE)
-    : told(403, error.sentence);
+  const { exitCode, sentence, details } = error;
+  // Both languages, one after the other, as the command prints them.
+  const more = details.length === 0 ? {} : { detail: details.join(' / ') };
+  return exitCode === EXIT.unreachable
+    ? told(502, sentence, { type: UNREACHABLE, ...more })
+    : told(403, sentence, more);
 };
 
 const passOn = async (request: IncomingMessage, url: URL, api: ApiClient): Promise<Told> => {

@@ -56,7 +56,8 @@ export const startBrowser = async (): Promise<ABrowser> => {
     args: QUIET,
     viewport: { width: 1280, height: 900 },
   });
-  context.setDefaultTimeout(60_000);
+  // A computer under load draws late.
+  context.setDefaultTimeout(180_000);
   return {
     open: async () => watch(await context.newPage()),
     close: async () => {

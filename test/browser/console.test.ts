@@ -123,13 +123,25 @@ const inTheBrowser = (): void => {
     const alert = page.getByRole('alert');
     await alert.getByText('No connection to the exchange since').waitFor();
     expect(await alert.textContent()).toMatch(/Below is the last picture: \d{4}-\d\d-\d\d \d\d:\d\d MSK\./);
-    await page.locator('.answer').getByText('Not known: there is no connection.').waitFor();
+    await page.locator('.answer').getByText('Not known.').waitFor();
     expect(await page.getByRole('region', { name: 'What has failed' }).textContent()).toContain('http-503');
 
     stand = await openStand(CALM, Number(new URL(stand.url).port));
     await page.locator('.answer').getByText('No. Everything moves.').waitFor();
     expect(await alert.textContent()).toBe('');
     expect(watched.complaints.filter((line) => !line.includes('502'))).toEqual([]);
+  });
+
+  test('an exchange that lets nobody in is told apart from one that is away, with what to set', async () => {
+    const page = await openBefore(
+      { ...CALM, 'GET /v1/ops/queues': { status: 403, body: 'Forbidden' } },
+      'ru',
+    );
+
+    const alert = page.getByRole('alert');
+    await alert.getByText('Обмен не пускает консоль с').waitFor();
+    expect(await alert.textContent()).toContain('Нужны ключи роли операторов: задайте AWS_PROFILE');
+    expect(await alert.textContent()).toContain('Показать пока нечего.');
   });
 
   test('works by keyboard alone: look, choose none, go back, leave, and the focus is where it was', async () => {

@@ -79,6 +79,7 @@ describe('a look', () => {
       type: 'lost',
       since: '2026-11-22T05:00:00.000Z',
       lastAt: NOW,
+      isRefusal: false,
       sentences: [{ ru: 'нет', en: 'no' }],
     });
   });

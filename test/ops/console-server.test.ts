@@ -133,6 +133,22 @@ describe('what is passed on', () => {
     });
   });
 
+  it('a door that lets nobody in is told with what to set, in both languages', async () => {
+    const stand = await standWith({ 'GET /v1/ops/queues': { status: 403, body: { message: 'Forbidden' } } });
+    const { knock } = await consoleBefore(stand.url);
+
+    const said = await knock({ path: '/v1/ops/queues', headers: OWN });
+
+    expect(said.status).toBe(403);
+    expect(JSON.parse(said.body)).toEqual({
+      type: 'about:blank',
+      title: 'API не пропустил запрос (HTTP 403). / The API did not let the call in (HTTP 403).',
+      status: 403,
+      detail:
+        'Нужны ключи роли операторов: задайте AWS_PROFILE или AWS_ACCESS_KEY_ID и AWS_SECRET_ACCESS_KEY. / Keys of the role of operators are needed: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+    });
+  });
+
   it('where keys are wanted and there are none, the console says which', async () => {
     const { knock } = await consoleBefore('https://example.invalid');
 

@@ -9,7 +9,7 @@ const both = (ru: string, en: string): Bilingual => ({ ru, en });
 
 const QUESTION = both('Ждёт ли кто-нибудь слишком долго?', 'Is anyone waiting too long?');
 const NOT_YET = both('Смотрим…', 'Looking…');
-const UNKNOWN = both('Неизвестно: связи нет.', 'Not known: there is no connection.');
+const UNKNOWN = both('Неизвестно.', 'Not known.');
 const NO = both('Нет. Всё движется.', 'No. Everything moves.');
 
 /** The answer in one line; also what a screen reader is told when it changes. */

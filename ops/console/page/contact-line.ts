@@ -17,7 +17,10 @@ export const lookedLine = ({ contact, speech: { say, second } }: State): Drawing
   };
 };
 
-/** Says that the exchange cannot be reached, since when, and of when the picture below is. */
+const NO_CONNECTION = both('Нет связи с обменом с ', 'No connection to the exchange since ');
+const NOT_LET_IN = both('Обмен не пускает консоль с ', 'The exchange does not let the console in since ');
+
+/** Says that the exchange cannot be reached or asked, since when, and of when the picture below is. */
 export const contactLine = ({ contact, speech }: State): Drawing => {
   const { say, moment } = speech;
   return {
@@ -28,7 +31,7 @@ export const contactLine = ({ contact, speech }: State): Drawing => {
             element(
               'strong',
               {},
-              say(both('Нет связи с обменом с ', 'No connection to the exchange since ')),
+              say(contact.isRefusal ? NOT_LET_IN : NO_CONNECTION),
               moment(contact.since),
               '. ',
             ),

@@ -10,6 +10,8 @@ import type { Instant } from '#schemas/time';
 /** What one look has changed. */
 type Looked = Partial<State>;
 
+type Refused = Extract<Said<never>, { type: 'refused' }>;
+
 export type LookPorts = { call: Call; now: () => Instant };
 
 const Exchange = z.strictObject({ address: z.string() });
@@ -38,11 +40,12 @@ const lastSeen = (contact: Contact): { lastAt?: Instant } => {
   return at === undefined ? {} : { lastAt: at };
 };
 
-const lostBy = (said: Said<never>, { contact }: State, now: Instant): Looked => ({
+const lostBy = (said: Refused, { contact }: State, now: Instant): Looked => ({
   contact: {
     type: 'lost',
     since: contact.type === 'lost' ? contact.since : now,
-    sentences: said.type === 'refused' ? said.sentences : [],
+    isRefusal: !said.isLost,
+    sentences: said.sentences,
     ...lastSeen(contact),
   },
 });

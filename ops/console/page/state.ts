@@ -14,8 +14,14 @@ type Seen<View> = { view: View; at: Instant };
 export type Contact =
   | { type: 'looking' }
   | { type: 'reached'; at: Instant }
-  /** The last picture stays, with its time. */
-  | { type: 'lost'; since: Instant; sentences: readonly Bilingual[]; lastAt?: Instant };
+  /** The last picture stays, with its time. `isRefusal`: the exchange is there and does not let us in. */
+  | {
+      type: 'lost';
+      since: Instant;
+      isRefusal: boolean;
+      sentences: readonly Bilingual[];
+      lastAt?: Instant;
+    };
 
 /** What was asked about an office. */
 export type OfficeSeen = {
