@@ -1,9 +1,6 @@
 import { canonicalText, canonicalValue } from '#contracts/protocols/xmldsig/escape-canonical';
 import { XMLNS, type XmlEvents, type XmlTag } from '#contracts/wire/xml-events';
 
-/** Prefix → namespace as written so far; '' is the default namespace. */
-type Scope = ReadonlyMap<string, string>;
-
 /** Order of the code points, as Canonical XML asks; JavaScript's own differs beyond U+FFFF. */
 const inOrder = (left: string, right: string): number =>
   Buffer.compare(Buffer.from(left), Buffer.from(right));
@@ -22,7 +19,7 @@ const usedPrefixes = (tag: XmlTag): Map<string, string> => {
 };
 
 /** Declarations that are missing, sorted by prefix. `xmlns=""` is written only to undo another default. */
-const missingIn = (scope: Scope, tag: XmlTag): [string, string][] =>
+const missingIn = (scope: ReadonlyMap<string, string | undefined>, tag: XmlTag): [string, string][] =>
   [...usedPrefixes(tag)]
     .filter(([prefix, uri]) => (scope.get(prefix) ?? (prefix === '' ? '' : undefined)) !== uri)
     .sort(([left], [right]) => inOrder(left, right));
@@ -40,19 +37,25 @@ const attributesOf = (tag: XmlTag): string =>
  */
 export class ExclusiveCanonical implements XmlEvents {
   #written = '';
-  readonly #scopes: Scope[] = [];
+  /**
+   * Prefix → namespace as written so far; '' is the default namespace. One for all: a copy per element would cost as much as a
+   * document wants it to.
+   */
+  readonly #scope = new Map<string, string | undefined>();
+  /** What each open element has declared, and what that prefix meant before. */
+  readonly #declared: (readonly [string, string | undefined])[][] = [];
   readonly #names: string[] = [];
 
   open(tag: XmlTag): void {
-    const scope = this.#scopes.at(-1) ?? new Map<string, string>();
-    const missing = missingIn(scope, tag);
+    const missing = missingIn(this.#scope, tag);
     const name = nameOf(tag);
     const declared = missing
       .map(([prefix, uri]) => ` xmlns${prefix === '' ? '' : `:${prefix}`}="${canonicalValue(uri)}"`)
       .join('');
     this.#written += `<${name}${declared}${attributesOf(tag)}>`;
     this.#names.push(name);
-    this.#scopes.push(missing.length === 0 ? scope : new Map([...scope, ...missing]));
+    this.#declared.push(missing.map(([prefix]) => [prefix, this.#scope.get(prefix)]));
+    for (const [prefix, uri] of missing) this.#scope.set(prefix, uri);
   }
 
   text(text: string): void {
@@ -61,7 +64,7 @@ export class ExclusiveCanonical implements XmlEvents {
 
   close(): void {
     this.#written += `</${this.#names.pop() ?? ''}>`;
-    this.#scopes.pop();
+    for (const [prefix, uri] of this.#declared.pop() ?? []) this.#scope.set(prefix, uri);
   }
 
   /** Everything written so far. */

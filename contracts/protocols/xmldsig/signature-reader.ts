@@ -12,6 +12,9 @@ export type ReadSignature = {
   value: string;
 };
 
+/** The profile's has nine elements. Longer ones are not read to their end: nobody has signed them yet. */
+const MAX_SIGNED_INFO_ELEMENTS = 32;
+
 const ORDERS: ReadonlySet<string> = new Set([
   'SignedInfo SignatureValue',
   'SignedInfo SignatureValue KeyInfo',
@@ -27,6 +30,7 @@ export class SignatureReader implements XmlEvents {
   readonly #parts: string[] = [];
   #depth = 0;
   #value = '';
+  #signedInfoElements = 0;
 
   open(tag: XmlTag): void {
     this.#depth += 1;
@@ -34,6 +38,8 @@ export class SignatureReader implements XmlEvents {
     if (this.#depth === 2) this.#parts.push(tag.uri === DSIG ? tag.local : '');
     else if (this.#part() === 'SignatureValue') refuseXml('a signature value of text');
     if (this.#part() === 'SignedInfo') {
+      this.#signedInfoElements += 1;
+      if (this.#signedInfoElements > MAX_SIGNED_INFO_ELEMENTS) refuseXml('a SignedInfo of the profile');
       this.#canonical.open(tag);
       this.#shape.open(tag);
     }

@@ -5,9 +5,6 @@ import { refuseXml, type XmlAttribute, XMLNS, type XmlEvents, type XmlTag } from
 /** Rule 9: as Canonical XML escapes text, or as the writer of МР 3.5 does. */
 export type TextEscaping = 'canonical' | 'woodstox';
 
-/** Namespace → prefix as declared so far. */
-type Scope = ReadonlyMap<string, string>;
-
 /** What Java's `trim()` leaves nothing of. */
 const BLANK = /^[\u0000-\u0020]*$/;
 
@@ -45,7 +42,10 @@ export class SmevTransform implements XmlEvents {
   #written = '';
   #text = '';
   #prefixes = 0;
-  readonly #scopes: Scope[] = [];
+  /** Namespace → prefix as declared so far. One for all: a copy per element would cost as much as a document wants it to. */
+  readonly #scope = new Map<string, string>();
+  /** What each open element has declared, to be forgotten at its end. */
+  readonly #declared: string[][] = [];
   readonly #names: string[] = [];
   readonly #escapeText: (text: string) => string;
 
@@ -55,20 +55,17 @@ export class SmevTransform implements XmlEvents {
 
   open(tag: XmlTag): void {
     this.#endText();
-    const inherited = this.#scopes.at(-1) ?? new Map<string, string>();
     const attributes = sortedAttributes(tag);
     const used = [tag.uri, ...attributes.map(({ uri }) => uri).filter((uri) => uri !== '')];
-    const scope = this.#declaring(inherited, used);
+    const missing = this.#declare(used);
     const nameOf = ({ uri, local }: { uri: string; local: string }) =>
-      uri === '' ? local : `${scope.get(uri) ?? ''}:${local}`;
-    const declared = [...scope]
-      .slice(inherited.size)
-      .map(([uri, prefix]) => ` xmlns:${prefix}="${escapedValue(uri)}"`);
+      uri === '' ? local : `${this.#scope.get(uri) ?? ''}:${local}`;
+    const declared = missing.map((uri) => ` xmlns:${this.#scope.get(uri) ?? ''}="${escapedValue(uri)}"`);
     const written = attributes.map((one) => ` ${nameOf(one)}="${escapedValue(one.value)}"`);
     const name = nameOf(tag);
     this.#written += `<${name}${declared.join('')}${written.join('')}>`;
     this.#names.push(name);
-    this.#scopes.push(scope);
+    this.#declared.push(missing);
   }
 
   text(text: string): void {
@@ -78,7 +75,7 @@ export class SmevTransform implements XmlEvents {
   close(): void {
     this.#endText();
     this.#written += `</${this.#names.pop() ?? ''}>`;
-    this.#scopes.pop();
+    for (const uri of this.#declared.pop() ?? []) this.#scope.delete(uri);
   }
 
   /** Everything written so far. */
@@ -93,17 +90,14 @@ export class SmevTransform implements XmlEvents {
   }
 
   /** Rules 4 to 6: what no ancestor has declared gets the next number, also where a sibling has declared it. */
-  #declaring(inherited: Scope, used: readonly string[]): Scope {
-    const missing = used.filter((uri) => !inherited.has(uri));
-    if (missing.length === 0) return inherited;
-    const scope = new Map(inherited);
+  #declare(used: readonly string[]): string[] {
+    const missing = used.filter((uri, index) => !this.#scope.has(uri) && used.indexOf(uri) === index);
     for (const uri of missing) {
       if (uri === '' || uri === XML) refuseXml('elements and attributes in namespaces of their own');
-      if (scope.has(uri)) continue;
       this.#prefixes += 1;
-      scope.set(uri, `ns${this.#prefixes}`);
+      this.#scope.set(uri, `ns${this.#prefixes}`);
     }
-    return scope;
+    return missing;
   }
 }
 
