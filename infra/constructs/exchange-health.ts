@@ -82,10 +82,8 @@ const refusals = (tableName: string): MathExpression => {
       [`writes${place}`, tableMetric('WriteThrottleEvents', tableName, indexName)],
     ]),
   );
-  const expression = Object.keys(usingMetrics)
-    .map((name) => `FILL(${name}, 0)`)
-    .join(' + ');
-  return new MathExpression({ expression, usingMetrics, period: MINUTE });
+  // Not with `+`, which is silent where one side has never been heard of.
+  return new MathExpression({ expression: 'SUM(FILL(METRICS(), 0))', usingMetrics, period: MINUTE });
 };
 
 /** Whether the exchange as a whole lets anybody wait too long. */

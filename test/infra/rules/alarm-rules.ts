@@ -105,11 +105,10 @@ export const alarmRules: readonly Rule[] = [
       const [table] = resources(stage.exchange, 'AWS::DynamoDB::Table');
       const places = 1 + listAt(table?.properties, 'GlobalSecondaryIndexes').length;
       const isDeaf = (alarm: Found): boolean => {
-        const formula = formulaOf(alarm);
         const parts = refusalsIn(alarm);
         return (
           new Set(parts.map((one) => JSON.stringify(at(one, 'MetricStat', 'Metric')))).size !== 2 * places ||
-          parts.some((one) => !formula.includes(`FILL(${textAt(one, 'Id')}, 0)`)) ||
+          formulaOf(alarm) !== 'SUM(FILL(METRICS(), 0))' ||
           // The newest minute is filled before it has been told.
           !(numberAt(alarm.properties, 'DatapointsToAlarm') < numberAt(alarm.properties, 'EvaluationPeriods'))
         );
@@ -121,7 +120,7 @@ export const alarmRules: readonly Rule[] = [
       type: ALARM,
       id: 'exchangetable',
       path: ['Metrics', 0, 'Expression'],
-      value: 'readsTable + writesTable',
+      value: 'FILL(readsTable, 0) + FILL(writesTable, 0)',
     },
   },
   {
