@@ -109,6 +109,18 @@ describe('a poll', () => {
     expect(() => queue.readPoll(reply('<t:GetResponseResponse/>', 200, headers))).toThrow(ContractBreach);
   });
 
+  test('two parts under the id of the root are a breach, whatever they say', () => {
+    const part = `--b\r\nContent-ID: <root>\r\n\r\n${envelope('<t:GetResponseResponse/>')}\r\n`;
+    const headers = { 'content-type': 'multipart/related; start="<root>"; boundary=b' };
+    const parted = (text: string): WireReply => ({
+      status: 200,
+      headers,
+      body: new TextEncoder().encode(`${text}--b--\r\n`),
+    });
+    expect(queue.readPoll(parted(part))).toBeUndefined();
+    expect(() => queue.readPoll(parted(part + part))).toThrow('/: one root part');
+  });
+
   test('a named root part that is missing is a breach', () => {
     const wire = multipart('<t:GetResponseResponse/>');
     const headers = { 'content-type': 'multipart/related; start="<other>"; boundary="b:1"' };

@@ -72,9 +72,14 @@ export const partsById = (
 export const rootPartOf = (body: Uint8Array, parameters: ReadonlyMap<string, string>): Uint8Array => {
   const parts = allPartsOf(body, parameters);
   const start = parameters.get('start');
-  const root =
-    start === undefined ? parts[0] : parts.find(({ headers }) => headers.get('content-id') === start);
+  const named =
+    start === undefined
+      ? parts.slice(0, 1)
+      : parts.filter(({ headers }) => headers.get('content-id') === start);
+  const [root, second] = named;
   if (root === undefined) throw breach('a root part');
+  // An id names one part (RFC 2392): which of two holds the answer, nobody says.
+  if (second !== undefined) throw breach('one root part');
   const charset = contentTypeOf(root.headers.get('content-type'))?.parameters.get('charset') ?? 'utf-8';
   if (charset.toLowerCase() !== 'utf-8') throw breach('a root part in UTF-8');
   if (!ENCODINGS.has((root.headers.get('content-transfer-encoding') ?? 'binary').toLowerCase())) {
