@@ -1,3 +1,4 @@
+import { citedClause } from '#core/texts/cited-clause';
 import { lifeAfter } from '#core/office/contract-lifecycle';
 import { decisionOf } from '#core/office/decision';
 import { historyOf, isCorrection } from '#core/office/office-history';
@@ -23,12 +24,12 @@ const factsOf = ({ case: known, queries, officeEvents }: CaseFile): RecordedFact
 const termSentence = ({ title, clause, legalDue, metOn }: TrackedDeadline): Bilingual =>
   metOn === undefined
     ? {
-        ru: `${title.ru} (п. ${clause}): срок ${legalDue}, не выполнено.`,
-        en: `${title.en} (clause ${clause}): due ${legalDue}, not met.`,
+        ru: `${title.ru} (${citedClause(clause).ru}): срок ${legalDue}, не выполнено.`,
+        en: `${title.en} (${citedClause(clause).en}): due ${legalDue}, not met.`,
       }
     : {
-        ru: `${title.ru} (п. ${clause}): срок ${legalDue}, выполнено ${metOn}.`,
-        en: `${title.en} (clause ${clause}): due ${legalDue}, met on ${metOn}.`,
+        ru: `${title.ru} (${citedClause(clause).ru}): срок ${legalDue}, выполнено ${metOn}.`,
+        en: `${title.en} (${citedClause(clause).en}): due ${legalDue}, met on ${metOn}.`,
       };
 
 const groundView = (

@@ -1,9 +1,6 @@
 import type { Term } from '#core/policies/policy-pack';
 
-/**
- * Clauses 3.2.2 and 3.2.3 of order № 10 of 08.12.2015; the 10 and 30 days are those of 178-ФЗ art. 8. The regulations of
- * the other regions are not at hand: to be confirmed against each.
- */
+/** Clauses 3.2.2 and 3.2.3 of order № 10 of 08.12.2015. */
 export const ACCEPTANCE_TERMS: readonly Term[] = [
   {
     code: 'preparation',
@@ -30,3 +27,12 @@ export const ACCEPTANCE_TERMS: readonly Term[] = [
     counted: 'calendar-days',
   },
 ];
+
+/**
+ * Where a region's own regulation is not at hand: the 10 and 30 days are those of 178-ФЗ art. 8, the six days are taken
+ * from order № 10 as a model, and the term says so. To be confirmed against the act of each region.
+ */
+export const FEDERAL_ACCEPTANCE_TERMS: readonly Term[] = ACCEPTANCE_TERMS.map((term) => ({
+  ...term,
+  clause: term.code === 'preparation' ? 'п. 3.2.2 приказа № 10 (образец)' : '178-ФЗ ст. 8',
+}));

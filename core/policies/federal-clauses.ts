@@ -47,6 +47,8 @@ export const FEDERAL_CLAUSES: PolicyPack['clauses'] = {
 export const FEDERAL_PROCEDURE: PolicyPack['procedure'] = {
   papersNotRequired: { ru: '210-ФЗ ст. 7', en: '210-FZ art. 7' },
   additionalCheck: { ru: '178-ФЗ ст. 8', en: '178-FZ art. 8' },
+  // The final answer is due within thirty days of the application, whoever is asked.
+  noSuspension: { ru: '178-ФЗ ст. 8', en: '178-FZ art. 8' },
   consents: '178-ФЗ ст. 8.1; 152-ФЗ ст. 9',
   businessConsent: '152-ФЗ ст. 9',
   prolongation: 'ПП РФ № 1931; 178-ФЗ ст. 8.1',

@@ -1,4 +1,4 @@
-import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
+import { FEDERAL_ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
 import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-clauses';
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
 import { IRKUTSK_MUNICIPALITIES } from '#core/policies/irkutsk-municipalities';
@@ -113,7 +113,8 @@ export const irkutsk: PolicyPack = {
   }),
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,
-  terms: ACCEPTANCE_TERMS,
+  terms: FEDERAL_ACCEPTANCE_TERMS,
+  termsFrom: 'model',
   clauses: { ...FEDERAL_CLAUSES, 'circumstance-not-recorded': 'закон Иркутской области № 73-ОЗ ст. 1' },
   procedure: FEDERAL_PROCEDURE,
   recipientCategories: CATEGORIES,

@@ -1,4 +1,4 @@
-import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
+import { FEDERAL_ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
 import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-clauses';
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
 import { JOB_LOSS_2022 } from '#core/policies/income-waivers';
@@ -44,7 +44,8 @@ export const leningrad: PolicyPack = {
   }),
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,
-  terms: ACCEPTANCE_TERMS,
+  terms: FEDERAL_ACCEPTANCE_TERMS,
+  termsFrom: 'model',
   clauses: FEDERAL_CLAUSES,
   procedure: FEDERAL_PROCEDURE,
   countsJobLossSince: '2022-03-01',

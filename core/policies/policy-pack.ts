@@ -154,12 +154,16 @@ export type PolicyPack = {
   /** Days off by an act of the region; terms count them like those of the country. Absent: none is known. */
   regionalDaysOff?: readonly { day: IsoDay; source: string }[];
   terms: readonly Term[];
+  /** Whose clauses the other terms cite: of this very act, or of order № 10 as a model, to be confirmed against the region's. */
+  termsFrom: 'own-act' | 'model';
   /** Clause that makes a finding of this kind matter. */
   clauses: Readonly<Record<DiscrepancyKind, string>>;
   /** Clauses that bind the office's next steps. */
   procedure: {
     papersNotRequired: Bilingual;
     additionalCheck: Bilingual;
+    /** What keeps the clocks running while answers are awaited. */
+    noSuspension: Bilingual;
     consents: string;
     businessConsent: string;
     prolongation: string;

@@ -1,4 +1,4 @@
-import { ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
+import { FEDERAL_ACCEPTANCE_TERMS } from '#core/policies/acceptance-terms';
 import { FEDERAL_CLAUSES, FEDERAL_PROCEDURE } from '#core/policies/federal-clauses';
 import { FEDERAL_TRACKS } from '#core/policies/federal-tracks';
 import { notAsked } from '#core/policies/not-asked';
@@ -49,7 +49,8 @@ export const vladimirFederal: PolicyPack = {
   tolerance: { percent: 10, perMonth: 100_000 },
   freshnessDays: 30,
   maxProlongation: { numerator: 1, denominator: 2 },
-  terms: ACCEPTANCE_TERMS,
+  terms: FEDERAL_ACCEPTANCE_TERMS,
+  termsFrom: 'model',
   clauses: {
     ...FEDERAL_CLAUSES,
     'income-understated': 'ПП РФ № 1931; 44-ФЗ ст. 4',

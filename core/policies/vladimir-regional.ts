@@ -67,11 +67,13 @@ export const vladimirRegional: PolicyPack = {
   procedure: {
     papersNotRequired: { ru: 'п. 2.6.6', en: 'clause 2.6.6' },
     additionalCheck: { ru: 'п. 3.2.3', en: 'clause 3.2.3' },
+    noSuspension: { ru: 'п. 2.7', en: 'clause 2.7' },
     consents: 'пп. 1.3(3), 2.6.2',
     businessConsent: '152-ФЗ ст. 9',
     prolongation: 'п. 3.5',
   },
   terms: ACCEPTANCE_TERMS,
+  termsFrom: 'own-act',
   clauses: {
     'identity-mismatch': '2.8.1',
     'name-lookalike': '2.8.1',

@@ -13,9 +13,19 @@ export const LEGAL_TERMS: readonly LegalTerm[] = [
   ...COMPLAINT_TERMS,
 ];
 
-const withRuleOf = (term: LegalTerm, rule: Term | undefined): LegalTerm =>
+/** A number of order № 10 is no clause of another region's act: there the term is a model, and says so. */
+const asModel = (term: LegalTerm): LegalTerm =>
+  /^\d/.test(term.clause) ? { ...term, clause: `п. ${term.clause} приказа № 10 (образец)` } : term;
+
+const withRuleOf = (
+  term: LegalTerm,
+  rule: Term | undefined,
+  termsFrom: PolicyPack['termsFrom'],
+): LegalTerm =>
   rule === undefined
-    ? term
+    ? termsFrom === 'model'
+      ? asModel(term)
+      : term
     : { ...term, clause: rule.clause, title: rule.title, length: rule.days, counted: rule.counted };
 
 /** Terms of an application; a later check of it has no notice and no answer of its own. */
@@ -25,10 +35,14 @@ const OF_THE_APPLICATION: readonly TermCode[] = ['mfc-transfer', 'additional-che
  * The terms of a policy that run in a case of the purpose: where its pack names a code, its length and clause hold, else
  * those of order № 10.
  */
-export const termsOf = ({ terms }: PolicyPack, purpose: Purpose = 'decision'): readonly LegalTerm[] =>
+export const termsOf = (
+  { terms, termsFrom }: PolicyPack,
+  purpose: Purpose = 'decision',
+): readonly LegalTerm[] =>
   LEGAL_TERMS.filter(({ code }) => purpose === 'decision' || !OF_THE_APPLICATION.includes(code)).map((term) =>
     withRuleOf(
       term,
       terms.find(({ code }) => code === term.code),
+      termsFrom,
     ),
   );

@@ -1,3 +1,5 @@
+import type { PolicyPack } from '#core/policies/policy-pack';
+import { citedClause } from '#core/texts/cited-clause';
 import { QUESTIONS } from '#core/texts/titles';
 import type { Bilingual } from '#schemas/bilingual';
 import type { Deadline } from '#schemas/deadline';
@@ -12,6 +14,8 @@ export type NoticeFacts = {
   notice: Deadline;
   finalAnswer: Deadline;
   madeOn: IsoDay;
+  /** Clauses of the region. */
+  procedure: PolicyPack['procedure'];
 };
 
 const russianDay = (day: IsoDay): string => `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
@@ -26,7 +30,7 @@ const asked = (open: NoticeFacts['open'], language: 'ru' | 'en'): string[] => [
   ...new Set(open.map(({ agency, kind }) => `  - ${agency[language]}: ${QUESTIONS[kind][language]}`)),
 ];
 
-const russian = ({ request, open, notice, finalAnswer, madeOn }: NoticeFacts): string[] => [
+const russian = ({ request, open, notice, finalAnswer, madeOn, procedure }: NoticeFacts): string[] => [
   'УВЕДОМЛЕНИЕ О ДОПОЛНИТЕЛЬНОЙ ПРОВЕРКЕ',
   '',
   `Заявитель: ${applicantOf(request)}`,
@@ -34,19 +38,19 @@ const russian = ({ request, open, notice, finalAnswer, madeOn }: NoticeFacts): s
   '',
   'По Вашему обращению о государственной социальной помощи на основании',
   'социального контракта проводится дополнительная проверка сведений',
-  `(п. ${notice.clause} регламента).`,
+  `(${citedClause(notice.clause).ru}).`,
   ...(open.length === 0 ? [] : ['', 'Ожидаются ответы на межведомственные запросы:', ...asked(open, 'ru')]),
   '',
-  'Представлять эти сведения самостоятельно не требуется (п. 2.6.6).',
-  'Проверка не приостанавливает рассмотрение обращения (п. 2.7).',
-  `Окончательный ответ будет дан не позднее ${russianDay(finalAnswer.nominalDue)} (п. ${finalAnswer.clause}).`,
+  `Представлять эти сведения самостоятельно не требуется (${procedure.papersNotRequired.ru}).`,
+  `Проверка не приостанавливает рассмотрение обращения (${procedure.noSuspension.ru}).`,
+  `Окончательный ответ будет дан не позднее ${russianDay(finalAnswer.nominalDue)} (${citedClause(finalAnswer.clause).ru}).`,
   '',
   `Уведомить не позднее ${russianDay(notice.nominalDue)}. Составлено ${russianDay(madeOn)}.`,
   '',
   'Специалист: ____________________    Подпись: ____________________',
 ];
 
-const english = ({ request, open, notice, finalAnswer, madeOn }: NoticeFacts): string[] => [
+const english = ({ request, open, notice, finalAnswer, madeOn, procedure }: NoticeFacts): string[] => [
   'NOTICE OF AN ADDITIONAL CHECK',
   '',
   `Applicant: ${applicantOf(request)}`,
@@ -54,12 +58,12 @@ const english = ({ request, open, notice, finalAnswer, madeOn }: NoticeFacts): s
   '',
   'The information in your application for state social assistance on the',
   'basis of a social contract is being checked additionally',
-  `(clause ${notice.clause} of the regulation).`,
+  `(${citedClause(notice.clause).en}).`,
   ...(open.length === 0 ? [] : ['', 'Answers of these bodies are awaited:', ...asked(open, 'en')]),
   '',
-  'You need not bring this information yourself (clause 2.6.6).',
-  'The check does not suspend your application (clause 2.7).',
-  `You will have the final answer no later than ${finalAnswer.nominalDue} (clause ${finalAnswer.clause}).`,
+  `You need not bring this information yourself (${procedure.papersNotRequired.en}).`,
+  `The check does not suspend your application (${procedure.noSuspension.en}).`,
+  `You will have the final answer no later than ${finalAnswer.nominalDue} (${citedClause(finalAnswer.clause).en}).`,
   '',
   `To be given no later than ${notice.nominalDue}. Made on ${madeOn}.`,
   '',

@@ -1,3 +1,4 @@
+import { citedClause } from '#core/texts/cited-clause';
 import type { Bilingual } from '#schemas/bilingual';
 import type { IssuedDecision } from '#schemas/result-changes';
 import type { IsoDay } from '#schemas/time';
@@ -30,7 +31,6 @@ const WORDS = {
       'Замечание само по себе не является причиной отказа.',
     ],
     none: 'Проверка замечаний не дала; причины отдел указывает здесь: ____________________',
-    clause: 'п.',
     appeal: 'Решение можно обжаловать в досудебном порядке или в суде (210-ФЗ гл. 2.1).',
     due: (day: string, made: string) => `Направить не позднее ${day}. Составлено ${made}.`,
     sign: 'Специалист: ____________________    Подпись: ____________________',
@@ -48,7 +48,6 @@ const WORDS = {
       'A finding by itself is no reason of a refusal.',
     ],
     none: 'The check has no findings; the office states its reasons here: ____________________',
-    clause: 'clause',
     appeal: 'The decision may be complained of or taken to court (210-FZ ch. 2.1).',
     due: (day: string, made: string) => `To be sent no later than ${day}. Made on ${made}.`,
     sign: 'Official: ____________________    Signature: ____________________',
@@ -71,7 +70,7 @@ const reasonsIn = ({ findings = [] }: DecisionNoticeFacts, language: Language): 
     ...words.reasons,
     '',
     ...findings.map(
-      ({ clause, explanation }) => `  [ ] ${explanation[language]} (${words.clause} ${clause})`,
+      ({ clause, explanation }) => `  [ ] ${explanation[language]} (${citedClause(clause)[language]})`,
     ),
   ];
 };
@@ -89,7 +88,7 @@ const letter = (facts: DecisionNoticeFacts, language: Language): string[] => {
     words.decided[decision.outcome](day(decision.decidedOn)),
     ...(decision.outcome === 'granted' ? [] : ['', ...reasonsIn(facts, language), '', words.appeal]),
     '',
-    `${words.due(day(due.nominalDue), day(madeOn))} (${words.clause} ${due.clause})`,
+    `${words.due(day(due.nominalDue), day(madeOn))} (${citedClause(due.clause)[language]})`,
     '',
     words.sign,
   ];

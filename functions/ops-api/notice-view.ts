@@ -32,6 +32,7 @@ export const viewNotice = async (
     open: openQueries(file).map(({ agency, kind }) => ({ agency: titleOf(agency), kind })),
     notice: termOf(terms, 'additional-check-notice'),
     finalAnswer: termOf(terms, 'final-answer'),
+    procedure: policy.procedure,
     madeOn: civilDayOf(clock(), policy.timeZone),
   });
 };

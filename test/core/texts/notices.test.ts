@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { additionalCheckNotice } from '#core/texts/additional-check-notice';
 import { decisionNotice } from '#core/texts/decision-notice';
 import type { Deadline } from '#schemas/deadline';
+import { vladimir } from '#test/core/answered';
 import { aRequest } from '#test/core/family';
 
 const term = (clause: string, nominalDue: string): Deadline => ({
@@ -28,6 +29,7 @@ describe('the notice of an additional check (clause 3.2.3)', () => {
     notice: term('3.2.3', '2026-11-30'),
     finalAnswer: term('3.3.5', '2026-12-23'),
     madeOn: '2026-11-27',
+    procedure: vladimir().procedure,
   } as const;
 
   test('names the applicant, whom the office waits for once, and the nominal days', () => {
@@ -39,7 +41,7 @@ describe('the notice of an additional check (clause 3.2.3)', () => {
       '',
       'По Вашему обращению о государственной социальной помощи на основании',
       'социального контракта проводится дополнительная проверка сведений',
-      '(п. 3.2.3 регламента).',
+      '(п. 3.2.3).',
       '',
       'Ожидаются ответы на межведомственные запросы:',
       '  - Налоговая служба: доходы по данным плательщиков',
@@ -61,7 +63,7 @@ describe('the notice of an additional check (clause 3.2.3)', () => {
       '',
       'The information in your application for state social assistance on the',
       'basis of a social contract is being checked additionally',
-      '(clause 3.2.3 of the regulation).',
+      '(clause 3.2.3).',
       '',
       'Answers of these bodies are awaited:',
       '  - Tax service: income as reported by payers',
@@ -86,7 +88,7 @@ describe('the notice of an additional check (clause 3.2.3)', () => {
     expect(text).not.toMatch(/Ожидаются|awaited/);
     expect(text.split('\n').slice(6, 9)).toEqual([
       'социального контракта проводится дополнительная проверка сведений',
-      '(п. 3.2.3 регламента).',
+      '(п. 3.2.3).',
       '',
     ]);
     expect(text).toContain('Заявитель: Берёзкина Анна\n');
