@@ -27,15 +27,20 @@ const rules: readonly RequestRule[] = [
   ...checkMonthRules,
 ];
 
+/** Three consents of one paper have one wrong day. */
+const once = (errors: readonly FieldError[]): FieldError[] => [
+  ...new Map(errors.map((error) => [`${error.pointer} ${error.detail}`, error])).values(),
+];
+
 /** Everything that is wrong at once: fields by themselves and fields against each other (clauses 2.7, 2.6.6(4)). */
 export const readVerificationRequest = (
   input: unknown,
 ): { type: 'read'; request: VerificationRequest } | { type: 'wrong'; errors: FieldError[] } => {
   const parsed = VerificationRequest.safeParse(input);
-  const errors = [
+  const errors = once([
     ...(parsed.success ? [] : fieldErrors(parsed.error)),
     ...rules.flatMap((check) => check(input)),
-  ];
+  ]);
   return parsed.success && errors.length === 0
     ? { type: 'read', request: parsed.data }
     : { type: 'wrong', errors };

@@ -49,7 +49,7 @@ export const FEDERAL_PROCEDURE: PolicyPack['procedure'] = {
   additionalCheck: { ru: '178-ФЗ ст. 8', en: '178-FZ art. 8' },
   // The final answer is due within thirty days of the application, whoever is asked.
   noSuspension: { ru: '178-ФЗ ст. 8', en: '178-FZ art. 8' },
-  consents: '178-ФЗ ст. 8.1; 152-ФЗ ст. 9',
-  businessConsent: '152-ФЗ ст. 9',
+  consents: { ru: '178-ФЗ ст. 8.1; 152-ФЗ ст. 9', en: '178-FZ art. 8.1; 152-FZ art. 9' },
+  businessConsent: { ru: '152-ФЗ ст. 9', en: '152-FZ art. 9' },
   prolongation: 'ПП РФ № 1931; 178-ФЗ ст. 8.1',
 };

@@ -164,8 +164,8 @@ export type PolicyPack = {
     additionalCheck: Bilingual;
     /** What keeps the clocks running while answers are awaited. */
     noSuspension: Bilingual;
-    consents: string;
-    businessConsent: string;
+    consents: Bilingual;
+    businessConsent: Bilingual;
     prolongation: string;
   };
   /** Conditions about the applicant that the act itself sets. */

@@ -34,7 +34,7 @@ type Wanted = { subjectId: string; place: number; kind: ConsentKind; clause: Cla
 /** With the clause of the region and edition, where they are known. */
 const citing = ({ ru, en }: Bilingual, { policy }: Signature, clause: Clause): string => {
   const cited = policy === undefined ? undefined : findPolicy(policy)?.procedure[clause];
-  return cited === undefined ? says(ru, en) : says(`${ru} (${cited})`, `${en} (${cited})`);
+  return cited === undefined ? says(ru, en) : says(`${ru} (${cited.ru})`, `${en} (${cited.en})`);
 };
 
 /** Nothing while one consent of this kind holds; else the defect of the first one, or that there is none. */

@@ -12,19 +12,38 @@ const detailsOf = (request: unknown): string[] => {
 
 describe('an error about a consent cites the clause of its own pack', () => {
   test.each([
-    ['vladimir-regional', 'пп. 1.3(3), 2.6.2'],
-    ['vladimir-federal', '178-ФЗ ст. 8.1; 152-ФЗ ст. 9'],
-    ['irkutsk', '178-ФЗ ст. 8.1; 152-ФЗ ст. 9'],
-    ['penza', '178-ФЗ ст. 8.1; 152-ФЗ ст. 9'],
-    ['leningrad', '178-ФЗ ст. 8.1; 152-ФЗ ст. 9'],
-  ])('%s: %s', (id, clause) => {
+    ['vladimir-regional', 'пп. 1.3(3), 2.6.2', 'clauses 1.3(3), 2.6.2'],
+    ['vladimir-federal', '178-ФЗ ст. 8.1; 152-ФЗ ст. 9', '178-FZ art. 8.1; 152-FZ art. 9'],
+    ['irkutsk', '178-ФЗ ст. 8.1; 152-ФЗ ст. 9', '178-FZ art. 8.1; 152-FZ art. 9'],
+    ['penza', '178-ФЗ ст. 8.1; 152-ФЗ ст. 9', '178-FZ art. 8.1; 152-FZ art. 9'],
+    ['leningrad', '178-ФЗ ст. 8.1; 152-ФЗ ст. 9', '178-FZ art. 8.1; 152-FZ art. 9'],
+  ])('%s: %s', (id, clause, inEnglish) => {
     const policy = policies.find(({ reference }) => reference.id === id)?.reference;
     const details = detailsOf({ ...aRequest({ consents: [] }), policy }).filter((text) =>
       text.includes('нет согласия'),
     );
 
     expect(details).toHaveLength(3);
-    for (const detail of details) expect(detail).toContain(`(${clause}) / `);
+    for (const detail of details) {
+      expect(detail).toContain(`(${clause}) / `);
+      expect(detail.endsWith(`(${inEnglish})`)).toBe(true);
+    }
+  });
+
+  test('a paper of a wrong day is one error, whatever it consents to', () => {
+    const late = { ...consentOf('applicant'), givenOn: '2027-01-11' };
+    const outcome = readVerificationRequest(aRequest({ subjects: [anna], consents: [late] }));
+
+    expect(outcome).toEqual({
+      type: 'wrong',
+      errors: [
+        {
+          pointer: '/consents/0/givenOn',
+          detail:
+            'согласие дано позже дня приёма заявления (пп. 1.3(3), 2.6.2) / the consent was given after the day of acceptance (clauses 1.3(3), 2.6.2)',
+        },
+      ],
+    });
   });
 
   test('none where the rules cannot be read; the error stays', () => {
@@ -39,7 +58,7 @@ describe('an error about a consent cites the clause of its own pack', () => {
     const details = detailsOf(aRequest({ track: 'business' }));
 
     expect(details.filter((text) => text.includes('transfer-my-business'))).toEqual([
-      'нет согласия transfer-my-business от лица /subjects/0 (152-ФЗ ст. 9) / no consent transfer-my-business of /subjects/0 (152-ФЗ ст. 9)',
+      'нет согласия transfer-my-business от лица /subjects/0 (152-ФЗ ст. 9) / no consent transfer-my-business of /subjects/0 (152-FZ art. 9)',
     ]);
   });
 });
