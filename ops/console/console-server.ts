@@ -79,31 +79,31 @@ const fileAt = (method: string, url: URL, files: PageFiles): Told => {
   return file === undefined ? NO_SUCH_PAGE : { status: 200, ...file };
 };
 
-const answer = (
+const portOf = (server: Server): number => {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+};
+
+const answer = async (
   request: IncomingMessage,
-  port: number,
+  server: Server,
   { api, key, files }: ConsoleOptions,
-): Promise<Told> | Told => {
+): Promise<Told> => {
   const { method = '', headers, url: target = '' } = request;
   if (!target.startsWith('/') || !URL.canParse(target, ORIGIN)) return NO_SUCH_PAGE;
   const url = new URL(target, ORIGIN);
   const isForApi = !files.has(url.pathname);
-  const away = turnedAway({ method, isForApi, headers }, { port, key });
+  const away = turnedAway({ method, isForApi, headers }, { port: portOf(server), key });
   if (away !== undefined) return told(away.status, away.sentence);
   if (url.pathname === '/exchange')
     return { status: 200, contentType: JSON_TYPE, content: JSON.stringify({ address: api.address }) };
-  return isForApi ? passOn(request, url, api) : fileAt(method, url, files);
+  return isForApi ? await passOn(request, url, api) : fileAt(method, url, files);
 };
 
 const reply = (response: ServerResponse, { status, contentType, content }: Told): void => {
   response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': contentType });
   response.end(content);
-};
-
-const portOf = (server: Server): number => {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 };
 
 const portTaken = (port: number): CommandFailure =>
@@ -121,7 +121,7 @@ const stopped = async (server: Server): Promise<void> => {
 /** Serves the page to this computer and passes its calls on. Throws `CommandFailure` where the port is taken. */
 export const startConsole = async (options: ConsoleOptions): Promise<Console> => {
   const server = createServer((request, response) => {
-    void Promise.resolve(answer(request, portOf(server), options)).then(
+    answer(request, server, options).then(
       (said) => {
         reply(response, said);
       },

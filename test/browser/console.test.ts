@@ -1,43 +1,16 @@
-import { afterAll, beforeAll, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, afterEach, describe, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import { hasChromium, startBrowser, type ABrowser, type WatchedPage } from '#test/browser/a-browser';
+import { calm, CALM, ok, TROUBLE } from '#test/browser/console-routes';
 import { startConsoleProcess, type ConsoleProcess } from '#test/browser/console-process';
 import { openStand, type Stand, type StandReply } from '#test/ops/api-stand';
-import { agenciesView, deadlinesView, failedView, queuesView } from '#test/ops/views';
+import { deadlinesView, failedView } from '#test/ops/views';
 
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(2)</script>';
 /** Turns the rest of its line around where it is shown as it is. */
 const TURNED = '\u202Egnp.exe';
 
-const ok = (body: unknown): StandReply => ({ status: 200, body });
-
-const calm = {
-  queues: queuesView.queues.map((queue) => ({ ...queue, waiting: 0, inFlight: 0, deadLetters: 0 })),
-};
-const working = {
-  agencies: agenciesView.agencies.map((agency) => ({
-    ...agency,
-    channels: agency.channels.map(({ endpoint, callsPerSecond }) => ({
-      endpoint,
-      callsPerSecond,
-      circuit: 'closed',
-    })),
-  })),
-};
-
-const CALM = {
-  'GET /v1/ops/queues': ok(calm),
-  'GET /v1/ops/agencies': ok(working),
-  'GET /v1/ops/failed': ok({ groups: [], failed: [], more: [] }),
-  'GET /v1/ops/stray-messages': ok({ messages: [] }),
-};
-
-const TROUBLE = {
-  ...CALM,
-  'GET /v1/ops/queues': ok(queuesView),
-  'GET /v1/ops/agencies': ok(agenciesView),
-  'GET /v1/ops/failed': ok(failedView),
-};
+const PATIENCE = { timeout: 60_000, interval: 50 };
 
 let browser: ABrowser;
 let stand: Stand;
@@ -46,10 +19,15 @@ let watched: WatchedPage;
 
 const focused = (page: Page): Promise<string | null> => page.locator(':focus').getAttribute('id');
 
-const openBefore = async (routes: Record<string, StandReply>, language: 'ru' | 'en' = 'en') => {
+const openBefore = async (
+  routes: Record<string, StandReply>,
+  language: 'ru' | 'en' = 'en',
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+) => {
   stand = await openStand(routes);
   desk = await startConsoleProcess(stand.url, language);
   watched = await browser.open();
+  await prepare(watched.page);
   await watched.page.goto(desk.address);
   return watched.page;
 };
@@ -142,6 +120,36 @@ const inTheBrowser = (): void => {
     await alert.getByText('Обмен не пускает консоль с').waitFor();
     expect(await alert.textContent()).toContain('Нужны ключи роли операторов: задайте AWS_PROFILE');
     expect(await alert.textContent()).toContain('Показать пока нечего.');
+  });
+
+  test('looks again by itself while it is seen, and not while nobody sees it', async () => {
+    const page = await openBefore(CALM, 'en', (fresh) => fresh.clock.install());
+    await page.locator('.answer').getByText('No. Everything moves.').waitFor();
+    const looks = (): number => stand.calls.filter(({ path }) => path === '/v1/ops/queues').length;
+    const seen = (state: 'visible' | 'hidden'): Promise<unknown> =>
+      page.evaluate(
+        `Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => '${state}' });
+         document.dispatchEvent(new Event('visibilitychange'));`,
+      );
+    const before = looks();
+    // An hour later, and from then on time passes only where this test lets it.
+    await page.clock.pauseAt(Date.now() + 3_600_000);
+    await vi.waitFor(() => {
+      expect(looks()).toBeGreaterThan(before);
+    }, PATIENCE);
+
+    await seen('hidden');
+    const hidden = looks();
+    for (const minute of [1, 2, 3]) await page.clock.fastForward(minute * 60_000);
+    // Asked for later than any look of those minutes would have been.
+    await page.getByLabel('Office id').fill('vladimir-1');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('heading', { name: 'Terms', exact: true }).waitFor();
+    expect(looks()).toBe(hidden);
+    await seen('visible');
+    await vi.waitFor(() => {
+      expect(looks()).toBe(hidden + 1);
+    }, PATIENCE);
   });
 
   test('works by keyboard alone: look, choose none, go back, leave, and the focus is where it was', async () => {

@@ -1,3 +1,4 @@
+import { agencyName, agencyTitles } from '#ops/console/page/agency-name';
 import { element, type Child } from '#ops/console/page/element';
 import type { Drawing } from '#ops/console/page/drawing';
 import { facts } from '#ops/console/page/facts';
@@ -28,7 +29,8 @@ const SCOPE = both(
   'Terms of an office and questions of a day are looked at once an office is chosen (below).',
 );
 
-const card = (trouble: Trouble, { speech, now }: State): Child => {
+const card = (trouble: Trouble, state: State): Child => {
+  const { speech, now } = state;
   const { say } = speech;
   const { agency, queues, since } = trouble;
   return element(
@@ -36,7 +38,7 @@ const card = (trouble: Trouble, { speech, now }: State): Child => {
     { class: `card ${trouble.weight}`, id: `trouble-${trouble.id}` },
     element('h3', {}, say(trouble.what)),
     facts([
-      [say(both('ведомство', 'agency')), agency],
+      [say(both('ведомство', 'agency')), agencyName(agency, state)],
       [say(both('очередь', 'queue')), queues.length === 0 ? undefined : queues.join(', ')],
       [say(both('с', 'since')), since === undefined ? undefined : speech.since(since, now)],
     ]),
@@ -63,7 +65,15 @@ export const answerSection = (state: State): Drawing => {
   const answer = answerIn(state, troubles);
   const ages = troubles.map(({ since }) => (since === undefined ? '' : speech.since(since, state.now)));
   return {
-    shows: [speech.language, contact.type, answer, troubles, ages, state.office === undefined],
+    shows: [
+      speech.language,
+      contact.type,
+      answer,
+      troubles,
+      ages,
+      state.office === undefined,
+      agencyTitles(state),
+    ],
     make: () => [
       element('h2', {}, say(QUESTION)),
       element('p', { class: `answer ${toneOf(state, troubles)}` }, say(answer)),

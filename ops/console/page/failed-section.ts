@@ -1,4 +1,5 @@
 import { CAUSES } from '#ops/cli/failed-words';
+import { agencyName, agencyTitles } from '#ops/console/page/agency-name';
 import type { Drawing } from '#ops/console/page/drawing';
 import { button, element, type Child } from '#ops/console/page/element';
 import { facts } from '#ops/console/page/facts';
@@ -22,7 +23,8 @@ const versionOf = ({ schemaVersion, contractVersion }: FailedGroup, { say }: Spe
   return parts.length === 0 ? undefined : parts.join(', ');
 };
 
-const card = (group: FailedGroup, { speech, now }: State, acts: FailedActs): Child => {
+const card = (group: FailedGroup, state: State, acts: FailedActs): Child => {
+  const { speech, now } = state;
   const { say } = speech;
   const { code, agency, queues, count, oldest } = group;
   const id = `group-${group.group}`;
@@ -36,7 +38,7 @@ const card = (group: FailedGroup, { speech, now }: State, acts: FailedActs): Chi
       ...(code === undefined ? [] : [element('code', {}, code)]),
     ),
     facts([
-      [say(both('ведомство', 'agency')), agency],
+      [say(both('ведомство', 'agency')), agencyName(agency, state)],
       [say(both('очередь', 'queue')), queues.join(', ')],
       [say(both('версия', 'version')), versionOf(group, speech)],
       [say(both('сколько', 'how many')), String(count)],
@@ -80,7 +82,7 @@ export const failedSection = (state: State, acts: FailedActs): Drawing => {
   const groups = failed?.view.groups ?? [];
   const ages = groups.map(({ oldest }) => (oldest === undefined ? '' : speech.since(oldest, now)));
   return {
-    shows: [speech.language, failed, ages],
+    shows: [speech.language, failed, ages, agencyTitles(state)],
     make: () => [
       element('h2', {}, say(both('Что не удалось', 'What has failed'))),
       ...(failed === undefined
