@@ -80,7 +80,7 @@ describe('an event on which later ones rest', () => {
       status: 409,
       body: {
         detail:
-          'Later events of the case rest on this one. First take back: contract-signed-2026-12-30 (contract-signed), applicant-notified-2026-12-04 (applicant-notified).',
+          'На этом событии держатся более поздние. Сначала отмените: contract-signed-2026-12-30 (contract-signed), applicant-notified-2026-12-04 (applicant-notified). / Later events of the case rest on this one. First take back: contract-signed-2026-12-30 (contract-signed), applicant-notified-2026-12-04 (applicant-notified).',
       },
     });
     expect((await office.view()).officeEvents).toHaveLength(6);
