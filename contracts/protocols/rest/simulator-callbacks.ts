@@ -64,7 +64,7 @@ export type CallbackQuestion = {
 };
 
 /** An agency that takes a question by one call and answers by calls of its own until they are taken. */
-export type CallbackAgency = {
+type CallbackAgency = {
   agency: AgencyName;
   /** Of what it reads and writes. */
   contentType: string;
