@@ -1,4 +1,5 @@
 import { moscowTime } from '#ops/cli/moments';
+import type { Bilingual } from '#schemas/bilingual';
 import type { Page } from '#ops/cli/page';
 import { DISCREPANCY_KINDS, EFFECTS, RESULT_STATUSES, SEVERITIES } from '#ops/cli/words';
 import type { DossierFinding, DossierResult } from '#schemas/dossier';
@@ -8,12 +9,16 @@ const sides = ({ declared, recorded }: DossierFinding): string[] => [
   ...(recorded === undefined ? [] : [`в реестре / recorded: ${recorded}`]),
 ];
 
+/** Other regions cite an act with its article, not a number of a regulation. */
+const cited = (clause: string): Bilingual =>
+  /^\d+\.\d/.test(clause) ? { ru: `п. ${clause}`, en: `clause ${clause}` } : { ru: clause, en: clause };
+
 const findingLines = (page: Page, finding: DossierFinding): string[] => {
   const { kind, severity, clause, effect, subjectId, explanation, nextStep } = finding;
   const title = [
     page.word(SEVERITIES[severity]),
     ...(kind === undefined ? [] : [page.word(DISCREPANCY_KINDS[kind])]),
-    page.word({ ru: `п. ${clause}`, en: `clause ${clause}` }),
+    page.word(cited(clause)),
     page.word(EFFECTS[effect]),
     ...(subjectId === undefined ? [] : [subjectId]),
   ];

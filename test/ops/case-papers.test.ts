@@ -45,6 +45,19 @@ describe('sverka dossier', () => {
     expect(stdout).not.toContain('Кто обращался');
   });
 
+  it('cites an act with its article as it stands, a number as a clause', async () => {
+    const results = copy.results.map((result) => ({
+      ...result,
+      findings: result.findings.map((one) => ({ ...one, clause: '178-ФЗ ст. 8' })),
+    }));
+    const path = `GET /v1/cases/${CASE_ID}/dossier?for=citizen&actorId=official-7&reason=complaint`;
+    const { url } = await standWith({ [path]: ok({ ...copy, results }) });
+    const asked = ['--for', 'citizen', '--actor', 'official-7', '--reason', 'complaint'];
+    const { stdout } = await sverka(['dossier', CASE_ID, ...asked, '--api', url]);
+    expect(stdout).toContain('178-ФЗ ст. 8');
+    expect(stdout).not.toMatch(/(п\.|clause) 178-ФЗ/);
+  });
+
   it('of the audit copy also who acted and who looked into it', async () => {
     const audit = {
       ...copy,
