@@ -12,7 +12,7 @@ const WITHOUT_EVAL = 'globalThis.__zod_globalConfig = { jitless: true };';
 
 /** The page's script in one file. Loaded here: no other command needs a bundler. */
 const bundle = async (): Promise<Uint8Array> => {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [join(FOLDER, 'main.ts')],
     bundle: true,
@@ -23,6 +23,8 @@ const bundle = async (): Promise<Uint8Array> => {
     banner: { js: WITHOUT_EVAL },
     logLevel: 'silent',
   });
+  // Its own process is not needed any more.
+  await stop();
   return Buffer.concat(outputFiles.map(({ contents }) => contents));
 };
 
