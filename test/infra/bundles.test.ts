@@ -27,14 +27,6 @@ const filesMatching = (pattern: RegExp): string[] =>
     files.filter((file) => pattern.test(file)).map((file) => `${act}: ${file}`),
   );
 
-/** What the files of that folder are in that bundle. */
-const ownBytes = (bundle: string, folder: string): number =>
-  Object.entries(metafile.outputs)
-    .filter(([path, { entryPoint }]) => entryPoint !== undefined && path.split('/').at(-2) === bundle)
-    .flatMap(([, { inputs }]) => Object.entries(inputs))
-    .filter(([file]) => file.startsWith(folder))
-    .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
-
 describe('bundles', () => {
   it('exist for every act, and of those that talk to an agency one for each', () => {
     const collected = agencies.filter(({ answerQueue }) => answerQueue !== undefined);
@@ -119,18 +111,12 @@ describe('bundles', () => {
   });
 
   it('carry no parts of the SDK that nothing here can reach', () => {
-    expect(filesMatching(/submodules\/event-streams\/|\/mnemonist\//)).toEqual([]);
+    expect(filesMatching(/submodules\/event-streams\/|\/mnemonist\/|\/lambda-invoke-store\//)).toEqual([]);
   });
 
-  it.each(agencies)(
-    'keep send-query of $id within 410 KB, and 4 KB a kind for what its folder brings',
-    ({ id, informationTypes }) => {
-      const own = ownBytes(`send-query-${id}`, `contracts/${id}/`);
-      expect(own).toBeLessThanOrEqual(informationTypes.length * 4096);
-      const whole = statSync(join(folderOf(`send-query-${id}`), 'index.js')).size;
-      expect(whole - own).toBeLessThanOrEqual(410 * 1024);
-    },
-  );
+  it.each(agencies)('keep send-query of $id within 420 KB', ({ id }) => {
+    expect(statSync(join(folderOf(`send-query-${id}`), 'index.js')).size).toBeLessThanOrEqual(420 * 1024);
+  });
 
   it('do not inline source maps', () => {
     for (const name of names) {
