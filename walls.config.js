@@ -150,11 +150,6 @@ export const rooms = [
     // It runs in a browser: words and pure decisions of the command, nothing of node's.
     name: 'ops/console/page',
     files: ['ops/console/page/**'],
-    may: [
-      '#ops/console/page/',
-      '#ops/cli/(words|failed-words|stray-words|spoken|moments|neutralised|redrive-batches)$',
-      '#schemas/',
-      'zod',
-    ],
+    may: ['#ops/console/page/', '#ops/cli/(words/[a-z-]+|failed/redrive-batches)$', '#schemas/', 'zod'],
   },
 ];

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { apiClient, type ApiClient, type Reply } from '#ops/cli/api-client';
+import { apiClient, type ApiClient, type Reply } from '#ops/cli/api/api-client';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
-import { identityIn } from '#ops/cli/identity';
+import { identityIn } from '#ops/cli/api/identity';
 import { VerificationRequest } from '#schemas/verification-request';
 import type { VerificationResult } from '#schemas/verification-result';
 

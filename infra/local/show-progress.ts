@@ -1,4 +1,4 @@
-import { renderProgress } from '#ops/cli/render-case';
+import { renderProgress } from '#ops/cli/case/render-case';
 import type { CaseView } from '#schemas/api';
 
 type Query = CaseView['queries'][number];

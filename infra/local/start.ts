@@ -5,7 +5,7 @@ import { LocalFault } from '#infra/local/local-fault';
 import { showProgress } from '#infra/local/show-progress';
 import { startLocalStack, type LocalStack } from '#infra/local/stack';
 import { HELP, readStartOptions, type StartOptions } from '#infra/local/start-options';
-import { renderResult } from '#ops/cli/render-result';
+import { renderResult } from '#ops/cli/result/render-result';
 
 /** On top of the time that the agencies have; with the template's times nobody should sit and wait. */
 const PATIENCE_SECONDS = { local: 120, template: 900 };

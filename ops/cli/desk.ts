@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EXIT } from '#ops/cli/command-failure';
-import { type Identity, identityIn } from '#ops/cli/identity';
+import { type Identity, identityIn } from '#ops/cli/api/identity';
 
 /** The terminal and the clock of one run. */
 export type Desk = {

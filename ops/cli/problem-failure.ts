@@ -1,6 +1,6 @@
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
-import type { Page } from '#ops/cli/page';
-import { spoken } from '#ops/cli/spoken';
+import type { Page } from '#ops/cli/page/page';
+import { spoken } from '#ops/cli/words/spoken';
 import type { Problem } from '#schemas/problem';
 
 /** `/subjects/0/snils` → `subjects[0].snils`: how people who write JSON name a place. */

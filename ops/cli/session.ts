@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import * as z from 'zod';
-import type { ApiClient, Reply } from '#ops/cli/api-client';
-import { apiClient } from '#ops/cli/api-client';
+import type { ApiClient, Reply } from '#ops/cli/api/api-client';
+import { apiClient } from '#ops/cli/api/api-client';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import type { Desk } from '#ops/cli/desk';
-import { neutralisedJson } from '#ops/cli/neutralised';
-import type { Page } from '#ops/cli/page';
-import { pageOf } from '#ops/cli/page';
-import type { PageOptions } from '#ops/cli/page';
+import { neutralisedJson } from '#ops/cli/words/neutralised';
+import type { Page } from '#ops/cli/page/page';
+import { pageOf } from '#ops/cli/page/page';
+import type { PageOptions } from '#ops/cli/page/page';
 import { problemFailure } from '#ops/cli/problem-failure';
 
 const DEFAULT_API = 'http://127.0.0.1:8787';

@@ -25,8 +25,8 @@ import { straysCommand } from '#ops/cli/commands/strays';
 import { verifyCommand } from '#ops/cli/commands/verify';
 import type { Desk } from '#ops/cli/desk';
 import { processDesk } from '#ops/cli/desk';
-import { neutralisedJson } from '#ops/cli/neutralised';
-import { pageOf } from '#ops/cli/page';
+import { neutralisedJson } from '#ops/cli/words/neutralised';
+import { pageOf } from '#ops/cli/page/page';
 
 const COMMANDS = [
   verifyCommand,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
-import type { ApiClient } from '#ops/cli/api-client';
+import type { ApiClient } from '#ops/cli/api/api-client';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { turnedAway } from '#ops/console/door';
 import { UNREACHABLE } from '#ops/console/page/agreed';

@@ -1,4 +1,4 @@
-import type { ApiClient, Reply } from '#ops/cli/api-client';
+import type { ApiClient, Reply } from '#ops/cli/api/api-client';
 import { RedriveRequest } from '#schemas/failed-messages';
 import { fieldErrors, type Problem } from '#schemas/problem';
 

@@ -24,8 +24,8 @@ import { startCountedServices, type CountedServices } from '#test/cost/counted-s
 import { emptyLedger, type Ledger } from '#test/cost/ledger';
 import { signingSimulators, transportTo, trustedKeys } from '#test/cost/simulated-agencies';
 import { fakeClock, type FakeClock } from '#test/fakes/fake-clock';
-import { callRoute } from '#test/functions/http-call';
-import { lambdaContext } from '#test/functions/lambda-context';
+import { callRoute } from '#test/functions/doors/http-call';
+import { lambdaContext } from '#test/functions/runtime/lambda-context';
 
 export const CALLBACK_BASE_URL = 'http://127.0.0.1';
 const ANSWER_WAIT_SECONDS = 6 * 86_400;

@@ -4,7 +4,7 @@ import { LOCAL_REGION } from '#infra/local/template/place';
 import { CALLBACK_BASE_URL, startCountedExchange, type CountedExchange } from '#test/cost/counted-exchange';
 import type { Ledger } from '#test/cost/ledger';
 import { personOf, requestOf, threeAgencies } from '#test/cost/measured-families';
-import { lambdaContext } from '#test/functions/lambda-context';
+import { lambdaContext } from '#test/functions/runtime/lambda-context';
 
 const BATCH = 10;
 

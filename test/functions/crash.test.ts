@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aPlacement, aRequest } from '#test/builders';
 import { published, theCase } from '#test/functions/drive';
-import { everybodyAnswers } from '#test/functions/said';
+import { everybodyAnswers } from '#test/functions/answers/said';
 import { DEATHS, drained, roundsOf, surviving, wipe, type Death } from '#test/functions/surviving';
 import { newWorld, type World } from '#test/functions/world';
 

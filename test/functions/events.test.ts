@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCancellation, aCorrection, aPlacement, aRequest } from '#test/builders';
 import { drain, passAndSweep, published, theCase, turn, versionsOf } from '#test/functions/drive';
-import { answering } from '#test/functions/said';
+import { answering } from '#test/functions/answers/said';
 import { personKeyOf, type World } from '#test/functions/world';
 
 const placementsOf = (world: World) => {

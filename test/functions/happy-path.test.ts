@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aRequest } from '#test/builders';
 import { drain, outcomeOf, passAndSweep, progressOf, published, theCase, turn } from '#test/functions/drive';
-import { answering } from '#test/functions/said';
+import { answering } from '#test/functions/answers/said';
 import { newWorld } from '#test/functions/world';
 
 const DAY = 86_400;

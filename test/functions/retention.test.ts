@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Problem } from '#schemas/problem';
 import { CaseView, HoldView } from '#schemas/api';
 import { Dossier } from '#schemas/dossier';
-import { anOffice } from '#test/functions/an-office';
+import { anOffice } from '#test/functions/office/an-office';
 import { drain, passAndSweep, theCase, turn } from '#test/functions/drive';
 
 const CASE = 'GET /v1/cases/{caseId}';

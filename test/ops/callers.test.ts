@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { CommandFailure } from '#ops/cli/command-failure';
-import type { Identity } from '#ops/cli/identity';
-import { notLetIn, proveCall } from '#ops/cli/prove-call';
+import type { Identity } from '#ops/cli/api/identity';
+import { notLetIn, proveCall } from '#ops/cli/api/prove-call';
 import type { Stand } from '#test/ops/api-stand';
 import { standWith } from '#test/ops/stand-of-a-test';
 import { nobody } from '#test/ops/fake-desk';

@@ -1,7 +1,7 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
-import { apiClient } from '#ops/cli/api-client';
+import { apiClient } from '#ops/cli/api/api-client';
 import { startConsole } from '#ops/console/console-server';
 import type { PageFiles } from '#ops/console/page-files';
 import { nobody } from '#test/ops/fake-desk';

@@ -1,5 +1,5 @@
 import type { Desk } from '#ops/cli/desk';
-import type { Identity } from '#ops/cli/identity';
+import type { Identity } from '#ops/cli/api/identity';
 
 /** Whoever has neither token nor keys. */
 export const nobody: Identity = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonFault } from '#ops/cli/json-fault';
+import { jsonFault } from '#ops/cli/input/json-fault';
 
 const isJson = (text: string): boolean => {
   try {

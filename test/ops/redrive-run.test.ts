@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { apiClient } from '#ops/cli/api-client';
+import { apiClient } from '#ops/cli/api/api-client';
 import type { Desk } from '#ops/cli/desk';
-import { pageOf } from '#ops/cli/page';
-import { runRedrive } from '#ops/cli/redrive-run';
+import { pageOf } from '#ops/cli/page/page';
+import { runRedrive } from '#ops/cli/failed/redrive-run';
 import { nobody } from '#test/ops/fake-desk';
 import type { Stand } from '#test/ops/api-stand';
 import { standWith } from '#test/ops/stand-of-a-test';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderProgress } from '#ops/cli/render-case';
-import { renderResult } from '#ops/cli/render-result';
+import { renderProgress } from '#ops/cli/case/render-case';
+import { renderResult } from '#ops/cli/result/render-result';
 import { result } from '#test/ops/result-view';
 import { CASE_ID, caseView } from '#test/ops/views';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { csvCell } from '#ops/cli/csv-table';
+import { csvCell } from '#ops/cli/page/csv-table';
 import { openStand, type Stand, type StandReply } from '#test/ops/api-stand';
 import { openApi } from '#test/ops/published-contract';
 import { sverka } from '#test/ops/sverka-process';

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { apiClient } from '#ops/cli/api-client';
+import { apiClient } from '#ops/cli/api/api-client';
 import { CommandFailure } from '#ops/cli/command-failure';
-import { pageOf } from '#ops/cli/page';
-import { verifyBulk } from '#ops/cli/verify-bulk';
+import { pageOf } from '#ops/cli/page/page';
+import { verifyBulk } from '#ops/cli/bulk/verify-bulk';
 import type { StandReply } from '#test/ops/api-stand';
 import { standWith } from '#test/ops/stand-of-a-test';
 import { fakeDesk, nobody } from '#test/ops/fake-desk';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { apiClient } from '#ops/cli/api-client';
-import { pageOf } from '#ops/cli/page';
-import { waitForResult } from '#ops/cli/wait-for-result';
+import { apiClient } from '#ops/cli/api/api-client';
+import { pageOf } from '#ops/cli/page/page';
+import { waitForResult } from '#ops/cli/case/wait-for-result';
 import type { Stand } from '#test/ops/api-stand';
 import { openStand } from '#test/ops/api-stand';
 import { fakeDesk } from '#test/ops/fake-desk';

@@ -5,7 +5,7 @@ import { recordEvent } from '#functions/record-event/record-event';
 import { sqsConsumer } from '#functions/runtime/queues/sqs-consumer';
 import { sendQuery } from '#functions/send-query/send-query';
 import { AnswerHint, CaseHint, EventHint, QueryHint } from '#schemas/envelope';
-import { lambdaContext } from '#test/functions/lambda-context';
+import { lambdaContext } from '#test/functions/runtime/lambda-context';
 import type { Worker } from '#test/simulation/processes';
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 

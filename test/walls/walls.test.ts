@@ -52,7 +52,7 @@ test.each([
   ['ops', 'ops/cli/sverka.ts', '#core/reconcile'],
   ['ops', 'ops/cli/sverka.ts', '#functions/runtime/table/case-store'],
   ['ops/console/page', 'ops/console/page/main.ts', 'node:fs'],
-  ['ops/console/page', 'ops/console/page/main.ts', '#ops/cli/api-client'],
+  ['ops/console/page', 'ops/console/page/main.ts', '#ops/cli/api/api-client'],
   ['ops/console/page', 'ops/console/page/main.ts', '#ops/console/door'],
 ])('wall of %s: %s may not import %s', async (_room, filePath, specifier) => {
   expect(await brokenRules(filePath, imports(specifier))).toContain('no-restricted-imports');
@@ -65,7 +65,7 @@ test.each([
   ['functions/open-case/open-case.ts', '#core/queries/plan-queries'],
   ['functions/open-case/open-case.ts', '#contracts/registry'],
   ['infra/app.ts', '#functions/open-case/env'],
-  ['ops/console/page/main.ts', '#ops/cli/words'],
+  ['ops/console/page/main.ts', '#ops/cli/words/words'],
 ])('%s may import %s', async (filePath, specifier) => {
   expect(await brokenRules(filePath, imports(specifier))).not.toContain('no-restricted-imports');
 });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Emulator } from '#infra/local/emulator/emulator';
 import { LocalFault } from '#infra/local/local-fault';
-import { signCall } from '#ops/cli/sign-call';
+import { signCall } from '#ops/cli/api/sign-call';
 
 const PATIENCE_SECONDS = 120;
 

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { agenciesSetCommand } from '#ops/cli/commands/agencies-set';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { moscowTime } from '#ops/cli/moments';
-import type { Page, Tone } from '#ops/cli/page';
+import { moscowTime } from '#ops/cli/words/moments';
+import type { Page, Tone } from '#ops/cli/page/page';
 import { sessionOf, show } from '#ops/cli/session';
-import { QUERY_KINDS } from '#ops/cli/words';
+import { QUERY_KINDS } from '#ops/cli/words/words';
 import type { AgenciesView, ChannelView } from '#schemas/api';
 import type { Bilingual } from '#schemas/bilingual';
 

@@ -1,10 +1,10 @@
 import { Option, type Command } from 'commander';
 import * as z from 'zod';
-import { auditCsv } from '#ops/cli/audit-csv';
-import { auditPage } from '#ops/cli/audit-page';
+import { auditCsv } from '#ops/cli/case/audit-csv';
+import { auditPage } from '#ops/cli/case/audit-page';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { neutralisedJson } from '#ops/cli/neutralised';
+import { neutralisedJson } from '#ops/cli/words/neutralised';
 import { sessionOf, viewOf, type Session } from '#ops/cli/session';
 import type { AuditReport } from '#schemas/audit-report';
 

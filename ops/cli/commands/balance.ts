@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import * as z from 'zod';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { moscowTime } from '#ops/cli/moments';
-import type { Cell, Page } from '#ops/cli/page';
+import { moscowTime } from '#ops/cli/words/moments';
+import type { Cell, Page } from '#ops/cli/page/page';
 import { sessionOf, show } from '#ops/cli/session';
-import { QUERY_KINDS } from '#ops/cli/words';
+import { QUERY_KINDS } from '#ops/cli/words/words';
 import type { AgencyBalance, DayBalance } from '#schemas/day-balance';
 
 const Options = z.object({ office: z.array(z.string()), day: z.string() });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { renderProgress } from '#ops/cli/render-case';
+import { renderProgress } from '#ops/cli/case/render-case';
 import { sessionOf, show } from '#ops/cli/session';
 
 export const caseCommand = (desk: Desk): Command =>

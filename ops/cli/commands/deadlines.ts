@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import * as z from 'zod';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { statusCell } from '#ops/cli/contract-section';
-import { obligationLines } from '#ops/cli/obligation-lines';
-import type { Cell, Page } from '#ops/cli/page';
+import { statusCell } from '#ops/cli/case/contract-section';
+import { obligationLines } from '#ops/cli/case/obligation-lines';
+import type { Cell, Page } from '#ops/cli/page/page';
 import { sessionOf, show } from '#ops/cli/session';
-import { CONTRACT_STATES } from '#ops/cli/words';
+import { CONTRACT_STATES } from '#ops/cli/words/words';
 import type { DeadlinesView } from '#schemas/api';
 
 const Options = z.object({ office: z.string() });

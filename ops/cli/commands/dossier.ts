@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import * as z from 'zod';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { dossierPage } from '#ops/cli/dossier-page';
+import { dossierPage } from '#ops/cli/case/dossier-page';
 import { sessionOf, show } from '#ops/cli/session';
 import { ActionReason, DossierCopy } from '#schemas/case-action';
 

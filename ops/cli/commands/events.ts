@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { moscowTime } from '#ops/cli/moments';
-import type { Cell, Page } from '#ops/cli/page';
+import { moscowTime } from '#ops/cli/words/moments';
+import type { Cell, Page } from '#ops/cli/page/page';
 import { sessionOf, show } from '#ops/cli/session';
 import type { UnmatchedEventsView } from '#schemas/api';
 

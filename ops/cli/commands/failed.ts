@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import * as z from 'zod';
-import type { Reply } from '#ops/cli/api-client';
+import type { Reply } from '#ops/cli/api/api-client';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { selectedFailed, type FailedSelection } from '#ops/cli/failed-selection';
-import { failedGroupLines, failedTable } from '#ops/cli/failed-table';
+import { selectedFailed, type FailedSelection } from '#ops/cli/failed/failed-selection';
+import { failedGroupLines, failedTable } from '#ops/cli/failed/failed-table';
 import { sessionOf, show } from '#ops/cli/session';
 import type { FailedView } from '#schemas/failed-messages';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { neutralised } from '#ops/cli/neutralised';
+import { neutralised } from '#ops/cli/words/neutralised';
 import { sessionOf, viewOf } from '#ops/cli/session';
 
 /** Prints the letter itself: it is made to be printed, so `--json` only quotes it. */

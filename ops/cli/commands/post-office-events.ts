@@ -3,10 +3,10 @@ import type { Command } from 'commander';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { postedItem } from '#ops/cli/posted-item';
-import { readEvents } from '#ops/cli/read-events';
+import { postedItem } from '#ops/cli/input/posted-item';
+import { readEvents } from '#ops/cli/input/read-events';
 import { sessionOf, type Session } from '#ops/cli/session';
-import { CONTRACT_STATES } from '#ops/cli/words';
+import { CONTRACT_STATES } from '#ops/cli/words/words';
 import type { OfficeEventAcceptedView } from '#schemas/api';
 
 const namedBy =

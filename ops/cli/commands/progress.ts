@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { progressLines } from '#ops/cli/progress-lines';
+import { progressLines } from '#ops/cli/case/progress-lines';
 import { sessionOf, show } from '#ops/cli/session';
 
 export const progressCommand = (desk: Desk): Command =>

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import type { Cell, Page } from '#ops/cli/page';
+import type { Cell, Page } from '#ops/cli/page/page';
 import { sessionOf, show } from '#ops/cli/session';
 import type { QueuesView } from '#schemas/api';
 

@@ -2,8 +2,8 @@ import { Option, type Command } from 'commander';
 import * as z from 'zod';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { reportCsv } from '#ops/cli/report-csv';
-import { reportPage } from '#ops/cli/report-page';
+import { reportCsv } from '#ops/cli/report/report-csv';
+import { reportPage } from '#ops/cli/report/report-page';
 import { sessionOf, show } from '#ops/cli/session';
 
 const Options = z.object({

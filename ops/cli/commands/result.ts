@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import * as z from 'zod';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { renderResult } from '#ops/cli/render-result';
+import { renderResult } from '#ops/cli/result/render-result';
 import { sessionOf, show } from '#ops/cli/session';
 
 const Options = z.object({ version: z.string().optional() });

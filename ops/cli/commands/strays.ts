@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { moscowTime } from '#ops/cli/moments';
-import type { Cell, Page } from '#ops/cli/page';
+import { moscowTime } from '#ops/cli/words/moments';
+import type { Cell, Page } from '#ops/cli/page/page';
 import { sessionOf, show } from '#ops/cli/session';
-import { STRAY_REASONS } from '#ops/cli/stray-words';
+import { STRAY_REASONS } from '#ops/cli/words/stray-words';
 import type { StrayMessagesView } from '#schemas/stray-messages';
 
 const render = (page: Page, { messages }: StrayMessagesView): string =>

@@ -3,12 +3,12 @@ import * as z from 'zod';
 import { CommandFailure, EXIT } from '#ops/cli/command-failure';
 import { commandOf } from '#ops/cli/command-of';
 import type { Desk } from '#ops/cli/desk';
-import { readTextFile, requireJson } from '#ops/cli/read-file';
-import { renderResult } from '#ops/cli/render-result';
+import { readTextFile, requireJson } from '#ops/cli/input/read-file';
+import { renderResult } from '#ops/cli/result/render-result';
 import type { Session } from '#ops/cli/session';
 import { sessionOf, show, viewOf } from '#ops/cli/session';
-import { verifyBulk } from '#ops/cli/verify-bulk';
-import { waitForResult } from '#ops/cli/wait-for-result';
+import { verifyBulk } from '#ops/cli/bulk/verify-bulk';
+import { waitForResult } from '#ops/cli/case/wait-for-result';
 import type { AcceptedView } from '#schemas/api';
 import type { Bilingual } from '#schemas/bilingual';
 

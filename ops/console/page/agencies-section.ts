@@ -1,4 +1,4 @@
-import { QUERY_KINDS } from '#ops/cli/words';
+import { QUERY_KINDS } from '#ops/cli/words/words';
 import { balanceBar } from '#ops/console/page/balance-bar';
 import type { Drawing } from '#ops/console/page/drawing';
 import { element, type Child } from '#ops/console/page/element';

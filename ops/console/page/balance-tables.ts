@@ -1,4 +1,4 @@
-import { QUERY_KINDS } from '#ops/cli/words';
+import { QUERY_KINDS } from '#ops/cli/words/words';
 import { BALANCE_COUNTS } from '#ops/console/page/balance-bar';
 import { bar } from '#ops/console/page/bar';
 import { element, type Child } from '#ops/console/page/element';

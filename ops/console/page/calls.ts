@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { spoken } from '#ops/cli/spoken';
+import { spoken } from '#ops/cli/words/spoken';
 import { KEY_HEADER, UNREACHABLE } from '#ops/console/page/agreed';
 import type { Bilingual } from '#schemas/bilingual';
 import { Problem } from '#schemas/problem';

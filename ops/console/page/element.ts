@@ -1,4 +1,4 @@
-import { neutralised } from '#ops/cli/neutralised';
+import { neutralised } from '#ops/cli/words/neutralised';
 
 export type Child = Node | string;
 

@@ -1,4 +1,4 @@
-import { CAUSES } from '#ops/cli/failed-words';
+import { CAUSES } from '#ops/cli/words/failed-words';
 import { agencyName, agencyTitles } from '#ops/console/page/agency-name';
 import type { Drawing } from '#ops/console/page/drawing';
 import { button, element, type Child } from '#ops/console/page/element';

@@ -1,4 +1,4 @@
-import { CONTRACT_STATES, DEADLINE_STATUSES, OBLIGATION_STATUSES } from '#ops/cli/words';
+import { CONTRACT_STATES, DEADLINE_STATUSES, OBLIGATION_STATUSES } from '#ops/cli/words/words';
 import { balanceTables } from '#ops/console/page/balance-tables';
 import type { Said } from '#ops/console/page/calls';
 import type { Drawing } from '#ops/console/page/drawing';

@@ -1,4 +1,4 @@
-import { redriveBatches, type RedriveBatch } from '#ops/cli/redrive-batches';
+import { redriveBatches, type RedriveBatch } from '#ops/cli/failed/redrive-batches';
 import type { Said } from '#ops/console/page/calls';
 import type { Bilingual } from '#schemas/bilingual';
 import type { FailedMessage, RedriveItem, RedriveView } from '#schemas/failed-messages';

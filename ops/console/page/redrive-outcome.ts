@@ -1,4 +1,4 @@
-import { itemWords } from '#ops/cli/failed-words';
+import { itemWords } from '#ops/cli/words/failed-words';
 import { element, type Child } from '#ops/console/page/element';
 import type { RedriveEnd } from '#ops/console/page/redrive-in-batches';
 import type { Speech } from '#ops/console/page/speech';

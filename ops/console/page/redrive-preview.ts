@@ -1,4 +1,4 @@
-import { STANDINGS } from '#ops/cli/failed-words';
+import { STANDINGS } from '#ops/cli/words/failed-words';
 import { element, type Child } from '#ops/console/page/element';
 import { facts } from '#ops/console/page/facts';
 import type { Speech } from '#ops/console/page/speech';

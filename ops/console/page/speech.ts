@@ -1,5 +1,5 @@
-import { moscowTime } from '#ops/cli/moments';
-import { neutralised } from '#ops/cli/neutralised';
+import { moscowTime } from '#ops/cli/words/moments';
+import { neutralised } from '#ops/cli/words/neutralised';
 import type { Bilingual } from '#schemas/bilingual';
 import type { Instant } from '#schemas/time';
 

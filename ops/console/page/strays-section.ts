@@ -1,4 +1,4 @@
-import { STRAY_REASONS } from '#ops/cli/stray-words';
+import { STRAY_REASONS } from '#ops/cli/words/stray-words';
 import type { Drawing } from '#ops/console/page/drawing';
 import { element } from '#ops/console/page/element';
 import type { State } from '#ops/console/page/state';

@@ -1,5 +1,5 @@
-import { CAUSES } from '#ops/cli/failed-words';
-import { QUERY_KINDS } from '#ops/cli/words';
+import { CAUSES } from '#ops/cli/words/failed-words';
+import { QUERY_KINDS } from '#ops/cli/words/words';
 import type { State } from '#ops/console/page/state';
 import type { AgenciesView, ChannelView, DeadlinesView } from '#schemas/api';
 import type { Bilingual } from '#schemas/bilingual';
