@@ -2,7 +2,6 @@ import { ageOn, isAdultOn } from '#core/time/day';
 import { applicationDayOf } from '#core/time/reference-days';
 import { type RequestRule, repeatedPlaces, rule } from '#core/request-rules/rule';
 import { says } from '#schemas/bilingual';
-import type { SocialGroup } from '#schemas/person';
 import { type FieldError, pointerOf } from '#schemas/problem';
 import {
   BirthDatesView,
@@ -22,28 +21,6 @@ const birthDateDetail = (birthDate: string, acceptedOn: string): string | undefi
   }
   return ageOn(birthDate, acceptedOn) > OLDEST_AGE
     ? says('дата рождения: возраст больше 120 лет', 'birth date: older than 120 years')
-    : undefined;
-};
-
-/**
- * The group decides the minimum of a member. At 16 and 17 either may be right (ТК РФ art. 63: work from 16); below, whoever
- * is paid a pension is a child all the same (134-ФЗ art. 1).
- */
-const WORKING_AGE_FROM = 16;
-const ADULT_AGE = 18;
-
-const groupDetail = (age: number, group: SocialGroup): string | undefined => {
-  if (group === 'child' && age >= ADULT_AGE) {
-    return says(
-      'группа «ребёнок» возможна только до 18 лет на день обращения',
-      'the group "child" is for those under 18 on the day of the application',
-    );
-  }
-  return group !== 'child' && age >= 0 && age < WORKING_AGE_FROM
-    ? says(
-        'до 16 лет на день обращения возможна только группа «ребёнок» (134-ФЗ ст. 1)',
-        'under 16 on the day of the application only the group "child" is possible (134-FZ art. 1)',
-      )
     : undefined;
 };
 
@@ -99,10 +76,16 @@ export const subjectRules: readonly RequestRule[] = [
   rule(BirthDatesView, ({ acceptedOn, subjects }) =>
     errorsAt(subjects, 'birthDate', ({ birthDate }) => birthDateDetail(birthDate, acceptedOn)),
   ),
-  rule(GroupsView, ({ acceptedOn, appliedOn, subjects }) => {
-    const day = applicationDayOf({ acceptedOn, appliedOn });
-    return errorsAt(subjects, 'group', ({ birthDate, group }) => groupDetail(ageOn(birthDate, day), group));
-  }),
+  rule(GroupsView, ({ acceptedOn, appliedOn, subjects }) =>
+    errorsAt(subjects, 'group', ({ birthDate, group }) =>
+      group === 'child' && isAdultOn(birthDate, applicationDayOf({ acceptedOn, appliedOn }))
+        ? says(
+            'группа «ребёнок» возможна только до 18 лет на день обращения',
+            'the group "child" is for those under 18 on the day of the application',
+          )
+        : undefined,
+    ),
+  ),
   rule(IdentitiesView, ({ acceptedOn, subjects }) =>
     errorsAt(subjects, 'identity', ({ birthDate, identity }) =>
       identity === undefined && isAdultOn(birthDate, acceptedOn)

@@ -40,16 +40,6 @@ describe('people of a request: one thing wrong, one pointer', () => {
       ['/subjects/1/group'],
     ],
     [
-      'of the working age the day before turning 16',
-      aFamily({ subjects: [anna, pavel, { ...zoya, birthDate: '2010-11-24', group: 'working-age' }] }),
-      ['/subjects/2/group'],
-    ],
-    [
-      'a small child among the pensioners',
-      aFamily({ subjects: [anna, pavel, { ...zoya, birthDate: '2021-01-01', group: 'pensioner' }] }),
-      ['/subjects/2/group'],
-    ],
-    [
       'an adult without a document',
       aFamily({ subjects: [anna, withoutIdentity, zoya] }),
       ['/subjects/1/identity'],
