@@ -1,3 +1,4 @@
+import { isSpace } from '#contracts/wire/white-space';
 import {
   type Place,
   attributeOf,
@@ -7,12 +8,10 @@ import {
   type XmlName,
 } from '#contracts/wire/xml-reader';
 import { ContractBreach } from '#core/faults';
-import { IsoDay, IsoMonth } from '#schemas/time';
+import { IsoDay, type IsoMonth } from '#schemas/time';
 
 /** Text and where it was: readers of values name the place, never the text. */
 type Found = { readonly path: string; readonly text: string };
-
-const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d;
 
 /**
  * White space around a typed value means nothing (XML Schema, `whiteSpace="collapse"`). By hand: a pattern that looks for
@@ -73,11 +72,14 @@ export const dayOf = ({ path, text }: Found): IsoDay => {
   return read.data;
 };
 
-/** A month `2026-08`. */
+/** A month `2026-08`, digit by digit for the same reason. */
 export const monthOf = ({ path, text }: Found): IsoMonth => {
-  const read = IsoMonth.safeParse(collapsed(text));
-  if (!read.success) throw new ContractBreach(path, 'a month YYYY-MM');
-  return read.data;
+  const month = collapsed(text);
+  const number = month.length === 7 && month[4] === '-' ? digitsIn(month, 5, 7) : NaN;
+  if (!(number >= 1 && number <= 12 && digitsIn(month, 0, 4) >= 0)) {
+    throw new ContractBreach(path, 'a month YYYY-MM');
+  }
+  return month;
 };
 
 const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false };

@@ -22,8 +22,8 @@ const assertNotNil = ({ path, element }: Place): void => {
 
 /** What is read for its elements holds nothing else: whatever the text beside them says would be passed over. */
 const elementsIn = (place: Place): readonly XmlElement[] => {
-  const { children, text } = place.element;
-  if (/[^ \t\r\n]/.test(text)) throw new ContractBreach(place.path, 'elements without text');
+  const { children, hasWords } = place.element;
+  if (hasWords) throw new ContractBreach(place.path, 'elements without text');
   if (children.length === 0) assertNotNil(place);
   return children;
 };
@@ -76,7 +76,7 @@ export const itemsOf = (list: Place, name: XmlName): Place[] => {
  * that we miss. Throws `ContractBreach`.
  */
 export const assertKnown = (place: Place, uri: string, known: ReadonlySet<string>): void => {
-  if (elementsIn(place).some((element) => element.uri === uri && !known.has(element.local))) {
+  if (elementsIn(place).some((element) => !known.has(element.local) && element.uri === uri)) {
     throw new ContractBreach(place.path, 'no element that the contract does not have');
   }
 };

@@ -1,3 +1,4 @@
+import { isBlank } from '#contracts/wire/white-space';
 import {
   MAX_TEXT_CHARACTERS,
   refuseXml,
@@ -26,6 +27,8 @@ export type XmlElement = {
   readonly children: readonly XmlElement[];
   /** Text and CDATA directly inside, joined. */
   readonly text: string;
+  /** Whether the text says anything: whether it is more than white space. */
+  readonly hasWords: boolean;
 };
 
 type OpenElement = { -readonly [Field in keyof XmlElement]: XmlElement[Field] } & { children: OpenElement[] };
@@ -71,6 +74,7 @@ export class TreeBuilder implements XmlEvents {
     attributes: new ReadAttributes({}),
     children: [],
     text: '',
+    hasWords: false,
   };
   readonly #outer: OpenElement[] = [];
   #top = this.#document;
@@ -82,6 +86,7 @@ export class TreeBuilder implements XmlEvents {
       attributes: new ReadAttributes(attributes),
       children: [],
       text: '',
+      hasWords: false,
     };
     this.#top.children.push(element);
     this.#outer.push(this.#top);
@@ -91,6 +96,7 @@ export class TreeBuilder implements XmlEvents {
   text(text: string): void {
     const top = this.#top;
     top.text += text;
+    top.hasWords ||= !isBlank(text);
     if (top.text.length > MAX_TEXT_CHARACTERS) refuseXml(`text of at most ${MAX_TEXT_CHARACTERS} characters`);
   }
 

@@ -125,7 +125,17 @@ describe('values', () => {
     ]);
     for (const text of ['2023-02-29', '29.02.2024', '2024-02-29T00:00:00', ''])
       expect(() => dayOf(at(text))).toThrow('/a: a day');
-    for (const text of ['2026-13', '2026-8', '--08']) expect(() => monthOf(at(text))).toThrow('/a: a month');
+    for (const text of [
+      '2026-13',
+      '2026-00',
+      '2026-8',
+      '2026/08',
+      '20a6-08',
+      '2026-0a',
+      '2026-08-01',
+      '--08',
+    ])
+      expect(() => monthOf(at(text))).toThrow('/a: a month');
     for (const text of ['yes', 'TRUE', '', 'toString'])
       expect(() => booleanOf(at(text))).toThrow('/a: true or false');
   });

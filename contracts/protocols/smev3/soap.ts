@@ -75,15 +75,15 @@ const bodyOf = (reply: WireReply, maxBytes: number): SoapBody => {
     : { type: 'content', content };
 };
 
-/** One reply is asked for its message id, its answer and its attachments: its bytes are parsed once. */
-const bodies = new WeakMap<WireReply, SoapBody>();
+/**
+ * One reply is asked for its message id, its answer and its attachments, one after another: its bytes are parsed once. Only the
+ * latest is kept: a map of replies, even a weak one, holds every tree until memory is next collected in full.
+ */
+let latest: { reply: WireReply; body: SoapBody } | undefined;
 
 /** What the envelope of a reply holds: a fault or the only element of its body. Throws `ContractBreach`. */
 export const readSoap = (reply: WireReply, maxBytes: number): SoapBody => {
   if (reply.body.byteLength > maxBytes) throw new ContractBreach('/', `at most ${maxBytes} bytes`);
-  const known = bodies.get(reply);
-  if (known !== undefined) return known;
-  const body = bodyOf(reply, maxBytes);
-  bodies.set(reply, body);
-  return body;
+  if (latest?.reply !== reply) latest = { reply, body: bodyOf(reply, maxBytes) };
+  return latest.body;
 };
