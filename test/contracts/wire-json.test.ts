@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseJson } from '#contracts/wire/json';
 import { booleanOf, dayOf, kopecksOf, monthOf } from '#contracts/wire/values';
 import { ContractBreach } from '#core/faults';
+import { IsoMonth } from '#schemas/time';
 import { expectation } from '#test/contracts/hostile-replies';
 
 const MEGABYTE = 1_048_576;
@@ -109,6 +110,24 @@ describe('values', () => {
       fc.property(fc.bigInt({ min: 0n, max: 9_007_199_254_740_991n }), (kopecks) => {
         const text = `${kopecks / 100n}.${String(kopecks % 100n).padStart(2, '0')}`;
         expect(BigInt(kopecksOf(at(text)))).toBe(kopecks);
+      }),
+    );
+  });
+
+  test('a month is what our own months are', () => {
+    const characters = fc.constantFrom(...Array.from('0123456789-/١'));
+    const near = fc.stringMatching(/^[0-9]{4}-[01][0-9]$/);
+    fc.assert(
+      fc.property(fc.oneof(near, fc.string({ unit: characters, minLength: 6, maxLength: 8 })), (text) => {
+        const isRead = (): boolean => {
+          try {
+            return monthOf(at(text)) === text;
+          } catch (error) {
+            if (error instanceof ContractBreach) return false;
+            throw error;
+          }
+        };
+        expect({ text, isRead: isRead() }).toEqual({ text, isRead: IsoMonth.safeParse(text).success });
       }),
     );
   });
