@@ -153,6 +153,16 @@ export const leavingReply = (
   return delayedReply(reply, behaviour === 'slow' ? slowSeconds : 0);
 };
 
+/** What breaks off is the first reply only: a repeat learns that its question was taken. */
+export const towardsRepeat = (behaviour: BehaviourWord | undefined): BehaviourWord | undefined =>
+  behaviour === 'half-closed' ? 'answers' : behaviour;
+
+/** What comes in place of taking a question, by that behaviour; `undefined`: it is taken. */
+export const turnedAway = (behaviour: BehaviourWord | undefined): SimulatedReply | undefined => {
+  if (behaviour === 'down') return unavailable();
+  return behaviour === 'html' ? htmlPage() : undefined;
+};
+
 /** Neither XML nor JSON: cut in the middle and closed by the wrong mark. */
 export const brokenBytes = (contentType: string): SimulatedReply => ({
   type: 'reply',

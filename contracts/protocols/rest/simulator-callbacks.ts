@@ -11,13 +11,13 @@ import {
   type AgencySimulator,
   brokenBytes,
   type DueCallback,
-  htmlPage,
   isoInstant,
   leavingReply,
   type SimulatedCall,
   type SimulatedReply,
   type SimulatorWorld,
-  unavailable,
+  towardsRepeat,
+  turnedAway,
 } from '#contracts/protocols/simulator-world';
 
 /** What one callback says; its words are found when it is posted. */
@@ -158,9 +158,7 @@ export const simulatedCallbacks = (self: CallbackAgency, world: SimulatorWorld):
     if (earlier === undefined) record(entry);
     else world.journal({ ...entry, effect: 'repeated' });
     const isSame = earlier === undefined || earlier.digest === entry.digest;
-    // What breaks off is the first reply only: the repeat learns that the question was taken.
-    const behaviour =
-      earlier !== undefined && entry.behaviour === 'half-closed' ? 'answers' : entry.behaviour;
+    const behaviour = earlier === undefined ? entry.behaviour : towardsRepeat(entry.behaviour);
     return leavingReply(isSame ? self.taken() : self.clash(), behaviour, world.settings);
   };
 
@@ -168,8 +166,7 @@ export const simulatedCallbacks = (self: CallbackAgency, world: SimulatorWorld):
     const read = self.read(call);
     if ('type' in read) return read;
     const entry = entryFor(read);
-    if (entry.behaviour === 'down') return unavailable();
-    return entry.behaviour === 'html' ? htmlPage() : take(entry);
+    return turnedAway(entry.behaviour) ?? take(entry);
   };
 
   /** Each attempt is signed anew. */

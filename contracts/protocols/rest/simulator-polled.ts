@@ -12,13 +12,13 @@ import { somebodyElse } from '#contracts/protocols/simulator-variants';
 import {
   type AgencySimulator,
   brokenBytes,
-  htmlPage,
   isoInstant,
   leavingReply,
   type SimulatedCall,
   type SimulatedReply,
   type SimulatorWorld,
-  unavailable,
+  towardsRepeat,
+  turnedAway,
 } from '#contracts/protocols/simulator-world';
 
 /** What there is to say; `known` may still end in "not found" where the register has no record. */
@@ -119,9 +119,8 @@ export const simulatedPolled = <Request>(service: PolledService<Request>, world:
       headers: { location: `${path}/${numberOf(entry)}` },
       body: '',
     };
-    // What breaks off is the first reply only: the repeat learns the number.
-    const isRepeat = earlier !== undefined && entry.behaviour === 'half-closed';
-    return leavingReply(reply, isRepeat ? 'answers' : entry.behaviour, world.settings);
+    const behaviour = earlier === undefined ? entry.behaviour : towardsRepeat(entry.behaviour);
+    return leavingReply(reply, behaviour, world.settings);
   };
 
   const ask = (call: SimulatedCall): SimulatedReply => {
@@ -129,8 +128,7 @@ export const simulatedPolled = <Request>(service: PolledService<Request>, world:
     const request = readSimulatedJson(call.body, service.request);
     if (request === undefined || key === '' || key.length > 64) return service.wrong();
     const entry = entryFor(key, request);
-    if (entry.behaviour === 'down') return unavailable();
-    return entry.behaviour === 'html' ? htmlPage() : take(entry);
+    return turnedAway(entry.behaviour) ?? take(entry);
   };
 
   const outcomeOf = (says: Exclude<Says, 'garbage'>, person: SimulatedPerson | undefined): PolledOutcome => {

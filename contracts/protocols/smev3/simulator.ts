@@ -4,11 +4,11 @@ import {
   type AgencySimulator,
   brokenBytes,
   delayedReply,
-  htmlPage,
   isoInstant,
   leavingReply,
   type SimulatedReply,
   type SimulatorWorld,
+  turnedAway,
   unavailable,
 } from '#contracts/protocols/simulator-world';
 import {
@@ -92,8 +92,7 @@ export const simulatedBus = (self: SmevAgency, world: SimulatorWorld): Bus => {
       return faultReply(dressFor(sent.version, sent.messageId), busFaults.unknownType);
     }
     const entry = acceptedEntry({ sent, service, content }, self.agency, world);
-    if (entry.behaviour === 'down') return unavailable();
-    return entry.behaviour === 'html' ? htmlPage() : take(sent, entry);
+    return turnedAway(entry.behaviour) ?? take(sent, entry);
   };
 
   const said = (message: WaitingMessage, service: SmevService) =>
